@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { shared } from "./shared";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+
+/** Every variable the forum reads, with its default. A bad value stops the start with a sentence that names it. */
+export const Environment = z.object({
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: port.default(3000),
+  ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").map((address) => address.trim()).filter(Boolean)),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
+  DATABASE_READ_URL: postgresUrl.optional(),
+  DATA_DIR: z.string().min(1).default(".data"),
+  AUTH_SECRET: z.string().min(32).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  CONTACT_EMAIL: z.email().optional(),
+  EUROPEPMC_URL: httpUrl.default("https://www.ebi.ac.uk/europepmc/webservices/rest"),
+  PUBMED_URL: httpUrl.default("https://eutils.ncbi.nlm.nih.gov/entrez/eutils"),
+  CROSSREF_URL: httpUrl.default("https://api.crossref.org"),
+  CLINICALTRIALS_URL: httpUrl.default("https://clinicaltrials.gov/api/v2"),
+  DOI_URL: httpUrl.default("https://doi.org"),
+  NCBI_API_KEY: z.string().min(1).optional(),
+  PAGE_STORE_MB: z.coerce.number().int().min(0).max(65_536).default(128),
+  LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).optional(),
+});
+
+export type Config = z.infer<typeof Environment>;
+
+/** Throws a sentence a person at a terminal can act on. */
+export class BadConfiguration extends Error {
+  override name = "BadConfiguration";
+}
+
+export function readConfig(env: Record<string, string | undefined>): Config {
+  // An empty variable is what a shell leaves behind for "not set".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new BadConfiguration(`The variable ${issue?.path.join(".")} can't be used: ${issue?.message}.`);
+}
+
+/** The environment, parsed once a process. */
+export function config(): Config {
+  return shared("config", () => readConfig(process.env));
+}
+
+/** Where links in mails and canonical addresses point. */
+export function origin(): string {
+  const { ORIGIN, HOST, PORT } = config();
+  return ORIGIN ?? `http://${HOST === "0.0.0.0" || HOST === "::" ? "127.0.0.1" : HOST}:${PORT}`;
+}

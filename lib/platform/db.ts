@@ -1,0 +1,94 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { now } from "./clock";
+import { Prisma, PrismaClient } from "./prisma-client/client";
+import { requestAtHand } from "./request";
+import { shared } from "./shared";
+import { type Touched, announce, newTouched, settle } from "./touched";
+
+export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
+export { Prisma };
+
+/** adapter-pg waits for ever for a connection by default; a person does not. */
+export const pool = shared(
+  "pool",
+  () =>
+    new pg.Pool({
+      connectionString: process.env.DATABASE_URL,
+      max: Number(process.env.DATABASE_POOL ?? 10),
+      connectionTimeoutMillis: 3_000,
+      idleTimeoutMillis: 30_000,
+      statement_timeout: 10_000,
+      lock_timeout: 5_000,
+      idle_in_transaction_session_timeout: 15_000,
+      application_name: "wellcited",
+    }).on("error", () => {
+      // An idle connection that the server closed: the next query opens another.
+    }),
+);
+
+export const prisma = shared("prisma", () => {
+  const client = new PrismaClient({ adapter: new PrismaPg(pool), log: [{ emit: "event", level: "query" }] });
+  client.$on("query", () => {
+    const request = requestAtHand();
+    if (request) request.statements++;
+  });
+  return client;
+});
+
+const touchedBy = shared("touched", () => new WeakMap<object, Touched>());
+
+/**
+ * Runs `work` in one transaction; what it touched is announced inside it and expires from the page stores after commit.
+ * A deadlock or a serialisation failure runs the whole of it again, three times at most: `work` has no effect but the transaction's.
+ */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const touched = newTouched();
+    try {
+      const result = await prisma.$transaction(
+        async (tx) => {
+          touchedBy.set(tx, touched);
+          const value = await work(tx as Tx);
+          await announce(tx as Tx, touched, now());
+          return value;
+        },
+        { timeout: 15_000, maxWait: 5_000 },
+      );
+      await settle(touched);
+      return result;
+    } catch (error) {
+      if (attempt === 3 || !isRetryable(error)) throw error;
+      await new Promise((resume) => setTimeout(resume, attempt * 10 * (1 + Math.random())));
+    }
+  }
+}
+
+/** Declares that pages which showed these things are out of date. */
+export function touch(tx: Tx, ...names: string[]): void {
+  const touched = touchedBy.get(tx);
+  if (touched) for (const name of names) touched.tags.add(name);
+}
+
+/** As `touch`, for a write that hides something or shows it to fewer people: it returns only when no store holds the old page. */
+export function narrow(tx: Tx, ...names: string[]): void {
+  touch(tx, ...names);
+  const touched = touchedBy.get(tx);
+  if (touched) touched.narrows = true;
+}
+
+/** Runs `work` after the commit, if there is one. */
+export function afterCommit(tx: Tx, work: () => void): void {
+  touchedBy.get(tx)?.after.push(work);
+}
+
+function isRetryable(error: unknown): boolean {
+  const text = `${(error as { code?: string }).code} ${JSON.stringify((error as { meta?: unknown }).meta ?? "")} ${(error as Error).message}`;
+  return /P2034|40001|40P01|deadlock detected/.test(text);
+}
+
+/** True where a unique promise of the database refused a row. */
+export function isDuplicate(error: unknown): boolean {
+  const { code, message, meta } = error as { code?: string; message?: string; meta?: unknown };
+  return code === "P2002" || /23505/.test(`${message} ${JSON.stringify(meta ?? "")}`);
+}

@@ -1,0 +1,10 @@
+import pino from "pino";
+import { shared } from "./shared";
+
+export const log = shared("log", () =>
+  pino({
+    level: process.env.LOG_LEVEL ?? (process.env.NODE_ENV === "test" ? "silent" : "info"),
+    base: undefined,
+    redact: ["req.headers.cookie", "password", "token", "email"],
+  }),
+);

@@ -1,0 +1,91 @@
+import PgBoss from "pg-boss";
+import { now } from "./clock";
+import type { Tx } from "./db";
+import { pool } from "./db";
+import { log } from "./log";
+import { shared } from "./shared";
+
+/** A job's handler throws to be tried again; pg-boss spaces the tries. */
+export type Job = { kind: string; work: (payload: never) => Promise<void>; tries?: number };
+
+const boss = shared("boss", () => {
+  const made = new PgBoss({
+    db: { executeSql: async (text: string, values: unknown[]) => pool.query(text, values as unknown[]) },
+    schedule: true,
+    supervise: true,
+    archiveCompletedAfterSeconds: 3600,
+    deleteAfterDays: 7,
+  });
+  made.on("error", (error) => log.error({ err: error }, "the job runner had a fault"));
+  return made;
+});
+
+const state = shared("queue", () => ({ ready: null as Promise<unknown> | null, known: new Set<string>() }));
+
+/** Creates the job tables if need be. Sending works from then on, in this process or another. */
+export function openQueue(): Promise<unknown> {
+  state.ready ??= boss.start();
+  return state.ready;
+}
+
+async function know(kind: string): Promise<void> {
+  if (state.known.has(kind)) return;
+  await boss.createQueue(kind);
+  state.known.add(kind);
+}
+
+/** Enqueues inside the caller's transaction: no job without its cause, no cause without its job. */
+export async function enqueue(tx: Tx, kind: string, payload: object, options: { startAfter?: Date; singletonKey?: string } = {}): Promise<void> {
+  await openQueue();
+  await know(kind);
+  await boss.send(kind, payload, {
+    ...(options.startAfter && options.startAfter > now() ? { startAfter: options.startAfter } : {}),
+    ...(options.singletonKey ? { singletonKey: options.singletonKey } : {}),
+    retryLimit: 5,
+    retryDelay: 5,
+    retryBackoff: true,
+    db: { executeSql: async (text: string, values: unknown[]) => ({ rows: await tx.$queryRawUnsafe(text, ...values) }) },
+  } as PgBoss.SendOptions);
+}
+
+/** Works through the jobs as they come, until `closeQueue`. */
+export async function runJobs(jobs: Job[]): Promise<void> {
+  await openQueue();
+  for (const { kind, work } of jobs) {
+    await know(kind);
+    await boss.work(kind, { pollingIntervalSeconds: 0.5, batchSize: 5 }, async (batch) => {
+      for (const job of batch) await work(job.data as never);
+    });
+  }
+}
+
+/** Works through what is due and returns how many there were: for tests and the seed, where nothing runs beside. */
+export async function runDueJobs(jobs: Job[]): Promise<number> {
+  await openQueue();
+  let done = 0;
+  for (let more = true; more; ) {
+    more = false;
+    for (const { kind, work } of jobs) {
+      await know(kind);
+      for (const job of (await boss.fetch(kind, { batchSize: 50 })) ?? []) {
+        more = true;
+        done++;
+        try {
+          await work(job.data as never);
+          await boss.complete(kind, job.id);
+        } catch (error) {
+          await boss.fail(kind, job.id, { message: String(error) });
+        }
+      }
+    }
+  }
+  return done;
+}
+
+export async function closeQueue(): Promise<void> {
+  if (!state.ready) return;
+  await state.ready.catch(() => {});
+  state.ready = null;
+  state.known.clear();
+  await boss.stop({ graceful: true, wait: true, timeout: 5_000, close: false });
+}

@@ -1,0 +1,55 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { shared } from "./shared";
+
+/** What a refused form shows again: the text as typed, a sentence beside each field, and the status of the answer. */
+export type FormState = {
+  values: Record<string, string>;
+  errors: Record<string, string>;
+  refusal?: { reason: string; sentence: string; both?: { theirs: string; version: number } };
+  /** What a form that did not refuse has to show on the same page, such as a preview. */
+  shown?: unknown;
+  status: number;
+};
+
+/** The request at hand, from the door (`server.ts`) to the last query. */
+export type RequestAtHand = {
+  id: string;
+  /** The address throttles count, proxies taken off. */
+  ip: string;
+  /** What this render read: thread 12, member 7. A page that declared nothing isn't stored. */
+  tags: Set<string>;
+  statements: number;
+  /** The answer's status where Next would say 200, as after a refused form. */
+  status?: number;
+  retryAfter?: number;
+  forms: Map<string, FormState>;
+  memo: Map<string, unknown>;
+};
+
+const atHand = shared("request", () => new AsyncLocalStorage<RequestAtHand>());
+
+export function requestAtHand(): RequestAtHand | undefined {
+  return atHand.getStore();
+}
+
+export function withRequest<T>(request: RequestAtHand, work: () => T): T {
+  return atHand.run(request, work);
+}
+
+export function newRequest(id: string, ip: string): RequestAtHand {
+  return { id, ip, tags: new Set(), statements: 0, forms: new Map(), memo: new Map() };
+}
+
+/** Queries say what they showed, so that the page store knows what a page depends on. */
+export function seen(...tags: string[]): void {
+  const tagged = atHand.getStore()?.tags;
+  if (tagged) for (const tag of tags) tagged.add(tag);
+}
+
+/** Does `work` once a request; outside a request, each time. */
+export function oncePerRequest<T>(key: string, work: () => Promise<T>): Promise<T> {
+  const memo = atHand.getStore()?.memo;
+  if (!memo) return work();
+  if (!memo.has(key)) memo.set(key, work());
+  return memo.get(key) as Promise<T>;
+}

@@ -1,0 +1,109 @@
+import type { Audience } from "./audience";
+import { isWiderThan } from "./audience";
+import { allowed, type Decision, refused } from "./decision";
+import { isMember, isModerator, type Viewer } from "./viewer";
+
+export type State = "visible" | "held" | "hidden" | "withdrawn" | "removed";
+
+type Place = { threadLocked: boolean; categoryLocked: boolean };
+type PostAtHand = Place & { authorId: number; state: State };
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** May this person write at all, wherever it is? */
+export function canTakePart(viewer: Viewer): Decision {
+  if (!isMember(viewer)) return refused("sign-in");
+  if (viewer.standing === "suspended") return refused("suspended");
+  if (viewer.standing === "silenced") return refused("silenced");
+  if (!viewer.emailVerified) return refused("verify-first");
+  return allowed;
+}
+
+function open(viewer: Viewer, place: Place): Decision {
+  if (place.categoryLocked && !isModerator(viewer)) return refused("category-locked");
+  if (place.threadLocked && !isModerator(viewer)) return refused("thread-locked");
+  return allowed;
+}
+
+function first(...decisions: Decision[]): Decision {
+  return decisions.find((decision) => !decision.allowed) ?? allowed;
+}
+
+export function canStartThread(viewer: Viewer, category: { locked: boolean }): Decision {
+  return first(canTakePart(viewer), open(viewer, { threadLocked: false, categoryLocked: category.locked }));
+}
+
+export function canReply(viewer: Viewer, place: Place): Decision {
+  return first(canTakePart(viewer), open(viewer, place));
+}
+
+/** A quote repeats its text to everyone who can read the thread it stands in. */
+export function canQuoteInto(quoted: { state: State; audience: Audience }, into: { audience: Audience }): Decision {
+  if (quoted.state !== "visible") return refused("not-shown");
+  return isWiderThan(into.audience, quoted.audience) ? refused("wider-audience") : allowed;
+}
+
+export function canEditPost(viewer: Viewer, post: PostAtHand): Decision {
+  const taking = canTakePart(viewer);
+  if (!taking.allowed || !isMember(viewer)) return taking;
+  if (post.authorId !== viewer.id && !isModerator(viewer)) return refused("not-yours");
+  if (post.state !== "visible" && post.state !== "held") return refused("not-shown");
+  return open(viewer, post);
+}
+
+export function canWithdrawPost(viewer: Viewer, post: PostAtHand): Decision {
+  const taking = canTakePart(viewer);
+  if (!taking.allowed || !isMember(viewer)) return taking;
+  if (post.authorId !== viewer.id) return refused("not-yours");
+  return post.state === "visible" || post.state === "held" ? allowed : refused("not-shown");
+}
+
+export function canBringBackPost(
+  viewer: Viewer,
+  post: Pick<PostAtHand, "authorId" | "state"> & { stateChangedAt: Date | null },
+  moment: Date,
+): Decision {
+  const taking = canTakePart(viewer);
+  if (!taking.allowed || !isMember(viewer)) return taking;
+  if (post.authorId !== viewer.id) return refused("not-yours");
+  if (post.state !== "withdrawn" || !post.stateChangedAt) return refused("not-shown");
+  return moment.getTime() - post.stateChangedAt.getTime() <= DAY ? allowed : refused("too-late");
+}
+
+/** No moderator's exception to a lock: thanks given in a locked thread could not be taken back by their giver. */
+function thanksAreOpen(place: Place): Decision {
+  if (place.categoryLocked) return refused("category-locked");
+  return place.threadLocked ? refused("thread-locked") : allowed;
+}
+
+export function canThank(viewer: Viewer, post: PostAtHand & { authorLeft: boolean }): Decision {
+  const taking = canTakePart(viewer);
+  if (!taking.allowed || !isMember(viewer)) return taking;
+  if (post.state !== "visible") return refused("not-shown");
+  if (post.authorId === viewer.id) return refused("own-post");
+  if (post.authorLeft) return refused("former-member");
+  return thanksAreOpen(post);
+}
+
+export function canTakeBackThanks(viewer: Viewer, post: PostAtHand): Decision {
+  const taking = canTakePart(viewer);
+  if (!taking.allowed) return taking;
+  return post.state === "visible" ? thanksAreOpen(post) : refused("not-shown");
+}
+
+/** Earlier texts of a post: for its author and moderators. */
+export function canSeeRevisions(viewer: Viewer, post: { authorId: number }): Decision {
+  if (!isMember(viewer)) return refused("sign-in");
+  if (viewer.standing === "suspended") return refused("suspended");
+  return viewer.id === post.authorId || isModerator(viewer) ? allowed : refused("not-yours");
+}
+
+/** Striking takes the text of an earlier revision away for good; its place and the striking stay. */
+export function canStrikeRevision(viewer: Viewer, post: { authorId: number }): Decision {
+  return canSeeRevisions(viewer, post);
+}
+
+export function canModerate(viewer: Viewer): Decision {
+  if (!isMember(viewer)) return refused("sign-in");
+  return isModerator(viewer) && viewer.standing !== "suspended" ? allowed : refused("moderators-only");
+}

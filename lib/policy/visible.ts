@@ -1,0 +1,74 @@
+import { isModerator, type Viewer } from "./viewer";
+
+/**
+ * What a viewer may see, said once as conditions on rows and turned into both a Prisma `where` and SQL, so that
+ * a list written by hand and a list written with Prisma can't disagree.
+ */
+export type Condition =
+  | { always: true }
+  | { column: "state" | "audience"; in: readonly string[] }
+  | { column: "authorId"; is: number }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { thread: Condition }
+  | { category: Condition };
+
+const always: Condition = { always: true };
+const publicAudience: Condition = { column: "audience", in: ["everyone"] };
+const visibleState: Condition = { column: "state", in: ["visible"] };
+
+/** Someone suspended sees what guests see: their session opens one page only. */
+function reader(viewer: Viewer) {
+  return viewer.kind === "member" && viewer.standing !== "suspended" ? viewer : null;
+}
+
+function stateOrOwn(viewer: Viewer): Condition {
+  const member = reader(viewer);
+  if (member && isModerator(member)) return always;
+  return member ? { any: [visibleState, { column: "authorId", is: member.id }] } : visibleState;
+}
+
+export function visibleCategories(viewer: Viewer): Condition {
+  return reader(viewer) ? always : publicAudience;
+}
+
+export function visibleThreads(viewer: Viewer): Condition {
+  return { all: [stateOrOwn(viewer), ...(reader(viewer) ? [] : [publicAudience, { category: publicAudience }])] };
+}
+
+/** Posts whose text this viewer may read. */
+export function readablePosts(viewer: Viewer): Condition {
+  return { all: [stateOrOwn(viewer), { thread: visibleThreads(viewer) }] };
+}
+
+/** Posts that have a place on this viewer's page, be it as one neutral line. A held post has none for others. */
+export function placedPosts(viewer: Viewer): Condition {
+  const place: Condition = { any: [{ column: "state", in: ["visible", "hidden", "withdrawn", "removed"] }, stateOrOwn(viewer)] };
+  return { all: [place, { thread: visibleThreads(viewer) }] };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: one shape serves the `where` of posts, threads and categories
+export function asWhere(condition: Condition): any {
+  if ("always" in condition) return {};
+  if ("all" in condition) return { AND: condition.all.map(asWhere) };
+  if ("any" in condition) return { OR: condition.any.map(asWhere) };
+  if ("thread" in condition) return { thread: asWhere(condition.thread) };
+  if ("category" in condition) return { category: asWhere(condition.category) };
+  if ("is" in condition) return { [condition.column]: condition.is };
+  return { [condition.column]: { in: [...condition.in] } };
+}
+
+/** Names of the joined tables in the query the SQL goes into. */
+export type Aliases = { post?: string; thread?: string; category?: string };
+
+/** The values are words of this file and whole numbers, so the text holds nothing a person typed. */
+export function asSql(condition: Condition, row: keyof Aliases, aliases: Aliases): string {
+  if ("always" in condition) return "TRUE";
+  if ("all" in condition) return `(${condition.all.map((one) => asSql(one, row, aliases)).join(" AND ")})`;
+  if ("any" in condition) return `(${condition.any.map((one) => asSql(one, row, aliases)).join(" OR ")})`;
+  if ("thread" in condition) return asSql(condition.thread, "thread", aliases);
+  if ("category" in condition) return asSql(condition.category, "category", aliases);
+  const column = `${aliases[row]}."${condition.column}"`;
+  if ("is" in condition) return `${column} = ${Math.trunc(condition.is)}`;
+  return `${column} IN (${condition.in.map((word) => `'${word}'`).join(", ")})`;
+}
