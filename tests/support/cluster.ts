@@ -1,0 +1,66 @@
+import { mkdtemp, readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Client } from "pg";
+import type { TestProject } from "vitest/node";
+import { type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } from "@/lib/platform/embedded-postgres";
+import { migrate } from "@/lib/platform/migrations";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    superuserUrl: string;
+  }
+}
+
+const PREFIX = "wellcited-test-";
+export const TEMPLATE = "forum_as_migrated";
+
+/** One real PostgreSQL for a whole run of domain tests, with a migrated database that each file gets a copy of. */
+export default async function setup(project: TestProject) {
+  await removeForgotten();
+  const cluster = await startTestCluster();
+  await makeDatabase(cluster.superuserUrl, TEMPLATE);
+  await migrate(databaseUrl(cluster.superuserUrl, TEMPLATE));
+  project.provide("superuserUrl", cluster.superuserUrl);
+  return cluster.remove;
+}
+
+export async function startTestCluster(): Promise<EmbeddedPostgres & { remove(): Promise<void> }> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), PREFIX));
+  const cluster = await startEmbeddedPostgres({
+    dataDir,
+    // Nobody misses these data after a power cut.
+    settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" },
+  });
+  const remove = async () => {
+    await cluster.stop();
+    await removeEmbeddedPostgres(dataDir);
+  };
+  return { ...cluster, remove };
+}
+
+export async function makeDatabase(superuserUrl: string, name: string, template = "template0"): Promise<string> {
+  const client = new Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+    await client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+  } finally {
+    await client.end();
+  }
+  return databaseUrl(superuserUrl, name);
+}
+
+export function databaseUrl(superuserUrl: string, name: string): string {
+  const url = new URL(superuserUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** A run that was killed leaves its server behind. */
+async function removeForgotten() {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(PREFIX));
+  for (const name of names) {
+    await removeEmbeddedPostgres(path.join(tmpdir(), name)).catch(() => undefined); // another run is using it
+  }
+}
