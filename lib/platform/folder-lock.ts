@@ -31,6 +31,15 @@ export async function takeFolder(folder: string): Promise<FolderLock> {
   throw new StartProblem(`Another start on the data in ${folder} began at the same moment; try again.`);
 }
 
+/** Refuses when another process holds the folder, and leaves everything as it is. */
+export async function requireFolderFree(folder: string): Promise<void> {
+  const holder = await liveHolder(path.join(folder, "in-use"));
+  if (!holder) return;
+  throw new StartProblem(
+    `A forum is already running on the data in ${folder} (process ${holder}); stop it first, or set DATA_DIR to another folder.`,
+  );
+}
+
 async function liveHolder(file: string): Promise<number | null> {
   const [pid, began] = (await readFile(file, "utf8").catch(() => "")).trim().split(" ");
   if (!pid || !began) return null;

@@ -40,6 +40,7 @@ export async function migrate(databaseUrl: string, folder?: string): Promise<str
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [PRISMAS_LOCK]);
+    await requireOwnDatabase(client);
     await client.query(JOURNAL);
     const missing = withoutApplied(migrations, await readJournal(client));
     for (const migration of missing) await apply(client, migration);
@@ -47,6 +48,17 @@ export async function migrate(databaseUrl: string, folder?: string): Promise<str
   } finally {
     await client.end(); // ends the lock too
   }
+}
+
+/** A database with tables but without our journal is somebody else's. */
+async function requireOwnDatabase(client: Client): Promise<void> {
+  const { rows } = await client.query<{ tablename: string }>(
+    "SELECT tablename FROM pg_tables WHERE schemaname = 'public'",
+  );
+  if (rows.length === 0 || rows.some((row) => row.tablename === "_prisma_migrations")) return;
+  throw new StartProblem(
+    `The database that DATABASE_URL names holds tables of something else (${rows[0]?.tablename}); give the forum an empty one.`,
+  );
 }
 
 type Landed = { migration_name: string; checksum: string; finished_at: Date | null };

@@ -2,6 +2,7 @@ import { mkdtemp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
+import PgBoss from "pg-boss";
 import type { TestProject } from "vitest/node";
 import { type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } from "@/lib/platform/embedded-postgres";
 import { migrate } from "@/lib/platform/migrations";
@@ -19,8 +20,9 @@ export const TEMPLATE = "forum_as_migrated";
 export default async function setup(project: TestProject) {
   await removeForgotten();
   const cluster = await startTestCluster();
-  await makeDatabase(cluster.superuserUrl, TEMPLATE);
-  await migrate(databaseUrl(cluster.superuserUrl, TEMPLATE));
+  const template = await makeDatabase(cluster.superuserUrl, TEMPLATE);
+  await migrate(template);
+  await makeJobTables(template);
   project.provide("superuserUrl", cluster.superuserUrl);
   return cluster.remove;
 }
@@ -49,6 +51,14 @@ export async function makeDatabase(superuserUrl: string, name: string, template 
     await client.end();
   }
   return databaseUrl(superuserUrl, name);
+}
+
+/** The job runner would make them in each copy by itself, a tenth of a second a time. */
+async function makeJobTables(url: string) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(PgBoss.getConstructionPlans("pgboss"));
+  await client.end();
 }
 
 export function databaseUrl(superuserUrl: string, name: string): string {

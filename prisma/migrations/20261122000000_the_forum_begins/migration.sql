@@ -37,6 +37,9 @@ CREATE TABLE "Member" (
     "postCount" INTEGER NOT NULL DEFAULT 0,
     "thanksReceived" INTEGER NOT NULL DEFAULT 0,
     "thanksGiven" INTEGER NOT NULL DEFAULT 0,
+    "publicPostCount" INTEGER NOT NULL DEFAULT 0,
+    "publicThanksReceived" INTEGER NOT NULL DEFAULT 0,
+    "publicThanksGiven" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Member_pkey" PRIMARY KEY ("id")
 );
@@ -126,6 +129,8 @@ CREATE TABLE "Category" (
     "locked" BOOLEAN NOT NULL DEFAULT false,
     "threadCount" INTEGER NOT NULL DEFAULT 0,
     "postCount" INTEGER NOT NULL DEFAULT 0,
+    "publicThreadCount" INTEGER NOT NULL DEFAULT 0,
+    "publicPostCount" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Category_pkey" PRIMARY KEY ("id")
 );
@@ -235,6 +240,7 @@ CREATE TABLE "Forum" (
     "mode" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "readOnly" BOOLEAN NOT NULL DEFAULT false,
+    "seededAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Forum_pkey" PRIMARY KEY ("id")

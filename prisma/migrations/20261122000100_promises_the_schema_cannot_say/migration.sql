@@ -9,12 +9,20 @@ ALTER TABLE "Forum"
 ALTER TABLE "Member"
   ADD CONSTRAINT "member_counts_nothing_below_zero"
     CHECK ("postCount" >= 0 AND "thanksReceived" >= 0 AND "thanksGiven" >= 0),
+  ADD CONSTRAINT "guests_see_a_part_of_a_members_counts" CHECK (
+    "publicPostCount" BETWEEN 0 AND "postCount" AND
+    "publicThanksReceived" BETWEEN 0 AND "thanksReceived" AND
+    "publicThanksGiven" BETWEEN 0 AND "thanksGiven"
+  ),
   ADD CONSTRAINT "only_good_standing_needs_no_reason"
     CHECK (standing = 'good' OR "standingReason" IS NOT NULL),
   ADD CONSTRAINT "closed_accounts_keep_no_key"
     CHECK ("closedAt" IS NULL OR (email IS NULL AND "passwordHash" IS NULL));
 ALTER TABLE "Category"
-  ADD CONSTRAINT "category_counts_nothing_below_zero" CHECK ("threadCount" >= 0 AND "postCount" >= 0);
+  ADD CONSTRAINT "category_counts_nothing_below_zero" CHECK ("threadCount" >= 0 AND "postCount" >= 0),
+  ADD CONSTRAINT "guests_see_a_part_of_a_categorys_counts" CHECK (
+    "publicThreadCount" BETWEEN 0 AND "threadCount" AND "publicPostCount" BETWEEN 0 AND "postCount"
+  );
 ALTER TABLE "Thread"
   ADD CONSTRAINT "thread_counts_nothing_below_zero"
     CHECK ("postCount" >= 0 AND "viewCount" >= 0 AND "lastPosition" >= 0 AND "lastPostNumber" >= 0),

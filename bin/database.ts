@@ -1,0 +1,49 @@
+import { Client } from "pg";
+import type { Config } from "@/lib/platform/config";
+import { findRunningPostgres, startEmbeddedPostgres } from "@/lib/platform/embedded-postgres";
+import { StartProblem } from "@/lib/platform/start-problem";
+import { type Print, step } from "./steps.mjs";
+
+export type OpenDatabase = { url: string; where: string; stop(): Promise<void> };
+
+const OLDEST = 15;
+
+/** The database that DATABASE_URL names, else the embedded one, started for this process alone. */
+export async function openDatabase(config: Config, say: Print): Promise<OpenDatabase> {
+  if (config.DATABASE_URL) return openGiven(config.DATABASE_URL);
+  const embedded = await step(
+    "Starting PostgreSQL",
+    "PostgreSQL is ready",
+    () => startEmbeddedPostgres({ dataDir: config.DATA_DIR, say }),
+    say,
+  );
+  return { url: embedded.url, where: `embedded PostgreSQL, data in ${config.DATA_DIR}`, stop: embedded.stop };
+}
+
+/** For a command beside a forum that may be running: uses its database as it is, or starts it for as long as needed. */
+export async function borrowDatabase(config: Config): Promise<OpenDatabase> {
+  const running = config.DATABASE_URL ? null : await findRunningPostgres(config.DATA_DIR);
+  if (running) return { url: running, where: "the running forum's database", stop: async () => {} };
+  return openDatabase(config, () => {});
+}
+
+async function openGiven(url: string): Promise<OpenDatabase> {
+  const { host } = new URL(url); // never the whole address: it holds a password
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: number }>(
+      "SELECT current_setting('server_version_num')::int / 10000 AS version",
+    );
+    const version = rows[0]?.version ?? 0;
+    if (version < OLDEST)
+      throw new StartProblem(`The database at ${host} is PostgreSQL ${version}; the forum needs ${OLDEST} or newer.`);
+  } catch (error) {
+    if (error instanceof StartProblem) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new StartProblem(`The database that DATABASE_URL names (${host}) can't be used: ${message || code}.`);
+  } finally {
+    await client.end().catch(() => undefined); // it may never have been open
+  }
+  return { url, where: `PostgreSQL at ${host}`, stop: async () => {} };
+}

@@ -1,0 +1,3 @@
+export type SchemaFile = { path: string; content: string };
+export function draftSql(to: SchemaFile[], from?: SchemaFile[]): Promise<string>;
+export function readSchema(root?: string): Promise<SchemaFile[]>;

@@ -1,0 +1,56 @@
+import { isFree } from "@/lib/platform/embedded-postgres";
+import { requireFolderFree } from "@/lib/platform/folder-lock";
+import { migrate } from "@/lib/platform/migrations";
+import { StartProblem } from "@/lib/platform/start-problem";
+import { buildIfStale } from "./build";
+import { openDatabase } from "./database";
+import { type Account, keepMode, type Mode, seedIfNew } from "./demo";
+import { type Options, secretOfDemo, settle } from "./settings";
+import type { Print } from "./steps.mjs";
+
+export type Forum = { url: string; mode: Mode; where: string; accounts: Account[]; close(): Promise<void> };
+
+/**
+ * Everything from an environment to a forum that answers. What can fail without having touched anything comes first.
+ * `onDatabase` gets the database's stop as soon as there is one, for a start that is broken off half-way.
+ */
+export async function openForum(
+  options: Options,
+  say: Print,
+  onDatabase: (stop: () => Promise<void>) => void = () => {},
+): Promise<Forum> {
+  const config = settle(options);
+  await requireFolderFree(config.DATA_DIR);
+  await requireFreePort(config.PORT, config.HOST);
+  const mode = options.live ? "live" : "demo";
+
+  const database = await openDatabase(config, say);
+  onDatabase(database.stop);
+  try {
+    process.env.DATABASE_URL = database.url;
+    const applied = await migrate(database.url);
+    if (applied.length) say(`Brought the database up to date (${applied.length} migrations).`);
+    await keepMode(database.url, mode);
+    if (mode === "demo") process.env.AUTH_SECRET = await secretOfDemo(config);
+    const accounts = mode === "demo" ? await seedIfNew(database.url, config.DATA_DIR, say) : [];
+    if (!options.dev) await buildIfStale(say);
+
+    const { startServer } = await import("@/server");
+    const server = await startServer({ dev: options.dev });
+    const close = async () => {
+      await server.close();
+      await database.stop();
+    };
+    return { url: server.url, mode, where: database.where, accounts, close };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function requireFreePort(port: number, host: string): Promise<void> {
+  if (port === 0 || (await isFree(port, host))) return;
+  throw new StartProblem(
+    `Port ${port} on ${host} is in use; stop what uses it or choose another with PORT=${port + 1}.`,
+  );
+}

@@ -1,0 +1,99 @@
+// Brings a clone to where TypeScript can run: packages installed, the database client generated.
+// Plain JavaScript without packages, because there may be none yet.
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { npm, runToEnd, step } from "./steps.mjs";
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+
+const INSTALLED = "node_modules/.wellcited";
+const GENERATED = "lib/platform/prisma-client/.made-from";
+
+export async function makeReady(print) {
+  process.chdir(root);
+  await installPackages(print);
+  await generateClient(print);
+}
+
+async function installPackages(print) {
+  const wanted = await hashOf(["package-lock.json"]);
+  if ((await readOr(INSTALLED)) === wanted) return;
+  if (!(await installedByHand())) {
+    const [program, first] = npm();
+    await step(
+      "Installing packages",
+      "Packages are installed",
+      () =>
+        runToEnd(program, [...first, "ci", "--include=dev", "--no-audit", "--no-fund"], {
+          describe: "npm ci",
+          env: withoutNodeEnv(),
+        }),
+      print,
+    );
+  }
+  await writeFile(INSTALLED, wanted);
+}
+
+/** npm writes its own record last, so one that is newer than the lockfile means a complete `npm install`. */
+async function installedByHand() {
+  if (existsSync(INSTALLED)) return false;
+  const [record, lockfile] = await Promise.all(
+    ["node_modules/.package-lock.json", "package-lock.json"].map((file) => stat(file).catch(() => null)),
+  );
+  return record !== null && lockfile !== null && record.mtimeMs >= lockfile.mtimeMs;
+}
+
+async function generateClient(print) {
+  const wanted = await hashOf(["prisma/schema", "node_modules/prisma/package.json"]);
+  if ((await readOr(GENERATED)) === wanted) return;
+  // Generating asks only that the engine exists, and does not run it; without this it would try to download one.
+  const env = { ...withoutNodeEnv(), PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
+  await step(
+    "Generating the database client",
+    "The database client is generated",
+    () =>
+      runToEnd(process.execPath, ["node_modules/prisma/build/index.js", "generate"], {
+        describe: "prisma generate",
+        env,
+      }),
+    print,
+  );
+  await writeFile(GENERATED, wanted);
+}
+
+/** One number for the content of files and whole folders, dotfiles left out. */
+export async function hashOf(paths) {
+  const hash = createHash("sha256");
+  for (const file of await listFiles(paths))
+    hash
+      .update(file)
+      .update("\0")
+      .update(await readFile(file))
+      .update("\0");
+  return hash.digest("hex");
+}
+
+async function listFiles(paths) {
+  const found = [];
+  for (const one of paths) {
+    const kind = await stat(one).catch(() => null);
+    if (kind?.isFile()) found.push(one);
+    if (!kind?.isDirectory()) continue;
+    const names = (await readdir(one)).filter((name) => !name.startsWith(".")).sort();
+    found.push(...(await listFiles(names.map((name) => `${one}/${name}`))));
+  }
+  return found;
+}
+
+async function readOr(file) {
+  return readFile(file, "utf8").catch(() => null);
+}
+
+/** NODE_ENV=production would make npm leave out what building and testing need. */
+function withoutNodeEnv() {
+  const { NODE_ENV, ...env } = process.env;
+  return env;
+}
