@@ -3,7 +3,10 @@ export const tags = {
   front: () => "front",
   category: (id: number) => `category:${id}`,
   thread: (id: number) => `thread:${id}`,
+  /** How someone appears wherever they are named. */
   member: (id: number) => `member:${id}`,
+  /** Their own page, with its counts. */
+  profile: (id: number) => `profile:${id}`,
   study: (id: number) => `study:${id}`,
   studies: () => "studies",
   documents: () => "documents",

@@ -1,0 +1,56 @@
+import { Prisma, prisma } from "@/lib/platform/db";
+import { orNotFound } from "@/lib/platform/errors";
+import { seen } from "@/lib/platform/request";
+import { tags } from "@/lib/platform/tags";
+import { isMember, type Viewer } from "@/lib/policy/viewer";
+import { asSql, asWhere, visibleCategories, visibleThreads } from "@/lib/policy/visible";
+import type { CategoryRow, CategoryView } from "./types";
+
+/** All categories in their order, each with the newest post this viewer can read. */
+export async function listCategories(viewer: Viewer): Promise<CategoryRow[]> {
+  seen(tags.front());
+  const rows = await prisma.$queryRaw<CategoryRowData[]>`
+    SELECT c."id", c."slug", c."name", c."description", c."audience"::text, c."locked",
+           c."threadCount", c."postCount", c."publicThreadCount", c."publicPostCount",
+           newest."lastPostNumber" AS number, newest."title", newest."at", newest."by", newest."former"
+    FROM "Category" c
+    LEFT JOIN LATERAL (
+      SELECT t."lastPostNumber", t."title", p."createdAt" AS at, m."name" AS by, m."closedAt" IS NOT NULL AS former
+      FROM "Thread" t JOIN "Post" p ON p."number" = t."lastPostNumber" JOIN "Member" m ON m."id" = p."authorId"
+      WHERE t."categoryId" = c."id" AND t."state" = 'visible'
+        AND ${Prisma.raw(asSql(visibleThreads(viewer), "thread", { thread: "t", category: "c" }))}
+      ORDER BY t."lastPostAt" DESC, t."id" DESC LIMIT 1
+    ) newest ON TRUE
+    WHERE ${Prisma.raw(asSql(visibleCategories(viewer), "category", { category: "c" }))}
+    ORDER BY c."position", c."id"`;
+  for (const row of rows) seen(tags.category(row.id));
+  return rows.map((row) => ({
+    ...categoryView(viewer, row),
+    newest: row.number
+      ? { number: row.number, threadTitle: row.title ?? "", at: row.at as Date, by: { name: row.by ?? "", former: row.former ?? false } }
+      : null,
+  }));
+}
+
+export async function readCategory(viewer: Viewer, slug: string): Promise<CategoryView> {
+  const row = orNotFound(await prisma.category.findFirst({ where: { slug, ...asWhere(visibleCategories(viewer)) } }));
+  seen(tags.category(row.id));
+  return categoryView(viewer, row);
+}
+
+/** Where this person could start a thread, for the form's choice. */
+export async function listCategoryNames(viewer: Viewer): Promise<CategoryView[]> {
+  const rows = await prisma.category.findMany({ where: asWhere(visibleCategories(viewer)), orderBy: [{ position: "asc" }, { id: "asc" }] });
+  return rows.map((row) => categoryView(viewer, row));
+}
+
+type Counted = CategoryView & { publicThreadCount: number; publicPostCount: number };
+type CategoryRowData = Counted & { number: number | null; title: string | null; at: Date | null; by: string | null; former: boolean | null };
+
+function categoryView(viewer: Viewer, row: Counted): CategoryView {
+  const { id, slug, name, description, audience, locked } = row;
+  const counts = isMember(viewer)
+    ? { threadCount: row.threadCount, postCount: row.postCount }
+    : { threadCount: row.publicThreadCount, postCount: row.publicPostCount };
+  return { id, slug, name, description, audience, locked, ...counts };
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { pool } from "./db";
+import { log } from "./log";
+import type { PageStore } from "./pages";
+import type { Expirer } from "./touched";
+
+/** How long a process may serve from its store without having read the expiries again. */
+export const LEASE_MS = 1_000;
+const RENEW_MS = 350;
+
+/**
+ * Keeps one process's store in step with everybody's writes.
+ *
+ * It reads the expiries it has not seen, drops those pages, then renews its lease; NOTIFY makes it do so at once. A
+ * lease counts from before the reading, so when a writer has waited for a lease's length after its commit, each process
+ * has either read the expiry or stopped serving. A lost connection empties the store.
+ */
+export class Instances implements Expirer {
+  readonly id = randomUUID();
+  #processed = 0n;
+  #listener: pg.Client | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #renewing: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+
+  constructor(
+    private readonly store: PageStore,
+    private readonly connectionString: string,
+  ) {}
+
+  async start(): Promise<void> {
+    await this.#join();
+    await this.#listen();
+    this.#timer = setInterval(() => void this.#renew(), RENEW_MS);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer) clearInterval(this.#timer);
+    this.store.lease(0);
+    await this.#renewing?.catch(() => {});
+    await this.#listener?.end().catch(() => {});
+    await pool.query(`DELETE FROM "Instance" WHERE "id" = $1`, [this.id]).catch(() => {});
+  }
+
+  expire(tags: Iterable<string>): void {
+    this.store.expire(tags);
+  }
+
+  async acknowledged(seq: bigint): Promise<void> {
+    const deadline = performance.now() + LEASE_MS;
+    for (let pause = 5; performance.now() < deadline; pause = Math.min(pause * 2, 50)) {
+      const { rows } = await pool.query(
+        `SELECT count(*)::int AS behind FROM "Instance" WHERE "id" <> $1 AND "leaseUntil" > clock_timestamp() AND "ackedSeq" < $2`,
+        [this.id, seq.toString()],
+      );
+      if (rows[0].behind === 0) return;
+      await new Promise((resume) => setTimeout(resume, pause));
+    }
+  }
+
+  /** Begins anew: an empty store that has seen everything up to now. */
+  async #join(): Promise<void> {
+    const asked = performance.now();
+    const { rows } = await pool.query(`SELECT coalesce(max("seq"), 0)::text AS seq FROM "Expiry"`);
+    this.store.empty();
+    this.#processed = BigInt(rows[0].seq);
+    await pool.query(
+      `INSERT INTO "Instance" ("id", "ackedSeq", "leaseUntil") VALUES ($1, $2, clock_timestamp() + interval '1 second')
+       ON CONFLICT ("id") DO UPDATE SET "ackedSeq" = excluded."ackedSeq", "leaseUntil" = excluded."leaseUntil"`,
+      [this.id, this.#processed.toString()],
+    );
+    this.store.lease(asked + LEASE_MS);
+  }
+
+  async #listen(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.connectionString, application_name: "wellcited listener" });
+    const lost = () => {
+      if (this.#stopped || this.#listener !== client) return;
+      this.#listener = null;
+      this.store.empty();
+      setTimeout(() => void this.#listen().catch(() => {}), 500);
+    };
+    client.on("error", lost);
+    client.on("end", lost);
+    client.on("notification", () => void this.#renew());
+    this.#listener = client;
+    try {
+      await client.connect();
+      await client.query("LISTEN wellcited_expiry");
+    } catch (error) {
+      log.warn({ err: error }, "the listening connection could not be opened; it is tried again");
+      lost();
+    }
+  }
+
+  /** One at a time; a notice that arrives meanwhile makes it run once more. */
+  #renew(): Promise<void> {
+    if (this.#renewing) {
+      this.#again = true;
+      return this.#renewing;
+    }
+    this.#renewing = this.#readAndRenew()
+      .catch((error) => log.warn({ err: error }, "the page store could not renew its lease"))
+      .finally(() => {
+        this.#renewing = null;
+        if (this.#again && !this.#stopped) {
+          this.#again = false;
+          void this.#renew();
+        }
+      });
+    return this.#renewing;
+  }
+
+  async #readAndRenew(): Promise<void> {
+    if (this.#stopped) return;
+    const asked = performance.now();
+    const { rows } = await pool.query(`SELECT "seq"::text, "tags" FROM "Expiry" WHERE "seq" > $1 ORDER BY "seq"`, [this.#processed.toString()]);
+    for (const { seq, tags } of rows) {
+      this.store.expire(tags);
+      this.#processed = BigInt(seq);
+    }
+    const renewed = await pool.query(
+      `UPDATE "Instance" SET "ackedSeq" = $2, "leaseUntil" = clock_timestamp() + interval '1 second' WHERE "id" = $1`,
+      [this.id, this.#processed.toString()],
+    );
+    if (renewed.rowCount === 0) await this.#join();
+    else this.store.lease(asked + LEASE_MS);
+  }
+}
+
+/** Expiries are read within a second or not at all; a day's worth is kept for looking into. */
+export async function clearOldExpiries(): Promise<void> {
+  await pool.query(`DELETE FROM "Expiry" WHERE "createdAt" < now() - interval '1 day'`);
+  await pool.query(`DELETE FROM "Instance" WHERE "leaseUntil" < now() - interval '1 hour'`);
+  await pool.query(`DELETE FROM "OnceOnly" WHERE "createdAt" < now() - interval '7 days'`);
+}

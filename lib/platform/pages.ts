@@ -1,0 +1,158 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+/** A guest's page, ready to send. */
+export type Page = {
+  status: number;
+  contentType: string;
+  etag: string;
+  body: Buffer;
+  gzip: Buffer;
+  brotli: Buffer;
+};
+
+type Kept = { page: Page; tags: string[]; keptAt: number; bytes: number };
+
+/** What a render hands over: no tags means "don't keep". */
+export type Rendered = { page: Page; tags: ReadonlySet<string> };
+
+const compressGzip = promisify(gzip);
+const compressBrotli = promisify(brotliCompress);
+
+/** Compressed away from the event loop, once for all readers of a page. */
+export async function makePage(status: number, contentType: string, body: Buffer): Promise<Page> {
+  const [gzipped, brotlied] = await Promise.all([
+    compressGzip(body, { level: 6 }),
+    compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+  ]);
+  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+  return { status, contentType, etag, body, gzip: gzipped, brotli: brotlied };
+}
+
+/**
+ * Guests' pages, kept whole (design.md, "The page store"). Five rules: a page carries the tags of what it read, and
+ * one without tags isn't kept; a render that one of its tags outran isn't kept; a store whose lease has run out serves
+ * nothing; nothing is kept for more than an hour or beyond the bytes given; whoever asks while a page is being made
+ * waits for that one render, unless something expired since it began.
+ */
+export class PageStore {
+  /** Moves with each expiry; a render remembers where it stood at the start. */
+  #moment = 0;
+  /** Since when a tag is out of date. Cut short now and then: renders from before the cut aren't kept. */
+  #expired = new Map<string, number>();
+  #cut = 0;
+  #kept = new Map<string, Kept>();
+  #byTag = new Map<string, Set<string>>();
+  #bytes = 0;
+  #rendering = new Map<string, { since: number; done: Promise<Page> }>();
+  /** In the process's own monotonic time; a store that shares its database serves only before it. */
+  #leaseEnd = 0;
+
+  constructor(
+    readonly limits: { maxBytes: number; maxAgeMs: number; now?: () => number },
+    private readonly time = limits.now ?? (() => performance.now()),
+  ) {}
+
+  lease(until: number): void {
+    this.#leaseEnd = until;
+  }
+
+  get serving(): boolean {
+    return this.time() < this.#leaseEnd;
+  }
+
+  get size(): { pages: number; bytes: number } {
+    return { pages: this.#kept.size, bytes: this.#bytes };
+  }
+
+  find(key: string): Page | undefined {
+    const kept = this.#kept.get(key);
+    if (!kept || !this.serving) return undefined;
+    if (this.time() - kept.keptAt > this.limits.maxAgeMs) {
+      this.#drop(key);
+      return undefined;
+    }
+    // Map keeps the order of insertion: the least recently used stands first.
+    this.#kept.delete(key);
+    this.#kept.set(key, kept);
+    return kept.page;
+  }
+
+  /** The kept page, or the one being made, or the answer of `render`. */
+  async page(key: string, render: () => Promise<Rendered>): Promise<Page> {
+    const found = this.find(key);
+    if (found) return found;
+    const running = this.#rendering.get(key);
+    if (running && running.since === this.#moment && this.serving) return running.done;
+    const since = this.#moment;
+    const done = this.#render(key, since, render).finally(() => {
+      if (this.#rendering.get(key)?.done === done) this.#rendering.delete(key);
+    });
+    this.#rendering.set(key, { since, done });
+    return done;
+  }
+
+  async #render(key: string, since: number, render: () => Promise<Rendered>): Promise<Page> {
+    const { page, tags } = await render();
+    if (page.status === 200 && tags.size > 0 && this.serving && !this.#outran(tags, since)) this.#keep(key, page, [...tags]);
+    return page;
+  }
+
+  #outran(tags: ReadonlySet<string>, since: number): boolean {
+    if (since < this.#cut) return true;
+    for (const tag of tags) if ((this.#expired.get(tag) ?? -1) > since) return true;
+    return false;
+  }
+
+  #keep(key: string, page: Page, tags: string[]): void {
+    this.#drop(key);
+    const bytes = page.body.length + page.gzip.length + page.brotli.length + 500;
+    if (bytes > this.limits.maxBytes / 8) return;
+    this.#kept.set(key, { page, tags, keptAt: this.time(), bytes });
+    this.#bytes += bytes;
+    for (const tag of tags) {
+      const keys = this.#byTag.get(tag);
+      if (keys) keys.add(key);
+      else this.#byTag.set(tag, new Set([key]));
+    }
+    for (const oldest of this.#kept.keys()) {
+      if (this.#bytes <= this.limits.maxBytes) break;
+      this.#drop(oldest);
+    }
+  }
+
+  #drop(key: string): void {
+    const kept = this.#kept.get(key);
+    if (!kept) return;
+    this.#kept.delete(key);
+    this.#bytes -= kept.bytes;
+    for (const tag of kept.tags) {
+      const keys = this.#byTag.get(tag);
+      keys?.delete(key);
+      if (keys?.size === 0) this.#byTag.delete(tag);
+    }
+  }
+
+  expire(tags: Iterable<string>): void {
+    this.#moment++;
+    for (const tag of tags) {
+      this.#expired.set(tag, this.#moment);
+      for (const key of [...(this.#byTag.get(tag) ?? [])]) this.#drop(key);
+    }
+    if (this.#expired.size > 20_000) {
+      this.#expired.clear();
+      this.#cut = this.#moment;
+    }
+  }
+
+  /** Everything goes, and no render that is under way is kept. */
+  empty(): void {
+    this.#moment++;
+    this.#cut = this.#moment;
+    this.#expired.clear();
+    this.#kept.clear();
+    this.#byTag.clear();
+    this.#bytes = 0;
+  }
+}

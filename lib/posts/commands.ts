@@ -1,0 +1,180 @@
+import { lockStanding } from "@/lib/accounts/standing";
+import { now } from "@/lib/platform/clock";
+import { narrow, transaction, type Tx } from "@/lib/platform/db";
+import { orNotFound, Refusal } from "@/lib/platform/errors";
+import { once } from "@/lib/platform/once";
+import { tags } from "@/lib/platform/tags";
+import { canBringBackPost, canEditPost, canReply, canStrikeRevision, canTakePart, canWithdrawPost } from "@/lib/policy/can";
+import { ensure } from "@/lib/policy/decision";
+import { isMember, type Viewer } from "@/lib/policy/viewer";
+import { findThreadForReply } from "@/lib/threads/queries";
+import { ensurePostingPace } from "./pace";
+import { ensureQuotes } from "./quoting";
+import { renderText } from "./render";
+import { findPostForAction, listQuotable } from "./queries";
+import type { DraftInput, EditInput, ReplyInput, StrikeInput, WithdrawInput } from "./schema";
+import { insertPost, lockPostAndThread, saveMentionsOf, setPostState, touchPost } from "./writes";
+
+export type Posted = { number: number };
+
+/** Adds a post to a thread. The same form sent twice makes one post. */
+export async function replyToThread(author: Viewer, input: ReplyInput): Promise<Posted> {
+  const thread = orNotFound(await findThreadForReply(author, input.threadId));
+  ensure(canReply(author, thread));
+  const text = renderText(input.text);
+  ensureQuotes(text.rendered.quotes, await listQuotable(author, text.rendered.quotes), thread);
+
+  return transaction(async (tx) => {
+    const member = await lockStanding(tx, author);
+    return once(tx, { actorId: member.id, deed: "reply", requestId: input.requestId }, async () => {
+      await ensurePostingPace(tx, member.id);
+      await ensureStillOpen(tx, author, thread.id);
+      const { number } = await insertPost(tx, { threadId: thread.id, authorId: member.id, source: text.source, rendered: text.rendered });
+      await tx.draft.deleteMany({ where: { memberId: member.id, place: `thread:${thread.id}` } });
+      return { number };
+    });
+  });
+}
+
+/** What the text would look like, by the code that saves it. */
+export async function previewPost(author: Viewer, input: { text: string }): Promise<{ html: string; citations: number }> {
+  ensure(canTakePart(author));
+  const { rendered } = renderText(input.text);
+  return { html: rendered.html, citations: rendered.citations.length };
+}
+
+/**
+ * Changes a post's text and keeps the one before. Refused with both texts when the post has changed since the edit
+ * began (`version`), so that nobody's words are overwritten unseen.
+ */
+export async function editPost(editor: Viewer, input: EditInput): Promise<Posted> {
+  const post = orNotFound(await findPostForAction(editor, input.number));
+  ensure(canEditPost(editor, post));
+  const text = renderText(input.text);
+
+  return transaction(async (tx) => {
+    const member = await lockStanding(tx, editor);
+    return once(tx, { actorId: member.id, deed: "edit", requestId: input.requestId }, async () => {
+      const present = orNotFound(await lockPostAndThread(tx, input.number));
+      ensure(canEditPost(editor, present));
+      if (present.version !== input.version) throw editConflict(present);
+      const { number, version } = present;
+      if (present.source === text.source) return { number };
+
+      const alreadyQuoted = await tx.quote.findMany({ where: { postNumber: number }, select: { quotedNumber: true } });
+      const kept = new Set(alreadyQuoted.map(({ quotedNumber }) => quotedNumber));
+      const added = text.rendered.quotes.filter((quoted) => !kept.has(quoted));
+      ensureQuotes(added, await listQuotable(editor, added), post);
+
+      const reason = input.reason || null;
+      await touchPost(tx, number); // the studies it cited until now
+      await tx.post.update({
+        where: { number },
+        data: { source: text.source, html: text.rendered.html, rendererVersion: text.rendererVersion, version: version + 1, editedAt: now(), editedById: member.id, editReason: reason },
+      });
+      await tx.revision.create({ data: { postNumber: number, version: version + 1, source: text.source, editedById: member.id, reason, createdAt: now() } });
+      if (member.id !== present.authorId) {
+        await tx.logEntry.create({ data: { actorId: member.id, deed: "edit-post", subject: `post:${number}/${version + 1}`, reason: reason ?? "", createdAt: now() } });
+      }
+      await saveMentionsOf(tx, number, text.rendered);
+      await touchPost(tx, number);
+      await tx.draft.deleteMany({ where: { memberId: member.id, place: `post:${number}` } });
+      return { number };
+    });
+  });
+}
+
+/** Takes one's own post out of sight, for everyone but oneself and moderators. A second press changes nothing. */
+export async function withdrawPost(author: Viewer, { number }: WithdrawInput): Promise<Posted> {
+  const post = orNotFound(await findPostForAction(author, number));
+  if (post.state === "withdrawn" && isMember(author) && post.authorId === author.id) return { number };
+  ensure(canWithdrawPost(author, post));
+
+  return transaction(async (tx) => {
+    await lockStanding(tx, author, await giversOf(tx, number));
+    const present = orNotFound(await lockPostAndThread(tx, number));
+    if (present.state !== "withdrawn") {
+      ensure(canWithdrawPost(author, present));
+      await setPostState(tx, present, "withdrawn");
+    }
+    return { number };
+  });
+}
+
+/** Shows a withdrawn post again, within 24 hours. */
+export async function bringBackPost(author: Viewer, { number }: WithdrawInput): Promise<Posted> {
+  const post = orNotFound(await findPostForAction(author, number));
+  if (post.state === "visible" && isMember(author) && post.authorId === author.id) return { number };
+  ensure(canBringBackPost(author, post, now()));
+
+  return transaction(async (tx) => {
+    await lockStanding(tx, author, await giversOf(tx, number));
+    const present = orNotFound(await lockPostAndThread(tx, number));
+    if (present.state !== "visible") {
+      ensure(canBringBackPost(author, present, now()));
+      await setPostState(tx, present, "visible");
+    }
+    return { number };
+  });
+}
+
+/** Takes the text of an earlier revision away for good, as when it held personal data. Its place and the striking stay. */
+export async function strikeRevision(actor: Viewer, input: StrikeInput): Promise<Posted> {
+  const post = orNotFound(await findPostForAction(actor, input.number));
+  ensure(canStrikeRevision(actor, post));
+
+  return transaction(async (tx) => {
+    const member = await lockStanding(tx, actor);
+    const present = orNotFound(await lockPostAndThread(tx, input.number));
+    if (present.version === input.version) {
+      throw new Refusal("newest-revision", "This is the text that is shown now. Edit the post first, then strike this version.", { field: "version" });
+    }
+    const { count } = await tx.revision.updateMany({
+      where: { postNumber: input.number, version: input.version, struckAt: null },
+      data: { source: "", struckAt: now(), struckById: member.id, struckReason: input.reason },
+    });
+    if (count === 1) {
+      await tx.logEntry.create({ data: { actorId: member.id, deed: "strike-revision", subject: `post:${input.number}/${input.version}`, reason: input.reason, createdAt: now() } });
+    }
+    narrow(tx, tags.thread(present.threadId));
+    return { number: input.number };
+  });
+}
+
+/** Keeps what someone is writing. An empty text forgets the draft. */
+export async function saveDraft(author: Viewer, draft: DraftInput): Promise<{ savedAt: Date }> {
+  ensure(canTakePart(author));
+  const savedAt = now();
+  if (!isMember(author)) return { savedAt };
+  const { place, title, text } = draft;
+  // Drafts are for coming back to: what PostgreSQL can't hold is left out here and refused when the post is sent.
+  const kept = { title: wellFormed(title), text: wellFormed(text) };
+  return transaction(async (tx) => {
+    if (!kept.text && !kept.title) await tx.draft.deleteMany({ where: { memberId: author.id, place } });
+    else await tx.draft.upsert({ where: { memberId_place: { memberId: author.id, place } }, create: { memberId: author.id, place, ...kept, updatedAt: savedAt }, update: { ...kept, updatedAt: savedAt } });
+    return { savedAt };
+  });
+}
+
+async function ensureStillOpen(tx: Tx, author: Viewer, threadId: number): Promise<void> {
+  const [row] = await tx.$queryRaw<{ threadLocked: boolean; categoryLocked: boolean }[]>`
+    SELECT t."locked" AS "threadLocked", c."locked" AS "categoryLocked"
+    FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" WHERE t."id" = ${threadId} FOR NO KEY UPDATE OF t`;
+  ensure(canReply(author, orNotFound(row)));
+}
+
+async function giversOf(tx: Tx, number: number): Promise<number[]> {
+  return (await tx.thanks.findMany({ where: { postNumber: number }, select: { memberId: true } })).map(({ memberId }) => memberId);
+}
+
+function editConflict(present: { source: string; version: number }): Refusal {
+  return new Refusal("edit-conflict", "This post was changed while you were editing. Both texts are below; please bring them together and save again.", {
+    status: 409,
+    field: "text",
+    both: { theirs: present.source, version: present.version },
+  });
+}
+
+function wellFormed(text: string): string {
+  return text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "\uFFFD");
+}

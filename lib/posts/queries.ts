@@ -1,0 +1,173 @@
+import { now } from "@/lib/platform/clock";
+import { Prisma, prisma } from "@/lib/platform/db";
+import { orNotFound } from "@/lib/platform/errors";
+import { seen } from "@/lib/platform/request";
+import { tags } from "@/lib/platform/tags";
+import type { Audience } from "@/lib/policy/audience";
+import { narrower } from "@/lib/policy/audience";
+import { canBringBackPost, canEditPost, canSeeRevisions, canTakeBackThanks, canThank, canWithdrawPost, type State } from "@/lib/policy/can";
+import { isMember, type Viewer } from "@/lib/policy/viewer";
+import { asSql, placedPosts, readablePosts } from "@/lib/policy/visible";
+import { ensure } from "@/lib/policy/decision";
+import { wordChanges } from "./changes";
+import { fillQuotes } from "./markdown";
+import { pageOf, POSTS_PER_PAGE } from "./rules";
+import type { PostView, ReadablePost, RevisionView } from "./types";
+
+const aliases = { post: "p", thread: "t", category: "c" };
+
+function readable(viewer: Viewer) {
+  return Prisma.raw(asSql(readablePosts(viewer), "post", aliases));
+}
+
+function placed(viewer: Viewer) {
+  return Prisma.raw(asSql(placedPosts(viewer), "post", aliases));
+}
+
+type QuotedRow = { number: number; name: string; former: boolean };
+type PostRow = {
+  number: number; position: number; threadId: number; authorId: number; state: State; stateReason: string | null; stateChangedAt: Date | null;
+  version: number; html: string; createdAt: Date; editedAt: Date | null; editedBy: string | null; editReason: string | null;
+  thanksCount: number; authorLeft: boolean; threadLocked: boolean; categoryLocked: boolean; readable: boolean;
+  names: string[]; given: boolean; quoted: QuotedRow[];
+};
+
+/** The posts of one page of a thread, or any others by a condition of our own making. */
+async function selectPosts(viewer: Viewer, which: Prisma.Sql): Promise<PostRow[]> {
+  const viewerId = isMember(viewer) ? viewer.id : 0;
+  const quotedReadable = Prisma.raw(asSql(readablePosts(viewer), "post", { post: "q", thread: "qt", category: "qc" }));
+  return prisma.$queryRaw<PostRow[]>`
+    SELECT p."number", p."position", p."threadId", p."authorId", p."state"::text, p."stateReason", p."stateChangedAt", p."version",
+      p."createdAt", p."editedAt", p."editReason", p."thanksCount", author."closedAt" IS NOT NULL AS "authorLeft",
+      t."locked" AS "threadLocked", c."locked" AS "categoryLocked",
+      ${readable(viewer)} AS readable, CASE WHEN ${readable(viewer)} THEN p."html" ELSE '' END AS html,
+      editor."name" AS "editedBy",
+      CASE WHEN p."thanksCount" = 0 THEN ARRAY[]::text[] ELSE ARRAY(
+        SELECT m."name" FROM "Thanks" th JOIN "Member" m ON m."id" = th."memberId"
+        WHERE th."postNumber" = p."number" ORDER BY th."createdAt", th."memberId" LIMIT 10) END AS names,
+      p."thanksCount" > 0 AND EXISTS (SELECT 1 FROM "Thanks" th WHERE th."postNumber" = p."number" AND th."memberId" = ${viewerId}) AS given,
+      coalesce((
+        SELECT json_agg(json_build_object('number', q."number", 'name', qa."name", 'former', qa."closedAt" IS NOT NULL))
+        FROM "Quote" JOIN "Post" q ON q."number" = "Quote"."quotedNumber" JOIN "Member" qa ON qa."id" = q."authorId"
+        JOIN "Thread" qt ON qt."id" = q."threadId" JOIN "Category" qc ON qc."id" = qt."categoryId"
+        WHERE "Quote"."postNumber" = p."number" AND q."state" = 'visible' AND ${quotedReadable}
+      ), '[]'::json) AS quoted
+    FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+    JOIN "Member" author ON author."id" = p."authorId" LEFT JOIN "Member" editor ON editor."id" = p."editedById"
+    WHERE ${placed(viewer)} AND ${which}
+    ORDER BY p."position"`;
+}
+
+function postView(viewer: Viewer, row: PostRow): PostView {
+  const { number, position } = row;
+  if (!row.readable) return { kind: "place", number, position };
+  const quoted = new Map(row.quoted.map((quote) => [quote.number, quote]));
+  const moment = now();
+  return {
+    kind: "post", number, position, threadId: row.threadId, authorId: row.authorId, state: row.state, version: row.version, createdAt: row.createdAt,
+    stateReason: row.stateReason,
+    html: fillQuotes(row.html, (quotedNumber) => quoted.get(quotedNumber) ?? null),
+    edited: row.editedAt ? { at: row.editedAt, by: row.editedBy ?? "", reason: row.editReason } : null,
+    thanks: { count: row.thanksCount, names: row.names, given: row.given },
+    can: {
+      thank: canThank(viewer, row),
+      takeBackThanks: canTakeBackThanks(viewer, row),
+      edit: canEditPost(viewer, row),
+      withdraw: canWithdrawPost(viewer, row),
+      bringBack: canBringBackPost(viewer, row, moment),
+      seeRevisions: canSeeRevisions(viewer, row),
+    },
+  };
+}
+
+/** One page of a thread: twenty places, fewer where posts are held. */
+export async function listPosts(viewer: Viewer, threadId: number, page: number): Promise<PostView[]> {
+  const from = (page - 1) * POSTS_PER_PAGE;
+  const rows = await selectPosts(viewer, Prisma.sql`p."threadId" = ${threadId} AND p."position" > ${from} AND p."position" <= ${from + POSTS_PER_PAGE}`);
+  seen(tags.thread(threadId));
+  for (const row of rows) if (row.readable) seen(tags.member(row.authorId));
+  return rows.map((row) => postView(viewer, row));
+}
+
+/** One post as its thread shows it, if this viewer may read it. */
+export async function readPost(viewer: Viewer, number: number): Promise<ReadablePost> {
+  const [row] = await selectPosts(viewer, Prisma.sql`p."number" = ${number}`);
+  const post = row ? postView(viewer, row) : null;
+  return orNotFound(post?.kind === "post" ? post : null);
+}
+
+export type PostPlace = { number: number; threadId: number; slug: string; page: number };
+
+/** Where a post stands, for its permanent address. Null where it has no place on this viewer's pages. */
+export async function findPlace(viewer: Viewer, number: number): Promise<PostPlace | null> {
+  const [row] = await prisma.$queryRaw<{ number: number; threadId: number; slug: string; position: number }[]>`
+    SELECT p."number", p."threadId", t."slug", p."position"
+    FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+    WHERE p."number" = ${number} AND ${placed(viewer)}`;
+  return row ? { number: row.number, threadId: row.threadId, slug: row.slug, page: pageOf(row.position) } : null;
+}
+
+export type PostForAction = {
+  number: number; threadId: number; authorId: number; state: State; stateChangedAt: Date | null; version: number; source: string;
+  threadLocked: boolean; categoryLocked: boolean; authorLeft: boolean; audience: Audience; title: string; slug: string; categoryId: number;
+};
+
+/** A readable post with what decides who may do what with it. */
+export async function findPostForAction(viewer: Viewer, number: number): Promise<PostForAction | null> {
+  const rows = await prisma.$queryRaw<(PostForAction & { categoryAudience: Audience })[]>`
+    SELECT p."number", p."threadId", p."authorId", p."state"::text, p."stateChangedAt", p."version", p."source", t."locked" AS "threadLocked",
+      c."locked" AS "categoryLocked", m."closedAt" IS NOT NULL AS "authorLeft", t."audience"::text, c."audience"::text AS "categoryAudience",
+      t."title", t."slug", t."categoryId"
+    FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" m ON m."id" = p."authorId"
+    WHERE p."number" = ${number} AND ${readable(viewer)}`;
+  return rows[0] ? { ...rows[0], audience: narrower(rows[0].audience, rows[0].categoryAudience) } : null;
+}
+
+/** The posts among these numbers that this viewer may read, with the audience each was written for. */
+export async function listQuotable(viewer: Viewer, numbers: number[]): Promise<Map<number, { state: State; audience: Audience }>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await prisma.$queryRaw<{ number: number; state: State; audience: Audience; categoryAudience: Audience }[]>`
+    SELECT p."number", p."state"::text, t."audience"::text, c."audience"::text AS "categoryAudience"
+    FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+    WHERE p."number" IN (${Prisma.join(numbers)}) AND ${readable(viewer)}`;
+  return new Map(rows.map((row) => [row.number, { state: row.state, audience: narrower(row.audience, row.categoryAudience) }]));
+}
+
+/** A post's text as it was typed, made into the start of a quote. */
+export async function readQuote(viewer: Viewer, number: number): Promise<string> {
+  const post = orNotFound(await findPostForAction(viewer, number));
+  orNotFound(post.state === "visible" ? post : null);
+  const lines = post.source.split("\n").map((line) => (line ? `> ${line}` : ">"));
+  return `> #${number}\n${lines.join("\n")}\n\n`;
+}
+
+/** Every text the post has had, newest first. For its author and moderators. */
+export async function listRevisions(viewer: Viewer, number: number): Promise<RevisionView[]> {
+  const post = orNotFound(await findPostForAction(viewer, number));
+  ensure(canSeeRevisions(viewer, post));
+  const rows = await prisma.$queryRaw<{ version: number; source: string; by: string; createdAt: Date; reason: string | null; struckAt: Date | null; struckBy: string | null; struckReason: string | null }[]>`
+    SELECT r."version", r."source", m."name" AS by, r."createdAt", r."reason", r."struckAt", s."name" AS "struckBy", r."struckReason"
+    FROM "Revision" r JOIN "Member" m ON m."id" = r."editedById" LEFT JOIN "Member" s ON s."id" = r."struckById"
+    WHERE r."postNumber" = ${number} ORDER BY r."version" DESC`;
+  return rows.map((row, index) => {
+    const before = rows[index + 1];
+    const readableBoth = before && !row.struckAt && !before.struckAt;
+    return {
+      version: row.version, source: row.struckAt ? null : row.source, by: row.by, at: row.createdAt, reason: row.reason,
+      struck: row.struckAt ? { at: row.struckAt, by: row.struckBy ?? "", reason: row.struckReason ?? "" } : null,
+      changes: readableBoth ? wordChanges(before.source, row.source) : null,
+    };
+  });
+}
+
+export type DraftView = { place: string; title: string; text: string; updatedAt: Date };
+
+export async function findDraft(viewer: Viewer, place: string): Promise<DraftView | null> {
+  if (!isMember(viewer)) return null;
+  return prisma.draft.findUnique({ where: { memberId_place: { memberId: viewer.id, place } }, select: { place: true, title: true, text: true, updatedAt: true } });
+}
+
+export async function listDrafts(viewer: Viewer): Promise<DraftView[]> {
+  if (!isMember(viewer)) return [];
+  return prisma.draft.findMany({ where: { memberId: viewer.id }, orderBy: { updatedAt: "desc" }, select: { place: true, title: true, text: true, updatedAt: true } });
+}

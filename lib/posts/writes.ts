@@ -1,0 +1,148 @@
+import { now } from "@/lib/platform/clock";
+import { narrow, Prisma, touch, type Tx } from "@/lib/platform/db";
+import { tags } from "@/lib/platform/tags";
+import type { State } from "@/lib/policy/can";
+import { attachCitations } from "@/lib/studies/writes";
+import { RENDERER_VERSION, type Rendered } from "./markdown";
+
+/** A post with what its permissions and counts depend on, its row held until the end of the transaction. */
+export type LockedPost = {
+  number: number;
+  threadId: number;
+  categoryId: number;
+  authorId: number;
+  state: State;
+  stateChangedAt: Date | null;
+  version: number;
+  source: string;
+  thanksCount: number;
+  threadLocked: boolean;
+  categoryLocked: boolean;
+  threadVisible: boolean;
+  authorLeft: boolean;
+  /** Guests can read the thread it stands in. */
+  isPublic: boolean;
+};
+
+const lockedColumns = Prisma.sql`
+  p."number", p."threadId", t."categoryId", p."authorId", p."state"::text, p."stateChangedAt", p."version", p."source", p."thanksCount",
+  t."locked" AS "threadLocked", c."locked" AS "categoryLocked", t."state" = 'visible' AS "threadVisible",
+  m."closedAt" IS NOT NULL AS "authorLeft", (t."audience" = 'everyone' AND c."audience" = 'everyone') AS "isPublic"`;
+
+/** For thanks and the like: the thread's lock can't change meanwhile, but others may thank beside. */
+export async function lockPost(tx: Tx, number: number): Promise<LockedPost | null> {
+  const rows = await tx.$queryRaw<LockedPost[]>`
+    SELECT ${lockedColumns} FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+    JOIN "Member" m ON m."id" = p."authorId"
+    WHERE p."number" = ${number} FOR NO KEY UPDATE OF p FOR SHARE OF t`;
+  return rows[0] ?? null;
+}
+
+/** For changes that count: the thread's row is taken first, as replying does. */
+export async function lockPostAndThread(tx: Tx, number: number): Promise<LockedPost | null> {
+  await tx.$executeRaw`SELECT 1 FROM "Thread" WHERE "id" = (SELECT "threadId" FROM "Post" WHERE "number" = ${number}) FOR NO KEY UPDATE`;
+  const rows = await tx.$queryRaw<LockedPost[]>`
+    SELECT ${lockedColumns} FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+    JOIN "Member" m ON m."id" = p."authorId"
+    WHERE p."number" = ${number} FOR NO KEY UPDATE OF p`;
+  return rows[0] ?? null;
+}
+
+/** Adds a post at the thread's end with its first revision, quotes and citations, and counts it. */
+export async function insertPost(
+  tx: Tx,
+  post: { threadId: number; authorId: number; source: string; rendered: Rendered; state?: State },
+): Promise<{ number: number; position: number }> {
+  const moment = now();
+  const { threadId, authorId, source, rendered, state = "visible" } = post;
+  const [thread] = await tx.$queryRaw<{ lastPosition: number }[]>`
+    UPDATE "Thread" SET "lastPosition" = "lastPosition" + 1 WHERE "id" = ${threadId} RETURNING "lastPosition"`;
+  const position = thread?.lastPosition ?? 1;
+  const { number } = await tx.post.create({
+    data: { threadId, position, authorId, source, html: rendered.html, rendererVersion: RENDERER_VERSION, state, createdAt: moment },
+    select: { number: true },
+  });
+  await tx.revision.create({ data: { postNumber: number, version: 1, source, editedById: authorId, createdAt: moment } });
+  await saveMentionsOf(tx, number, rendered);
+  if (state === "visible") await countPost(tx, number, 1);
+  await touchPost(tx, number);
+  return { number, position };
+}
+
+/** What a text refers to: quoted posts and cited studies. */
+export async function saveMentionsOf(tx: Tx, number: number, rendered: Rendered): Promise<void> {
+  await tx.quote.deleteMany({ where: { postNumber: number } });
+  if (rendered.quotes.length > 0) {
+    await tx.quote.createMany({ data: rendered.quotes.map((quotedNumber) => ({ postNumber: number, quotedNumber })) });
+  }
+  await attachCitations(tx, number, rendered.citations);
+}
+
+/**
+ * One visible post more or fewer, wherever posts and the thanks on them are counted, and the thread's newest post.
+ * The caller has changed (or is about to keep) the post's state; counts speak of visible posts in visible threads only.
+ */
+export async function countPost(tx: Tx, number: number, by: 1 | -1): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Thread" t SET "postCount" = t."postCount" + ${by},
+      "lastPostNumber" = coalesce(newest."number", 0), "lastPostAt" = coalesce(newest."createdAt", t."createdAt")
+    FROM "Post" p LEFT JOIN LATERAL (
+      SELECT n."number", n."createdAt" FROM "Post" n WHERE n."threadId" = p."threadId" AND n."state" = 'visible' ORDER BY n."position" DESC LIMIT 1
+    ) newest ON TRUE
+    WHERE p."number" = ${number} AND t."id" = p."threadId"`;
+  await tx.$executeRaw`
+    WITH counted AS (
+      SELECT p."number", p."authorId", p."thanksCount", t."categoryId",
+             CASE WHEN t."audience" = 'everyone' AND c."audience" = 'everyone' THEN 1 ELSE 0 END AS public
+      FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+      WHERE p."number" = ${number} AND t."state" = 'visible'
+    ), author AS (
+      UPDATE "Member" m SET "postCount" = m."postCount" + ${by}, "publicPostCount" = m."publicPostCount" + ${by} * counted.public,
+        "thanksReceived" = m."thanksReceived" + ${by} * counted."thanksCount",
+        "publicThanksReceived" = m."publicThanksReceived" + ${by} * counted."thanksCount" * counted.public
+      FROM counted WHERE m."id" = counted."authorId"
+    ), givers AS (
+      UPDATE "Member" m SET "thanksGiven" = m."thanksGiven" + ${by}, "publicThanksGiven" = m."publicThanksGiven" + ${by} * counted.public
+      FROM counted JOIN "Thanks" th ON th."postNumber" = counted."number" WHERE m."id" = th."memberId"
+    )
+    UPDATE "Category" c SET "postCount" = c."postCount" + ${by}, "publicPostCount" = c."publicPostCount" + ${by} * counted.public
+    FROM counted WHERE c."id" = counted."categoryId"`;
+}
+
+/**
+ * Moves a post from one state to another, with its counts. Whatever can show or quote it expires; where fewer people
+ * may read it than before, the transaction returns only when no stored page has it any more.
+ */
+export async function setPostState(tx: Tx, post: LockedPost, state: State, reason: string | null = null): Promise<void> {
+  if (post.state === state) return;
+  await tx.post.update({ where: { number: post.number }, data: { state, stateReason: reason, stateChangedAt: now() } });
+  if (post.state === "visible") await countPost(tx, post.number, -1);
+  if (state === "visible") await countPost(tx, post.number, 1);
+  await touchPost(tx, post.number, state !== "visible");
+}
+
+/** Declares every page this post is on: its thread, lists, its author's, the studies it cites and the threads that quote it. */
+export async function touchPost(tx: Tx, number: number, narrows = false): Promise<void> {
+  const rows = await tx.$queryRaw<{ threadId: number; categoryId: number; authorId: number; studies: number[]; quoting: number[] }[]>`
+    SELECT p."threadId", t."categoryId", p."authorId",
+      ARRAY(SELECT "studyId" FROM "Citation" WHERE "postNumber" = p."number" AND "studyId" IS NOT NULL) AS studies,
+      ARRAY(SELECT DISTINCT q."threadId" FROM "Quote" JOIN "Post" q ON q."number" = "Quote"."postNumber" WHERE "quotedNumber" = p."number") AS quoting
+    FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE p."number" = ${number}`;
+  for (const { threadId, categoryId, authorId, studies, quoting } of rows) {
+    const names = [
+      tags.front(), tags.category(categoryId), tags.thread(threadId), tags.profile(authorId),
+      ...quoting.map(tags.thread), ...studies.map(tags.study), ...(studies.length > 0 ? [tags.studies()] : []),
+    ];
+    if (narrows) narrow(tx, ...names);
+    else touch(tx, ...names);
+  }
+}
+
+/** A member who leaves and takes their posts along: each becomes withdrawn, and none can be brought back. */
+export async function withdrawAllPosts(tx: Tx, memberId: number): Promise<void> {
+  const posts = await tx.post.findMany({ where: { authorId: memberId, state: { in: ["visible", "held"] } }, select: { number: true }, orderBy: [{ threadId: "asc" }, { number: "asc" }] });
+  for (const { number } of posts) {
+    const post = await lockPostAndThread(tx, number);
+    if (post) await setPostState(tx, post, "withdrawn");
+  }
+}

@@ -1,0 +1,117 @@
+import { Prisma, prisma } from "@/lib/platform/db";
+import { orNotFound } from "@/lib/platform/errors";
+import { seen } from "@/lib/platform/request";
+import { tags } from "@/lib/platform/tags";
+import { type Audience, narrower } from "@/lib/policy/audience";
+import { canReply, type State } from "@/lib/policy/can";
+import type { Viewer } from "@/lib/policy/viewer";
+import { guest } from "@/lib/policy/viewer";
+import { asSql, visibleThreads } from "@/lib/policy/visible";
+import { pageOf } from "@/lib/posts/rules";
+import type { ThreadRow, ThreadView } from "./types";
+
+export const THREADS_PER_PAGE = 30;
+
+type Row = {
+  id: number; slug: string; title: string; categoryId: number; categoryName: string; categorySlug: string; categoryAudience: Audience; categoryLocked: boolean;
+  author: string; authorFormer: boolean; authorId: number; createdAt: Date; postCount: number; viewCount: number; pinned: boolean; locked: boolean;
+  audience: Audience; state: State; studyCount: number; lastPosition: number; lastPostNumber: number; lastAt: Date | null; lastBy: string | null; lastFormer: boolean | null; lastAuthorId: number | null;
+};
+
+function visible(viewer: Viewer) {
+  return Prisma.raw(asSql(visibleThreads(viewer), "thread", { thread: "t", category: "c" }));
+}
+
+async function selectThreads(viewer: Viewer, which: Prisma.Sql, order: Prisma.Sql): Promise<Row[]> {
+  return prisma.$queryRaw<Row[]>`
+    SELECT t."id", t."slug", t."title", t."categoryId", c."name" AS "categoryName", c."slug" AS "categorySlug", c."audience"::text AS "categoryAudience",
+      c."locked" AS "categoryLocked", a."name" AS author, a."closedAt" IS NOT NULL AS "authorFormer", a."id" AS "authorId", t."createdAt",
+      t."postCount", t."viewCount", t."pinned", t."locked", t."audience"::text, t."state"::text, t."lastPosition", t."lastPostNumber",
+      (SELECT count(DISTINCT ci."studyId")::int FROM "Citation" ci JOIN "Post" cp ON cp."number" = ci."postNumber"
+        WHERE cp."threadId" = t."id" AND cp."state" = 'visible') AS "studyCount",
+      p."createdAt" AS "lastAt", l."name" AS "lastBy", l."closedAt" IS NOT NULL AS "lastFormer", l."id" AS "lastAuthorId"
+    FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" a ON a."id" = t."authorId"
+    LEFT JOIN "Post" p ON p."number" = t."lastPostNumber" LEFT JOIN "Member" l ON l."id" = p."authorId"
+    WHERE ${visible(viewer)} AND ${which} ${order}`;
+}
+
+function threadRow(row: Row): ThreadRow {
+  return {
+    id: row.id, slug: row.slug, title: row.title, categoryId: row.categoryId, categoryName: row.categoryName, categorySlug: row.categorySlug,
+    author: { name: row.author, former: row.authorFormer }, createdAt: row.createdAt, replyCount: Math.max(0, row.postCount - 1), viewCount: row.viewCount,
+    pinned: row.pinned, locked: row.locked, audience: narrower(row.audience, row.categoryAudience), state: row.state, studyCount: row.studyCount,
+    last: row.lastAt ? { number: row.lastPostNumber, at: row.lastAt, by: { name: row.lastBy ?? "", former: row.lastFormer ?? false } } : null,
+  };
+}
+
+function seenPeople(rows: Row[]): void {
+  for (const row of rows) seen(tags.member(row.authorId), ...(row.lastAuthorId ? [tags.member(row.lastAuthorId)] : []));
+}
+
+/** One page of a category's threads, pinned first, then by their newest post. */
+export async function listThreads(viewer: Viewer, category: { id: number }, page: number): Promise<{ threads: ThreadRow[]; pageCount: number }> {
+  seen(tags.category(category.id));
+  const [total] = await prisma.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" WHERE t."categoryId" = ${category.id} AND ${visible(viewer)}`;
+  const rows = await selectThreads(viewer, Prisma.sql`t."categoryId" = ${category.id}`,
+    Prisma.sql`ORDER BY t."pinned" DESC, t."lastPostAt" DESC, t."id" DESC LIMIT ${THREADS_PER_PAGE} OFFSET ${(page - 1) * THREADS_PER_PAGE}`);
+  seenPeople(rows);
+  return { threads: rows.map(threadRow), pageCount: Math.max(1, Math.ceil((total?.count ?? 0) / THREADS_PER_PAGE)) };
+}
+
+/** The threads with the newest posts, of all categories. */
+export async function listNewestThreads(viewer: Viewer, count: number): Promise<ThreadRow[]> {
+  seen(tags.front());
+  const rows = await selectThreads(viewer, Prisma.sql`t."state" = 'visible'`, Prisma.sql`ORDER BY t."lastPostAt" DESC, t."id" DESC LIMIT ${count}`);
+  seenPeople(rows);
+  return rows.map(threadRow);
+}
+
+export async function readThread(viewer: Viewer, id: number): Promise<ThreadView> {
+  const [row] = await selectThreads(viewer, Prisma.sql`t."id" = ${id}`, Prisma.empty);
+  const found = orNotFound(row);
+  seen(tags.thread(id));
+  seenPeople([found]);
+  const thread = threadRow(found);
+  return {
+    ...thread,
+    categoryLocked: found.categoryLocked,
+    isPublic: thread.audience === "everyone" && thread.state === "visible",
+    pageCount: pageOf(found.lastPosition),
+    reply: canReply(viewer, { threadLocked: found.locked, categoryLocked: found.categoryLocked }),
+  };
+}
+
+export type ThreadForReply = { id: number; title: string; slug: string; audience: Audience; threadLocked: boolean; categoryLocked: boolean };
+
+export async function findThreadForReply(viewer: Viewer, id: number): Promise<ThreadForReply | null> {
+  const rows = await prisma.$queryRaw<(ThreadForReply & { categoryAudience: Audience })[]>`
+    SELECT t."id", t."title", t."slug", t."audience"::text, c."audience"::text AS "categoryAudience", t."locked" AS "threadLocked", c."locked" AS "categoryLocked"
+    FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId"
+    WHERE t."id" = ${id} AND t."state" IN ('visible', 'held') AND ${visible(viewer)}`;
+  return rows[0] ? { ...rows[0], audience: narrower(rows[0].audience, rows[0].categoryAudience) } : null;
+}
+
+export type FeedPost = { number: number; html: string; at: Date; by: string; threadId: number; threadTitle: string };
+
+/** The newest posts that guests can read, for a feed: of everything, one category or one thread. */
+export async function listFeedPosts(scope: { categoryId?: number; threadId?: number }, count = 30): Promise<FeedPost[]> {
+  seen(scope.threadId ? tags.thread(scope.threadId) : scope.categoryId ? tags.category(scope.categoryId) : tags.front());
+  const within = scope.threadId ? Prisma.sql`t."id" = ${scope.threadId}` : scope.categoryId ? Prisma.sql`t."categoryId" = ${scope.categoryId}` : Prisma.sql`TRUE`;
+  return prisma.$queryRaw<FeedPost[]>`
+    SELECT p."number", p."html", p."createdAt" AS at, m."name" AS by, t."id" AS "threadId", t."title" AS "threadTitle"
+    FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" m ON m."id" = p."authorId"
+    WHERE p."state" = 'visible' AND ${visible(guest)} AND ${within}
+    ORDER BY p."number" DESC LIMIT ${count}`;
+}
+
+export type SitemapThread = { id: number; slug: string; lastPostAt: Date; pageCount: number };
+
+/** Every thread that guests can read, newest first, up to a sitemap's own limit. */
+export async function listSitemapThreads(): Promise<SitemapThread[]> {
+  seen(tags.front());
+  const rows = await prisma.$queryRaw<{ id: number; slug: string; lastPostAt: Date; lastPosition: number }[]>`
+    SELECT t."id", t."slug", t."lastPostAt", t."lastPosition" FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId"
+    WHERE t."state" = 'visible' AND ${visible(guest)} ORDER BY t."id" DESC LIMIT 20000`;
+  return rows.map(({ lastPosition, ...thread }) => ({ ...thread, pageCount: pageOf(lastPosition) }));
+}

@@ -1,0 +1,33 @@
+import type { Audience } from "@/lib/policy/audience";
+import type { Decision } from "@/lib/policy/decision";
+import type { State } from "@/lib/policy/can";
+
+export type ThreadRow = {
+  id: number;
+  slug: string;
+  title: string;
+  categoryId: number;
+  categoryName: string;
+  categorySlug: string;
+  author: { name: string; former: boolean };
+  createdAt: Date;
+  replyCount: number;
+  viewCount: number;
+  pinned: boolean;
+  locked: boolean;
+  audience: Audience;
+  state: State;
+  /** How many studies its visible posts cite. */
+  studyCount: number;
+  last: { number: number; at: Date; by: { name: string; former: boolean } } | null;
+};
+
+export type ThreadView = ThreadRow & {
+  categoryLocked: boolean;
+  /** The effective audience, the category's included. */
+  audience: Audience;
+  /** Guests and search engines may have it. */
+  isPublic: boolean;
+  pageCount: number;
+  reply: Decision;
+};
