@@ -6,6 +6,8 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 export type Page = {
   status: number;
   contentType: string;
+  /** Where a redirect leads. */
+  location?: string;
   etag: string;
   body: Buffer;
   gzip: Buffer;

@@ -1,0 +1,18 @@
+import { type FormState, requestAtHand } from "@/lib/platform/request";
+
+export const blank: FormState = { values: {}, errors: {}, status: 200 };
+
+/** What the form of this name has to show again in this very request; blank where it was not sent. */
+export function formState(form: string): FormState {
+  return requestAtHand()?.forms.get(form) ?? blank;
+}
+
+export function wasSent(form: string): boolean {
+  return requestAtHand()?.forms.has(form) ?? false;
+}
+
+/** Refusals of forms whose names begin so, as for the many small forms of a thread. */
+export function refusalOf(prefix: string): FormState["refusal"] {
+  for (const [form, state] of requestAtHand()?.forms ?? []) if (form.startsWith(prefix) && state.refusal) return state.refusal;
+  return undefined;
+}

@@ -1,0 +1,11 @@
+import { underWay } from "@/lib/door/inner";
+import { isUnavailable } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+
+/** Every fault gets the id of its request, which the person sees on the page. */
+export function onRequestError(error: unknown, request: { path: string; method: string; headers: Record<string, string | string[] | undefined> }): void {
+  const id = String(request.headers["x-wellcited-request"] ?? "");
+  const atHand = underWay.get(id);
+  if (isUnavailable(error) && atHand) atHand.status = 503;
+  log.error({ err: error, id, path: request.path, method: request.method }, "a page failed");
+}

@@ -1,0 +1,29 @@
+/** The pages that guests are served from the store, and the query names that make another page of them. */
+const PUBLIC_PAGES: { path: RegExp; query: string[] }[] = [
+  { path: /^\/$/, query: [] },
+  { path: /^\/c\/[a-z0-9-]{1,80}$/, query: ["page"] },
+  { path: /^\/t\/\d{1,10}\/[^/]{1,200}$/, query: ["page"] },
+  { path: /^\/u\/[^/]{1,200}$/, query: [] },
+  { path: /^\/studies$/, query: ["page"] },
+  { path: /^\/studies\/\d{1,10}$/, query: [] },
+  { path: /^\/(rules|privacy|help|help\/cards)$/, query: [] },
+  { path: /^\/(feed\.xml|sitemap\.xml|robots\.txt)$/, query: [] },
+  { path: /^\/(c\/[a-z0-9-]{1,80}|t\/\d{1,10})\/feed\.xml$/, query: [] },
+];
+
+/** The address under which a public page is kept: unknown query names make no page of their own. Null for any other page. */
+export function publicPageKey(url: URL): string | null {
+  const page = PUBLIC_PAGES.find(({ path }) => path.test(url.pathname));
+  if (!page) return null;
+  const known = page.query.flatMap((name) => {
+    const value = url.searchParams.get(name);
+    return value !== null && /^[1-9]\d{0,6}$/.test(value) && value !== "1" ? [`${name}=${value}`] : [];
+  });
+  return known.length > 0 ? `${url.pathname}?${known.join("&")}` : url.pathname;
+}
+
+/** The thread whose page this is, for counting its views. */
+export function threadOfPage(pathname: string): number | null {
+  const match = /^\/t\/(\d{1,9})\/[^/]+$/.exec(pathname);
+  return match && !pathname.endsWith("/feed.xml") ? Number(match[1]) : null;
+}

@@ -1,0 +1,11 @@
+/** @type {import("next").NextConfig} */
+export default {
+  poweredByHeader: false,
+  compress: false, // the door compresses, and keeps guests' pages compressed
+  reactStrictMode: true,
+  htmlLimitedBots: /.*/, // metadata stands in the head of every answer
+  agentRules: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ["pg", "pg-boss", "pino", "@prisma/client", "@prisma/adapter-pg", "@node-rs/argon2", "markdown-it", "sanitize-html", "nodemailer", "next-auth", "rate-limiter-flexible"],
+  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+};

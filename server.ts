@@ -1,0 +1,98 @@
+import http from "node:http";
+import path from "node:path";
+import next from "next";
+import { jobs } from "@/lib/jobs/jobs";
+import { Door } from "@/lib/door/door";
+import { InnerServer } from "@/lib/door/inner";
+import { clientAddress } from "@/lib/platform/client-address";
+import type { Config } from "@/lib/platform/config";
+import { pool, prisma, transaction } from "@/lib/platform/db";
+import { clearOldExpiries, Instances } from "@/lib/platform/instances";
+import { log } from "@/lib/platform/log";
+import { PageStore } from "@/lib/platform/pages";
+import { closeQueue, runJobs } from "@/lib/platform/queue";
+import { sessionCookieName } from "@/lib/platform/session-cookie";
+import { expirer } from "@/lib/platform/touched";
+import { addViews } from "@/lib/threads/writes";
+
+const HOUR = 60 * 60 * 1000;
+const VIEWS_EVERY_MS = 5_000;
+
+export type RunningServer = { url: string; close(): Promise<void> };
+
+/** The one door: everything that comes in passes `Door`, guests are served from the page store, the rest goes to Next. */
+export async function startServer(config: Config, options: { development?: boolean; mode: "demo" | "live" }): Promise<RunningServer> {
+  const development = options.development ?? false;
+  const store = new PageStore({ maxBytes: config.PAGE_STORE_MB * 1024 * 1024, maxAgeMs: HOUR });
+  const instances = new Instances(store, config.DATABASE_DIRECT_URL ?? config.DATABASE_URL ?? "");
+  await instances.start();
+  expirer.current = instances;
+
+  const app = next({ dev: development, dir: path.resolve(import.meta.dirname), hostname: config.HOST, port: config.PORT });
+  await app.prepare();
+  const inner = new InnerServer(() => app.getRequestHandler());
+  await inner.open();
+  await runJobs(jobs);
+
+  const views = countViews();
+  const outer = http.createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 10_000 });
+  const port = await listen(outer, config);
+  const door = new Door({
+    store,
+    inner,
+    configured: { origin: config.ORIGIN, host: config.HOST, port },
+    development,
+    noindex: options.mode === "demo",
+    sessionCookie: sessionCookieName(config.ORIGIN),
+    addressOf: (req) => clientAddress(req.socket.remoteAddress ?? "", req.headers["x-forwarded-for"], config.TRUSTED_PROXIES),
+    isReady: () => pool.query("SELECT 1").then(() => true, () => false),
+    onThreadViewed: views.add,
+  });
+  outer.on("request", (req, res) => void door.handle(req, res));
+  if (development) outer.on("upgrade", app.getUpgradeHandler());
+  const housekeeping = setInterval(() => void clearOldExpiries().catch((error) => log.warn({ err: error }, "housekeeping failed")), HOUR);
+
+  return {
+    url: config.ORIGIN ?? `http://${config.HOST}:${port}`,
+    async close() {
+      clearInterval(housekeeping);
+      outer.closeIdleConnections();
+      const closed = new Promise((resolve) => outer.close(resolve));
+      setTimeout(() => outer.closeAllConnections(), 3_000).unref();
+      await closed;
+      await views.stop();
+      await closeQueue();
+      expirer.current = null;
+      await instances.stop();
+      await inner.close();
+      await app.close();
+      await prisma.$disconnect();
+      await pool.end().catch(() => {});
+    },
+  };
+}
+
+async function listen(server: http.Server, { HOST, PORT }: Config): Promise<number> {
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(PORT, HOST, resolve));
+  const address = server.address();
+  return typeof address === "object" && address ? address.port : PORT;
+}
+
+/** Views are written together every few seconds; what is lost by a power cut is a handful of views. */
+function countViews() {
+  let counted = new Map<number, number>();
+  const flush = async () => {
+    if (counted.size === 0) return;
+    const batch = counted;
+    counted = new Map();
+    await transaction((tx) => addViews(tx, batch)).catch((error) => log.warn({ err: error }, "views could not be counted"));
+  };
+  const timer = setInterval(() => void flush(), VIEWS_EVERY_MS);
+  return {
+    add: (threadId: number) => void counted.set(threadId, (counted.get(threadId) ?? 0) + 1),
+    stop: () => {
+      clearInterval(timer);
+      return flush();
+    },
+  };
+}
