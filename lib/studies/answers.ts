@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { type Reply, type Unreachable, unreachable } from "./fetch";
+import type { SourceFacts } from "./types";
+
+/**
+ * What came of asking one registry. `url` is the record's public page, never the address asked (which carries our key).
+ * "refused": the registry answered, but not about the identifier we asked for, so nothing of it is used.
+ * `agency`: the DOI exists but is registered elsewhere, with this agency.
+ */
+export type SourceAnswer =
+  | { outcome: "found"; facts: SourceFacts; url: string; retrievedAt: string }
+  | { outcome: "not-found"; url: string; retrievedAt: string; agency?: string }
+  | { outcome: "refused"; url: string; retrievedAt: string }
+  | Unreachable;
+
+/** Everything in a record may be missing, null or of another type than documented; what isn't as expected counts as missing. */
+export const text = z.string().optional().catch(undefined);
+export const textOrNumber = z.coerce.string().optional().catch(undefined);
+export function list<T extends z.ZodType>(of: T) {
+  return z.array(of.nullable().catch(null)).catch([]).default([]).transform((all) => all.filter((one) => one !== null));
+}
+
+/** The JSON of an answer with status 200, or why it can't be trusted. HTML and XML with 200 are an error page of a proxy. */
+export function jsonOf<T extends z.ZodType>(reply: Reply, shape: T): { json: z.infer<T> } | Unreachable {
+  if (reply.outcome === "unreachable") return reply;
+  if (reply.status !== 200) return unreachable(`it answered ${reply.status}`);
+  if (!/\bjson\b/i.test(reply.type)) return unreachable("its answer was no JSON");
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(reply.body);
+  } catch {
+    return unreachable("its answer was no JSON");
+  }
+  const checked = shape.safeParse(parsed);
+  return checked.success ? { json: checked.data } : unreachable("its answer had another shape than its documentation");
+}
+
+/** An http(s) address a person may open, else undefined. */
+export function webAddress(given: string | undefined): string | undefined {
+  if (!given || given.length > 2_000) return undefined;
+  try {
+    const url = new URL(given);
+    return (url.protocol === "https:" || url.protocol === "http:") && !url.username && !url.password ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Leaves out what is undefined, so that a missing field is missing. */
+export function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))) as never;
+}

@@ -1,0 +1,180 @@
+import { Html, html } from "./html";
+import { addressOf } from "./identifiers";
+import { type Field, type Identifier, type MergedNotice, type Source, sourceNames, type StudyFacts, type StudyState, type Trial } from "./types";
+import { chipsOf, dateWords, listed, noticeWords, number, peopleInFull, peopleInShort, sourceWords, statusWords } from "./wording";
+
+/** Rises whenever a card made from the same facts would read differently; older cards are then made again. */
+export const CARD_VERSION = 1;
+
+export type CardInput = {
+  id: number;
+  state: StudyState;
+  /** As people cited it; the first is shown while nothing else is known. */
+  identifiers: Identifier[];
+  facts: StudyFacts | null;
+  /** The registries that answered, with the time (ISO) of the answer. */
+  asked: { source: Source; retrievedAt: string }[];
+  notReached: Source[];
+  /** Where the DOI is registered when that isn't Crossref. */
+  agency?: string | null;
+};
+
+const AUTHORS_SHOWN = 3;
+
+/**
+ * The card as it is stored: plain HTML, no script, no style, everything foreign escaped. Closed it is one line and the title.
+ * It says what a record says and where; what no record says is left out or called not stated.
+ */
+export function renderCard(study: CardInput): string {
+  const card = study.facts ? factsCard(study, study.facts) : waitingCard(study);
+  return card.text.replace(/>\s*\n\s*</g, "><").trim();
+}
+
+function waitingCard(study: CardInput): Html {
+  return html`<div class="study-card" data-study="${study.id}" data-state="${study.state}">
+    <p class="study-line"><span class="study-state">${stateSentence(study)}</span></p>
+    <ul class="study-links">${study.identifiers.map((one) => link(addressOf(one), labelOf(one)))}</ul>
+    ${study.asked.length > 0 && footer(study)}
+  </div>`;
+}
+
+function stateSentence({ state, asked, agency }: CardInput): string {
+  if (state === "looking-up") return "Looking this study up…";
+  if (state === "unreachable") return "We couldn’t reach the registries; we’ll try again.";
+  if (agency) return `This identifier is registered with ${agency}, whose records we can’t read yet.`;
+  const where = listed([...new Set(asked.map(({ source }) => sourceNames[source]))], "or");
+  return where ? `No study with this identifier was found at ${where}.` : "No study with this identifier was found.";
+}
+
+function factsCard(study: CardInput, facts: StudyFacts): Html {
+  const chips = chipsOf(facts);
+  return html`<details class="study-card" data-study="${study.id}" data-state="${study.state}"${chips[0] && html` data-warning="${chips[0].tone}"`}>
+    <summary class="study-summary">
+      <span class="study-line">
+        <span class="study-points">${points(facts)}</span>
+        ${chips.length > 0 && html`<span class="study-chips">${chips.map(({ tone, words }) => html`<span class="chip ${tone}">${words}</span>`)}</span>`}
+      </span>
+      <span class="study-title" dir="auto">${facts.title?.value ?? "This record has no title"}</span>
+    </summary>
+    <div class="study-body">
+      ${notices(facts)}
+      ${byline(facts)}
+      ${links(study, facts)}
+      ${factList(facts)}
+      ${facts.titlesDisagree && html`<p class="study-flag">The registries give different titles for this study: ${disagreement(facts.titlesDisagree)}. Please check that it is the one you expect.</p>`}
+      ${study.notReached.length > 0 && html`<p class="study-partly">Not looked up yet at ${listed(study.notReached.map((source) => sourceNames[source]), "or")}, so something may be missing here; we’ll try again.</p>`}
+      ${footer(study)}
+    </div>
+  </details>`;
+}
+
+/** Kind, people, year and journal; each only where a record gives it. */
+function points(facts: StudyFacts): Html[] {
+  const isTrial = isTrialItself(facts);
+  const journal = facts.journalShort ?? facts.journal;
+  const all = [
+    html`<strong class="study-kind">${facts.kind?.value.words ?? "Kind not stated"}</strong>`,
+    facts.participants && html`<span class="study-point">${peopleInShort(facts.participants.value, isTrial)}</span>`,
+    facts.published && html`<span class="study-point">${isTrial ? "from " : ""}${facts.published.value.slice(0, 4)}</span>`,
+    journal ? html`<span class="study-point study-journal"><bdi>${journal.value}</bdi></span>` : isTrial && html`<span class="study-point">registered trial</span>`,
+  ].filter((point): point is Html => point instanceof Html);
+  return all.flatMap((point, at) => (at === 0 ? [point] : [html`<span class="study-dot" aria-hidden="true"> · </span>`, point]));
+}
+
+function notices(facts: StudyFacts): Html | null {
+  const lines = facts.notices.map(notice);
+  if (facts.publishedAs) lines.unshift(publishedAs(facts));
+  return lines.length > 0 ? html`<ul class="study-notices">${lines}</ul>` : null;
+}
+
+function notice(one: MergedNotice): Html {
+  const { tone, words } = noticeWords(one);
+  const where: Identifier | null = one.doi ? { kind: "doi", value: one.doi } : one.pmid ? { kind: "pmid", value: one.pmid } : null;
+  return html`<li class="study-notice${tone && ` ${tone}`}">${tone ? html`<strong>${words}</strong>` : words}${one.date && html` on ${time(one.date)}`}.
+    ${where && html`<a href="${addressOf(where)}" rel="noopener noreferrer nofollow">The notice</a>.`}
+    <span class="study-source">${one.from.length === 1 ? "Says" : "Say"} ${sourceWords(one.from.map(({ source }) => source))}${one.assertedBy === "retraction-watch" && " (from Retraction Watch)"}.</span></li>`;
+}
+
+function publishedAs({ publishedAs: later }: StudyFacts): Html {
+  const { doi, pmid, reference } = later?.value ?? {};
+  const where: Identifier | null = doi ? { kind: "doi", value: doi } : pmid ? { kind: "pmid", value: pmid } : null;
+  const name = reference ?? where?.value ?? "another record";
+  return html`<li class="study-notice caution"><strong>Preprint, since published as</strong> ${where ? html`<a href="${addressOf(where)}" rel="noopener noreferrer nofollow"><bdi>${name}</bdi></a>` : html`<bdi>${name}</bdi>`}.
+    <span class="study-source">Says ${later && sourceNames[later.source]}.</span></li>`;
+}
+
+function byline(facts: StudyFacts): Html | null {
+  const { authors, journal, journalShort, published } = facts;
+  const names = authors?.value.names.slice(0, AUTHORS_SHOWN) ?? [];
+  const more = (authors?.value.total ?? 0) - names.length;
+  const sponsor = isTrialItself(facts) ? facts.trials[0]?.value.sponsor : undefined;
+  const parts = [
+    names.length > 0 && html`<span class="study-authors"><bdi>${names.join(", ")}</bdi>${more > 0 && ` and ${number(more)} more`}</span>`,
+    sponsor && html`<bdi>${sponsor}</bdi>`,
+    (journal ?? journalShort) && html`<bdi>${(journal ?? journalShort)?.value}</bdi>`,
+    published && (isTrialItself(facts) ? html`started ${time(published.value)}` : time(published.value)),
+  ].filter((part): part is Html => part instanceof Html);
+  return parts.length > 0 ? html`<p class="study-byline">${parts.flatMap((part, at) => (at === 0 ? [part] : [" · ", part]))}</p>` : null;
+}
+
+/** Free full text first, then where each registry keeps it. */
+function links({ identifiers }: CardInput, facts: StudyFacts): Html {
+  const known = [...facts.identifiers.map(({ value }) => value), ...identifiers];
+  const ofKind = (kind: Identifier["kind"]) => known.find((one) => one.kind === kind);
+  const papers = (["doi", "pmid", "pmcid", "nct"] as const).map(ofKind).filter((one): one is Identifier => one !== undefined);
+  const trials = facts.trials.map(({ value }): Identifier => ({ kind: "nct", value: value.nct })).filter(({ value }) => !papers.some((one) => one.value === value));
+  return html`<ul class="study-links">
+    ${facts.freeText && link(facts.freeText.value.url, "Read it free", "study-free")}
+    ${[...papers, ...trials].map((one) => link(addressOf(one), labelOf(one)))}
+  </ul>`;
+}
+
+function factList(facts: StudyFacts): Html {
+  return html`<dl class="study-facts">
+    ${row("Kind", facts.kind ? facts.kind.value.words : "Not stated in the records", facts.kind && [`${sourceNames[facts.kind.source]}: ${facts.kind.value.terms.join("; ")}`])}
+    ${facts.participants && row("How many", peopleInFull(facts.participants.value), [`${sourceNames[facts.participants.source]}, ${facts.participants.value.nct}`])}
+    ${facts.trials.map((trial) => registryRows(trial, facts))}
+  </dl>`;
+}
+
+function registryRows(trial: Field<Trial>, facts: StudyFacts): Html {
+  const { nct, whyStopped, resultsPosted, conditions, enrolment } = trial.value;
+  const single = facts.trials.length === 1;
+  const size = !single || !facts.participants ? enrolment : undefined;
+  const says = [`${sourceNames[trial.source]}, ${nct}`];
+  const participants = size && { nct, count: size.count, type: size.type === "ACTUAL" ? ("actual" as const) : ("planned" as const) };
+  return html`
+    ${conditions && single && isTrialItself(facts) && row("About", conditions.slice(0, 5).join("; "), says)}
+    ${row(isTrialItself(facts) ? "Status" : "Registered trial", [statusWords(trial.value, trial.retrievedAt), participants && peopleInFull(participants), resultsPosted === true && "results posted there"].filter(Boolean).join("; "), says)}
+    ${whyStopped && row("Why it stopped", whyStopped, says)}`;
+}
+
+function row(name: string, words: string, says: string[] | undefined): Html {
+  return html`<div><dt>${name}</dt><dd><bdi>${words}</bdi>${says && html` <span class="study-source">${says.join(", ")}</span>`}</dd></div>`;
+}
+
+function footer({ id, asked }: CardInput): Html {
+  const newest = asked.map(({ retrievedAt }) => retrievedAt).sort().at(-1);
+  const where = newest && html`Looked up on ${time(newest.slice(0, 10))} at ${sourceWords(asked.map(({ source }) => source))}. `;
+  return html`<p class="study-footer">${where}<a href="/studies/${id}">About this study</a></p>`;
+}
+
+function disagreement(titles: Field<string>[]): Html[] {
+  return titles.map(({ value, source }, at) => html`${at > 0 && "; "}<bdi>“${value}”</bdi> (${sourceNames[source]})`);
+}
+
+function link(address: string, words: string, className?: string): Html {
+  return html`<li><a${className && html` class="${className}"`} href="${address}" rel="noopener noreferrer nofollow">${words}</a></li>`;
+}
+
+function labelOf({ kind, value }: Identifier): string {
+  return { doi: value, pmid: "PubMed", pmcid: "PubMed Central", nct: `Trial ${value}` }[kind];
+}
+
+function time(date: string): Html {
+  return html`<time datetime="${date}">${dateWords(date)}</time>`;
+}
+
+function isTrialItself({ identifiers }: StudyFacts): boolean {
+  return identifiers.some(({ value }) => value.kind === "nct");
+}

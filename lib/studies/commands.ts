@@ -1,0 +1,67 @@
+import { now } from "@/lib/platform/clock";
+import { prisma, transaction } from "@/lib/platform/db";
+import { log } from "@/lib/platform/log";
+import type { Job } from "@/lib/platform/queue";
+import { CARD_VERSION } from "./card";
+import { askRegistries } from "./look-up";
+import { type Registries, registries } from "./registries";
+import { LOOK_UP_LEASE } from "./rules";
+import type { Identifier } from "./types";
+import { enqueueLookUp, LOOK_UP_JOB, makeCard, storeLookUp, touchCiting } from "./writes";
+
+/**
+ * Looks one study up and keeps what was found. One look-up at a time per study; a study that isn't due is left alone,
+ * so running the job twice asks once. Registries are asked outside any transaction, and their failures are kept, not thrown.
+ */
+export async function lookUpStudy(studyId: number, at: Registries = registries()): Promise<void> {
+  const identifiers = await claim(studyId);
+  if (!identifiers) return;
+  const look = await askRegistries(at, identifiers);
+  for (const { source, answer } of look.asked) {
+    if (answer.outcome === "unreachable") log.warn({ studyId, source, why: answer.why }, "a registry could not be asked");
+  }
+  await transaction((tx) => storeLookUp(tx, studyId, look));
+}
+
+/** Takes the study for one look-up, or null where it is gone, not due, or someone else is at it: then the job comes back when they must be done. */
+async function claim(studyId: number): Promise<Identifier[] | null> {
+  return transaction(async (tx) => {
+    const moment = now();
+    const study = await tx.study.findUnique({ where: { id: studyId }, include: { identifiers: true } });
+    if (!study || (study.checkAfter && study.checkAfter > moment)) return null;
+    const taken = await tx.study.updateMany({
+      where: { id: studyId, OR: [{ askingUntil: null }, { askingUntil: { lte: moment } }] },
+      data: { askingUntil: new Date(moment.getTime() + LOOK_UP_LEASE) },
+    });
+    if (taken.count === 1) return study.identifiers as Identifier[];
+    await enqueueLookUp(tx, studyId, study.askingUntil ?? undefined);
+    return null;
+  });
+}
+
+/** Makes cards of an older form again, a hundred in one transaction. Returns how many there were. */
+export async function remakeOldCards(): Promise<number> {
+  for (let made = 0; ; ) {
+    const old = await prisma.study.findMany({ where: { cardVersion: { lt: CARD_VERSION } }, select: { id: true }, orderBy: { id: "asc" }, take: 100 });
+    if (old.length === 0) return made;
+    await transaction(async (tx) => {
+      for (const { id } of old) {
+        await makeCard(tx, id);
+        await touchCiting(tx, id);
+      }
+    });
+    made += old.length;
+  }
+}
+
+/** Abstracts that may not be kept any longer go. Facts and cards don't depend on them. */
+export async function dropExpiredAbstracts(): Promise<number> {
+  return prisma.$executeRaw`
+    UPDATE "StudyRecord" SET "fields" = "fields" - 'abstract'
+    WHERE "fields" -> 'abstract' ->> 'keepUntil' IS NOT NULL AND ("fields" -> 'abstract' ->> 'keepUntil')::timestamptz < ${now()}`;
+}
+
+export const studyJobs: Job[] = [
+  { kind: LOOK_UP_JOB, work: ({ studyId }: { studyId: number }) => lookUpStudy(studyId) },
+  { kind: "study.drop-expired-abstracts", work: async () => void (await dropExpiredAbstracts()) },
+];

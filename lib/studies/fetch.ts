@@ -1,0 +1,113 @@
+import type { Host, Registries } from "./registries";
+
+/** `retryAfter` in milliseconds where the registry named a time. */
+export type Unreachable = { outcome: "unreachable"; why: string; retryAfter: number | null };
+export type Reply = { outcome: "answered"; status: number; type: string; body: string; retrievedAt: string } | Unreachable;
+
+const TIMEOUT = 8_000;
+const MAX_BYTES = 5 * 1024 * 1024;
+const MAX_REDIRECTS = 3;
+const LONGEST_RETRY_AFTER = 24 * 60 * 60 * 1000;
+
+/**
+ * Asks one registry one thing, at its pace. Never throws for what the network or the registry does:
+ * 429, 5xx, time-outs, oversized bodies and redirects to other hosts are all "unreachable".
+ * `address` is built on the registry's own base URL; an address from a post never comes here.
+ */
+export async function ask(registries: Registries, host: Host, address: URL, accept: string): Promise<Reply> {
+  const gate = registries.gates[host];
+  const wait = await gate.enter();
+  if (wait !== null) return unreachable("it asked us to wait", wait);
+
+  let reply: Reply;
+  try {
+    reply = await read(registries, host, address, accept);
+  } catch (error) {
+    reply = unreachable(reasonOf(error));
+  }
+  if (reply.outcome === "unreachable" && reply.retryAfter) gate.rest(reply.retryAfter);
+  gate.leave(reply.outcome === "answered" ? "fine" : "failed");
+  return reply;
+}
+
+/** For a body that answered with 200 and is not what was promised. */
+export function unreachable(why: string, retryAfter: number | null = null): Unreachable {
+  return { outcome: "unreachable", why, retryAfter };
+}
+
+async function read(registries: Registries, host: Host, first: URL, accept: string): Promise<Reply> {
+  const signal = AbortSignal.timeout(TIMEOUT);
+  const contact = registries.contact ? ` (mailto:${registries.contact})` : "";
+  let address = first;
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    const response = await fetch(address, {
+      signal,
+      redirect: "manual",
+      headers: { accept, "user-agent": `Wellcited/0.1${contact}` },
+    });
+    learnLimits(registries, host, response.headers);
+    const location = response.headers.get("location");
+    if (response.status >= 300 && response.status < 400 && location) {
+      await response.body?.cancel();
+      const next = new URL(location, address);
+      if (next.origin !== first.origin) return unreachable(`it sent us to another host, ${next.host}`);
+      address = next;
+      continue;
+    }
+    if (response.status === 429 || response.status >= 500) {
+      await response.body?.cancel();
+      return unreachable(`it answered ${response.status}`, retryAfterOf(response.headers));
+    }
+    const body = await boundedText(response);
+    if (body === null) return unreachable("its answer was too large");
+    return {
+      outcome: "answered",
+      status: response.status,
+      type: response.headers.get("content-type") ?? "",
+      body,
+      retrievedAt: new Date().toISOString(),
+    };
+  }
+  return unreachable("it redirected in circles");
+}
+
+async function boundedText(response: Response): Promise<string | null> {
+  if (Number(response.headers.get("content-length") ?? 0) > MAX_BYTES) {
+    await response.body?.cancel();
+    return null;
+  }
+  if (!response.body) return "";
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > MAX_BYTES) return null; // leaving the loop cancels the stream
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+/** Crossref announces its limits on each answer; others may. */
+function learnLimits(registries: Registries, host: Host, headers: Headers): void {
+  const limit = Number(headers.get("x-rate-limit-limit"));
+  const seconds = Number.parseFloat(headers.get("x-rate-limit-interval") ?? "1");
+  const concurrency = Number(headers.get("x-concurrency-limit"));
+  registries.gates[host].learn({
+    ...(limit > 0 && seconds > 0 ? { perSecond: limit / seconds } : {}),
+    ...(concurrency >= 1 ? { concurrency: Math.floor(concurrency) } : {}),
+  });
+}
+
+/** Seconds, or a date; null where neither can be read. */
+export function retryAfterOf(headers: Headers, moment = Date.now()): number | null {
+  const given = headers.get("retry-after");
+  if (!given) return null;
+  const milliseconds = /^\d+$/.test(given.trim()) ? Number(given) * 1000 : Date.parse(given) - moment;
+  return Number.isFinite(milliseconds) ? Math.min(Math.max(milliseconds, 0), LONGEST_RETRY_AFTER) : null;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && error.name === "TimeoutError") return "it did not answer in time";
+  const cause = (error as { cause?: { code?: string } }).cause;
+  return `it could not be reached (${cause?.code ?? (error as Error).message})`;
+}

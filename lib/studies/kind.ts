@@ -1,0 +1,144 @@
+import type { Field, Kind, PublicationType, SourceFacts, SourceRecord, Trial } from "./types";
+
+/** Publication types that call a work something, in the order in which one outweighs another; names as PubMed, Europe PMC or Crossref write them. */
+const named: { types: string[]; words: string }[] = [
+  { types: ["retraction of publication", "retraction notice", "D016440"], words: "Retraction notice for another paper" },
+  { types: ["published erratum", "D016425"], words: "Correction of another paper" },
+  { types: ["expression of concern"], words: "Expression of concern about another paper" },
+  { types: ["clinical trial protocol", "D000078325"], words: "Plan of a trial, without results" },
+  { types: ["meta-analysis", "network meta-analysis", "D017418"], words: "Pooled analysis of other studies" },
+  { types: ["systematic review", "D000078182"], words: "Systematic review of other studies" },
+  { types: ["practice guideline", "guideline", "D017065", "D016431"], words: "Guideline" },
+  { types: ["case reports", "D002363"], words: "Case report" },
+  { types: ["review", "review-article", "scoping review", "D016454"], words: "Review of other studies" },
+  { types: ["randomized controlled trial", "D016449"], words: "Randomised controlled trial" },
+  { types: ["controlled clinical trial", "D018848"], words: "Controlled clinical trial" },
+  { types: ["clinical trial", "D016430"], words: "Clinical trial" },
+  { types: ["observational study", "D064888"], words: "Observational study" },
+  { types: ["patient education handout", "D029282"], words: "Information for patients" },
+  { types: ["editorial", "D016421"], words: "Editorial" },
+  { types: ["news", "D016433"], words: "News item" },
+  { types: ["comment", "D016420"], words: "Comment on another paper" },
+  { types: ["letter", "D016422"], words: "Letter to a journal" },
+  { types: ["peer-review"], words: "Referee’s report on a paper, not a study" },
+  { types: ["dataset"], words: "Data set" },
+  { types: ["book-chapter"], words: "Chapter of a book" },
+];
+
+const PREPRINT = "Preprint: not yet checked by other scientists";
+const PUBLISHED_PREPRINT = "Preprint, since published";
+
+/** MeSH descriptors of the animals members are most likely to meet, as one says them. */
+const animals: [descriptor: string, words: string][] = [
+  ["Mice", "mice"],
+  ["Rats", "rats"],
+  ["Rabbits", "rabbits"],
+  ["Dogs", "dogs"],
+  ["Cats", "cats"],
+  ["Swine", "pigs"],
+  ["Sheep", "sheep"],
+  ["Zebrafish", "zebrafish"],
+  ["Macaca mulatta", "monkeys"],
+];
+
+/**
+ * What a paper is, only as far as its records say so: publication types, MeSH, and for a paper that names one registered
+ * trial that trial's own fields. Undefined where they are silent; "Journal Article" says nothing.
+ */
+export function kindOfPaper(records: SourceRecord[], trials: Field<Trial>[], sincePublished: boolean): Field<Kind> | undefined {
+  const typed = records.find(({ facts }) => facts.publicationTypes?.some((type) => wordsFor([type]))) ?? null;
+  const words = typed && wordsFor(typed.facts.publicationTypes ?? []);
+
+  const preprint = records.find(({ facts }) => facts.preprint);
+  if (preprint) return field(preprint, sincePublished ? PUBLISHED_PREPRINT : PREPRINT, ["Preprint"]);
+
+  const indexed = records.find(({ facts }) => isAnimalOnly(facts));
+  if (indexed) {
+    const words = isReview(typed?.facts) ? `Review of studies in ${animalIn(indexed.facts)}` : `Study in ${animalIn(indexed.facts)}, not in people`;
+    return field(indexed, words, ["MeSH: Animals, not Humans"]);
+  }
+  if (typed && words) return field(typed, words, termsOf(typed.facts.publicationTypes ?? []));
+
+  const trial = trialReported(records, trials);
+  return trial && kindOfTrial(trial);
+}
+
+/** The one registered trial a paper names, unless the paper is about others' work or about animals: then it names it in passing. */
+export function trialReported(records: SourceRecord[], trials: Field<Trial>[]): Field<Trial> | undefined {
+  const inPassing = records.some(({ facts }) => facts.noticeOf || isAnimalOnly(facts) || isAboutOthers(facts));
+  return trials.length === 1 && !inPassing ? trials[0] : undefined;
+}
+
+/** What a registered trial is, from the registry's own fields. "No comparison group" only where it says single group. */
+export function kindOfTrial({ value: trial, source, url, retrievedAt }: Field<Trial>): Field<Kind> | undefined {
+  const words = wordsForTrial(trial);
+  return words ? { value: { words, terms: trialTerms(trial) }, source, url, retrievedAt } : undefined;
+}
+
+function wordsForTrial(trial: Trial): string | null {
+  if (trial.studyType === "OBSERVATIONAL") return "Observational study";
+  if (trial.studyType === "EXPANDED_ACCESS") return "Treatment outside a trial (expanded access)";
+  if (trial.studyType !== "INTERVENTIONAL") return null;
+  const phase = phaseWords(trial.phases ?? []);
+  if (trial.allocation === "RANDOMIZED") {
+    const blind = { SINGLE: ", single-blind", DOUBLE: ", double-blind", TRIPLE: ", triple-blind", QUADRUPLE: ", quadruple-blind", NONE: ", open-label" };
+    const design = `randomised${blind[trial.masking as keyof typeof blind] ?? ""} trial`;
+    return phase ? `${phase} ${design}` : capital(design);
+  }
+  const comparison = trial.interventionModel === "SINGLE_GROUP" ? ", no comparison group" : "";
+  return `${phase ? `${phase} trial` : "Trial"}${comparison}`;
+}
+
+function phaseWords(phases: string[]): string | null {
+  const numbers = phases.flatMap((phase) => /^PHASE([1-4])$/.exec(phase)?.[1] ?? []);
+  if (phases.includes("EARLY_PHASE1")) return "Early phase 1";
+  return numbers.length > 0 ? `Phase ${numbers.join("/")}` : null;
+}
+
+function trialTerms({ studyType, phases, allocation, interventionModel, masking }: Trial): string[] {
+  return [...(phases ?? []), allocation, interventionModel, masking ? `MASKING_${masking}` : undefined, phases ? undefined : studyType]
+    .flatMap((term) => term ?? [])
+    .map((term) => capital(term.toLowerCase().replace(/_/g, " ").replace(/phase(\d)/, "phase $1")));
+}
+
+function wordsFor(types: PublicationType[]): string | null {
+  const all = new Set(types.flatMap(({ name, ui }) => [name.toLowerCase(), ...(ui ? [ui] : [])]));
+  const phase = types.map(({ name }) => /^Clinical Trial, Phase (IV|I{1,3})$/i.exec(name)?.[1]?.toUpperCase()).find(Boolean);
+  const match = named.find(({ types: any }) => any.some((type) => all.has(type)));
+  const number = phase ? { I: 1, II: 2, III: 3, IV: 4 }[phase] : null;
+  if (number && (!match || /trial$/i.test(match.words))) {
+    return match?.words.startsWith("Randomised") ? `Phase ${number} randomised controlled trial` : `Phase ${number} trial`;
+  }
+  if (match?.words === "Case report" && all.has("review")) return "Case report with a review of other studies";
+  return match?.words ?? null;
+}
+
+/** "Journal Article" and who paid for it say nothing about the kind. */
+function termsOf(types: PublicationType[]): string[] {
+  return types.map(({ name }) => name).filter((name) => !/^(journal[ -]article|research-article|english abstract)$|^research support/i.test(name));
+}
+
+function isAboutOthers({ publicationTypes = [] }: SourceFacts): boolean {
+  return publicationTypes.some(({ name }) => /review|meta-analysis|guideline|editorial|comment|news|handout|case reports/i.test(name));
+}
+
+function isReview(facts: SourceFacts | undefined): boolean {
+  return (facts?.publicationTypes ?? []).some(({ name }) => /review|meta-analysis/i.test(name));
+}
+
+export function isAnimalOnly({ subjects }: SourceFacts): boolean {
+  return Boolean(subjects?.includes("Animals") && !subjects.includes("Humans"));
+}
+
+function animalIn({ subjects = [] }: SourceFacts): string {
+  const found = animals.filter(([descriptor]) => subjects.some((subject) => subject === descriptor || subject.startsWith(`${descriptor}, `)));
+  return found.length === 1 && found[0] ? found[0][1] : "animals";
+}
+
+function field({ source, url, retrievedAt }: SourceRecord, words: string, terms: string[]): Field<Kind> {
+  return { value: { words, terms }, source, url, retrievedAt };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

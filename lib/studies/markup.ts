@@ -1,0 +1,71 @@
+import { parseDocument } from "htmlparser2";
+
+export type MarkupNode = ReturnType<typeof parseDocument>["children"][number];
+
+const superscripts: Record<string, string> = {
+  "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
+  "+": "⁺", "-": "⁻", "−": "⁻", "–": "⁻", "=": "⁼", "(": "⁽", ")": "⁾", n: "ⁿ", i: "ⁱ",
+};
+const subscripts: Record<string, string> = {
+  "0": "₀", "1": "₁", "2": "₂", "3": "₃", "4": "₄", "5": "₅", "6": "₆", "7": "₇", "8": "₈", "9": "₉",
+  "+": "₊", "-": "₋", "−": "₋", "–": "₋", "=": "₌", "(": "₍", ")": "₎",
+};
+
+/** Raised or lowered text without markup: Unicode's own characters where all exist, else ^(…) and _(…). Never dropped: 10⁷ is not 107. */
+export function raised(text: string): string {
+  return shifted(text, superscripts, "^");
+}
+
+export function lowered(text: string): string {
+  return shifted(text, subscripts, "_");
+}
+
+function shifted(text: string, characters: Record<string, string>, mark: string): string {
+  const trimmed = text.trim();
+  if (trimmed === "") return "";
+  const all = [...trimmed].map((character) => characters[character]);
+  if (all.every((character) => character !== undefined)) return all.join("");
+  return trimmed.length === 1 ? mark + trimmed : `${mark}(${trimmed})`;
+}
+
+/** Removes only runs of blanks; a title's line breaks are the printer's. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\u200b\ufeff]+/g, " ").trim();
+}
+
+/** A title or name as plain text, from the inline HTML, JATS or MathML that registries put into their fields. */
+export function plainText(markup: string): string {
+  return oneLine(textOf(parseDocument(unescapedTwice(markup)).children));
+}
+
+/** Crossref escapes some names twice ("G3&amp;#58;"). */
+function unescapedTwice(text: string): string {
+  return text.replace(/&amp;(?=#\d{1,6};|#x[0-9a-f]{1,6};|(amp|lt|gt|quot|apos);)/gi, "&");
+}
+
+const skipped = new Set(["script", "style", "mml:annotation", "annotation", "jats:inline-graphic", "inline-graphic"]);
+const blocks = new Set(["p", "jats:p", "br", "div", "li", "jats:list-item", "jats:title", "title", "h4", "h3"]);
+
+export function textOf(nodes: MarkupNode[]): string {
+  let text = "";
+  for (const node of nodes) {
+    if (node.type === "text") text += node.data;
+    else if ("children" in node && "name" in node) {
+      const name = node.name;
+      if (skipped.has(name)) continue;
+      const inner = textOf(node.children as MarkupNode[]);
+      if (name === "sup" || name === "jats:sup") text += raised(inner);
+      else if (name === "sub" || name === "jats:sub") text += lowered(inner);
+      else if (name === "mml:msup" || name === "msup") text += mathShift(node.children as MarkupNode[], raised);
+      else if (name === "mml:msub" || name === "msub") text += mathShift(node.children as MarkupNode[], lowered);
+      else text += blocks.has(name) ? ` ${inner} ` : inner;
+    }
+  }
+  return text;
+}
+
+/** MathML writes base and exponent as two neighbours. */
+function mathShift(children: MarkupNode[], shift: (text: string) => string): string {
+  const [base, exponent, ...rest] = children.filter((child) => child.type !== "text" || child.data.trim() !== "");
+  return textOf(base ? [base] : []) + shift(textOf(exponent ? [exponent] : [])) + textOf(rest);
+}

@@ -1,0 +1,117 @@
+import { kindOfPaper, kindOfTrial, trialReported } from "./kind";
+import { mergeNotices } from "./merging-notices";
+import { titlesAgree } from "./titles";
+import type { Field, Identifier, Source, SourceFacts, SourceRecord, StudyFacts, Trial } from "./types";
+
+/**
+ * What the registries' records say together. Every value is one record's own, with that record as its origin;
+ * nothing is computed across records and nothing is concluded from a missing field.
+ */
+export function mergeRecords(all: SourceRecord[]): StudyFacts {
+  const own = all.filter(({ subject }) => subject === "");
+  const works = own.filter(({ source }) => source !== "clinicaltrials");
+  return works.length > 0 ? mergeWork(works, all) : mergeTrial(own);
+}
+
+function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
+  const by = (...order: Source[]) => order.flatMap((source) => works.filter((record) => record.source === source));
+  const trials = all.flatMap((record) => (record.facts.trial ? [from(record, record.facts.trial)] : []));
+  const publishedAs = first(by("europepmc", "crossref", "pubmed"), "publishedAs");
+  const preprint = by("europepmc", "crossref", "pubmed").find(({ facts }) => facts.preprint);
+  const reported = trialReported(works, trials);
+  return {
+    ...given({
+      title: first(by("pubmed", "europepmc", "crossref"), "title"),
+      authors: fullestAuthors(by("crossref", "pubmed", "europepmc")),
+      journal: first(by("crossref", "pubmed", "europepmc"), "journal"),
+      journalShort: first(by("pubmed", "europepmc", "crossref"), "journalShort"),
+      published: publicationDate(by("pubmed", "europepmc", "crossref")),
+      kind: kindOfPaper(by("pubmed", "europepmc", "crossref"), trials, Boolean(publishedAs)),
+      participants: reported && participantsOf(reported),
+      preprint: preprint && from(preprint, true as const),
+      publishedAs,
+      noticeOf: first(by("pubmed", "europepmc", "crossref"), "noticeOf"),
+      freeText: first(by("europepmc", "pubmed", "crossref"), "freeText") ?? archiveCopy(works),
+      titlesDisagree: titlesInDispute(works),
+    }),
+    trials,
+    identifiers: identifiersOf(works),
+    notices: mergeNotices(by("pubmed", "europepmc", "crossref")),
+  };
+}
+
+/** A study cited by its registration alone is the registered trial. */
+function mergeTrial(records: SourceRecord[]): StudyFacts {
+  const trials = records.flatMap((record) => (record.facts.trial ? [from(record, record.facts.trial)] : []));
+  const [trial] = trials;
+  return {
+    ...given({
+      title: first(records, "title"),
+      published: trial?.value.startDate ? from(trial, trial.value.startDate) : undefined,
+      kind: trial && kindOfTrial(trial),
+      participants: trial && participantsOf(trial),
+    }),
+    trials,
+    identifiers: identifiersOf(records),
+    notices: [],
+  };
+}
+
+function participantsOf(trial: Field<Trial>): StudyFacts["participants"] {
+  const { nct, enrolment } = trial.value;
+  return enrolment && from(trial, { nct, count: enrolment.count, type: enrolment.type === "ACTUAL" ? ("actual" as const) : ("planned" as const) });
+}
+
+/** Full names first, unless that record's list is shorter than another's. */
+function fullestAuthors(records: SourceRecord[]): StudyFacts["authors"] {
+  const most = Math.max(0, ...records.map(({ facts }) => facts.authors?.total ?? 0));
+  return first(records.filter(({ facts }) => facts.authors?.total === most), "authors");
+}
+
+/** The year is the printed issue's in PubMed, else the first record's; day and month from whoever knows them for that year. */
+function publicationDate(records: SourceRecord[]): StudyFacts["published"] {
+  const chosen = first(records, "published");
+  if (!chosen) return undefined;
+  const year = chosen.value.slice(0, 4);
+  return records
+    .flatMap((record) => (record.facts.published?.startsWith(year) ? [from(record, record.facts.published)] : []))
+    .reduce((best, one) => (one.value.length > best.value.length && one.value.startsWith(best.value) ? one : best), chosen);
+}
+
+/** What PubMed Central holds is free to read. */
+function archiveCopy(records: SourceRecord[]): StudyFacts["freeText"] {
+  for (const record of records) {
+    const copy = record.facts.identifiers.find(({ kind }) => kind === "pmcid");
+    if (copy) return from(record, { url: `https://pmc.ncbi.nlm.nih.gov/articles/${copy.value}/` });
+  }
+  return undefined;
+}
+
+function titlesInDispute(records: SourceRecord[]): Field<string>[] | undefined {
+  const agree = records.every((one, at) => records.slice(at + 1).every((other) => titlesAgree(one.facts, other.facts)));
+  return agree ? undefined : records.flatMap((record) => (record.facts.title ? [from(record, record.facts.title)] : []));
+}
+
+function identifiersOf(records: SourceRecord[]): Field<Identifier>[] {
+  const seen = new Map<string, Field<Identifier>>();
+  for (const record of records) {
+    for (const identifier of record.facts.identifiers) {
+      const name = `${identifier.kind} ${identifier.value}`;
+      if (!seen.has(name)) seen.set(name, from(record, identifier));
+    }
+  }
+  return [...seen.values()];
+}
+
+function first<K extends keyof SourceFacts>(records: SourceRecord[], key: K): Field<NonNullable<SourceFacts[K]>> | undefined {
+  const record = records.find(({ facts }) => facts[key] !== undefined);
+  return record && from(record, record.facts[key] as NonNullable<SourceFacts[K]>);
+}
+
+function from<T>({ source, url, retrievedAt }: Omit<Field<unknown>, "value">, value: T): Field<T> {
+  return { value, source, url, retrievedAt };
+}
+
+function given(fields: Partial<StudyFacts>): Partial<StudyFacts> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

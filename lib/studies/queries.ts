@@ -1,0 +1,100 @@
+import { Prisma, prisma } from "@/lib/platform/db";
+import { orNotFound } from "@/lib/platform/errors";
+import { seen } from "@/lib/platform/request";
+import { tags } from "@/lib/platform/tags";
+import type { Viewer } from "@/lib/policy/viewer";
+import { asSql, readablePosts } from "@/lib/policy/visible";
+import type { StudyFacts, StudyState } from "./types";
+import { type Chip, chipsOf } from "./wording";
+
+export const STUDIES_PER_PAGE = 20;
+
+export type CardView = { studyId: number; state: StudyState; cardHtml: string };
+
+/** A row of the studies page. Fields that no record gives are missing. */
+export type StudySummary = {
+  id: number;
+  title: string;
+  kind?: string;
+  journal?: string;
+  year?: number;
+  /** How many took part, for a registered trial that says so. */
+  people?: number;
+  threads: number;
+  chips: Chip[];
+};
+
+export type StudyView = CardView & {
+  title: string;
+  /** Threads in which a post this viewer may read cites it, the newest citation first; `number` is the first such post's. */
+  threads: { id: number; slug: string; title: string; number: number; posts: number; citedAt: Date }[];
+};
+
+/** Citations in posts this viewer may read; one study appears once a post however often it is named. */
+function readableCitations(viewer: Viewer): Prisma.Sql {
+  const readable = Prisma.raw(asSql(readablePosts(viewer), "post", { post: "p", thread: "t", category: "g" }));
+  return Prisma.sql`
+    "Citation" c JOIN "Post" p ON p."number" = c."postNumber" JOIN "Thread" t ON t."id" = p."threadId"
+    JOIN "Category" g ON g."id" = t."categoryId" AND ${readable}`;
+}
+
+/** The cards of these posts, in the order in which each post names its studies. Posts without any are missing from the map. */
+export async function listCitations(viewer: Viewer, postNumbers: number[]): Promise<Map<number, CardView[]>> {
+  const cards = new Map<number, CardView[]>();
+  if (postNumbers.length === 0) return cards;
+  const rows = await prisma.$queryRaw<(CardView & { postNumber: number })[]>`
+    SELECT c."postNumber", s."id" AS "studyId", s."state", s."cardHtml"
+    FROM ${readableCitations(viewer)} JOIN "Study" s ON s."id" = c."studyId"
+    WHERE c."postNumber" = ANY(${postNumbers})
+    GROUP BY c."postNumber", s."id" ORDER BY c."postNumber", min(c."position")`;
+  for (const { postNumber, ...card } of rows) {
+    seen(tags.study(card.studyId));
+    cards.set(postNumber, [...(cards.get(postNumber) ?? []), card]);
+  }
+  return cards;
+}
+
+/** One study and where it is discussed. A study that is cited only where this viewer may not read doesn't exist for them. */
+export async function readStudy(viewer: Viewer, id: number): Promise<StudyView> {
+  seen(tags.study(id));
+  const study = orNotFound(await prisma.study.findUnique({ where: { id } }));
+  const threads = await prisma.$queryRaw<StudyView["threads"]>`
+    SELECT t."id", t."slug", t."title", min(p."number") AS "number", count(DISTINCT p."number")::int AS "posts", max(p."createdAt") AS "citedAt"
+    FROM ${readableCitations(viewer)} WHERE c."studyId" = ${id}
+    GROUP BY t."id" ORDER BY max(p."createdAt") DESC, t."id" DESC LIMIT 200`;
+  orNotFound(threads[0]);
+  for (const thread of threads) seen(tags.thread(thread.id));
+  const facts = study.facts as unknown as StudyFacts | null;
+  const [identifier] = facts?.title ? [] : await prisma.studyIdentifier.findMany({ where: { studyId: id }, take: 1 });
+  return { studyId: id, state: study.state as StudyState, cardHtml: study.cardHtml, title: facts?.title?.value ?? identifier?.value ?? "A study", threads };
+}
+
+/** The studies people talk about where this viewer may read, the newest mention first. `page` counts from 1. */
+export async function listStudies(viewer: Viewer, page: number): Promise<{ studies: StudySummary[]; total: number; pages: number }> {
+  seen(tags.studies());
+  const rows = await prisma.$queryRaw<{ id: number; facts: StudyFacts | null; name: string; threads: number; total: number }[]>`
+    SELECT s."id", s."facts", min(c."value") AS "name", count(DISTINCT t."id")::int AS "threads", count(*) OVER ()::int AS "total"
+    FROM ${readableCitations(viewer)} JOIN "Study" s ON s."id" = c."studyId"
+    GROUP BY s."id" ORDER BY max(p."number") DESC, s."id" DESC
+    LIMIT ${STUDIES_PER_PAGE} OFFSET ${(page - 1) * STUDIES_PER_PAGE}`;
+  for (const { id } of rows) seen(tags.study(id));
+  const total = rows[0]?.total ?? 0;
+  return { studies: rows.map(summaryOf), total, pages: Math.max(1, Math.ceil(total / STUDIES_PER_PAGE)) };
+}
+
+function summaryOf({ id, facts, name, threads }: { id: number; facts: StudyFacts | null; name: string; threads: number }): StudySummary {
+  if (!facts) return { id, title: name, threads, chips: [] };
+  const journal = (facts.journalShort ?? facts.journal)?.value;
+  const isTrial = facts.identifiers.some(({ value }) => value.kind === "nct");
+  const people = isTrial && facts.participants?.value.type === "actual" ? facts.participants.value.count : undefined;
+  return {
+    id,
+    title: facts.title?.value ?? name,
+    threads,
+    chips: chipsOf(facts),
+    ...(facts.kind ? { kind: facts.kind.value.words } : {}),
+    ...(journal ? { journal } : {}),
+    ...(facts.published ? { year: Number(facts.published.value.slice(0, 4)) } : {}),
+    ...(people !== undefined ? { people } : {}),
+  };
+}

@@ -1,0 +1,44 @@
+import { config } from "@/lib/platform/config";
+import { shared } from "@/lib/platform/shared";
+import { Gate, type Limits } from "./gate";
+import type { Source } from "./types";
+
+/** Whom we ask: the four registries, and doi.org for short DOIs and agencies. */
+export type Host = Source | "doi";
+
+export type Registries = {
+  urls: Record<Host, string>;
+  gates: Record<Host, Gate>;
+  /** The operator's address, sent so that a registry can reach someone. Never a member's. */
+  contact: string | null;
+  ncbiKey: string | null;
+};
+
+/** What is allowed until a registry says otherwise in its headers: NCBI 3/s (10/s with a key), ClinicalTrials.gov's robots.txt 1/s. */
+function startingLimits(ncbiKey: string | null): Record<Host, Limits> {
+  return {
+    europepmc: { perSecond: 5, concurrency: 3 },
+    pubmed: { perSecond: ncbiKey ? 10 : 3, concurrency: 3 },
+    crossref: { perSecond: 5, concurrency: 1 },
+    clinicaltrials: { perSecond: 1, concurrency: 1 },
+    doi: { perSecond: 5, concurrency: 1 },
+  };
+}
+
+/** The gates live once a process. Sharing them between processes would be another `Gate` here, and nothing else. */
+export function registries(): Registries {
+  return shared("registries", () => {
+    const { EUROPEPMC_URL, PUBMED_URL, CROSSREF_URL, CLINICALTRIALS_URL, DOI_URL, CONTACT_EMAIL, NCBI_API_KEY } = config();
+    return openRegistries(
+      { europepmc: EUROPEPMC_URL, pubmed: PUBMED_URL, crossref: CROSSREF_URL, clinicaltrials: CLINICALTRIALS_URL, doi: DOI_URL },
+      CONTACT_EMAIL ?? null,
+      NCBI_API_KEY ?? null,
+    );
+  });
+}
+
+export function openRegistries(urls: Record<Host, string>, contact: string | null, ncbiKey: string | null): Registries {
+  const limits = startingLimits(ncbiKey);
+  const gates = Object.fromEntries(Object.entries(limits).map(([host, limit]) => [host, new Gate(limit)])) as Record<Host, Gate>;
+  return { urls, gates, contact, ncbiKey };
+}

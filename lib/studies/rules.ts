@@ -1,0 +1,38 @@
+import type { StudyFacts, StudyState } from "./types";
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+const DAY = 24 * HOUR;
+
+/** Only so many of a post's identifiers get a card; the rest stay plain links. */
+export const CARDS_PER_POST = 10;
+
+/** How long one look-up may take before another may start in its place. */
+export const LOOK_UP_LEASE = 2 * 60 * SECOND;
+
+const RETRIES = [2 * SECOND, 8 * SECOND, 60 * SECOND];
+/** After so many attempts in a row, once a day is often enough. */
+const PATIENCE = 30;
+
+/** What the card says after an attempt. Facts from before are kept, so a study once found never becomes "not found" by an outage. */
+export function stateAfter({ hasFacts, missed }: { hasFacts: boolean; missed: boolean }): StudyState {
+  if (hasFacts) return missed ? "partly-found" : "found";
+  return missed ? "unreachable" : "not-found";
+}
+
+/**
+ * Milliseconds until an attempt that missed a registry is repeated: when the registry said, else 2 s, 8 s, a minute, then hourly.
+ * `chance` from 0 to 1 spreads studies that failed together.
+ */
+export function retryIn({ attempts, retryAfter, chance }: { attempts: number; retryAfter: number | null; chance: number }): number {
+  if (retryAfter !== null) return Math.max(retryAfter, SECOND) + chance * SECOND;
+  const wait = RETRIES[attempts - 1] ?? (attempts > PATIENCE ? DAY : HOUR);
+  return Math.round(wait * (1 + chance / 4));
+}
+
+/** Milliseconds a complete answer stays good: a day for "no such study", a week where something in it is expected to change. */
+export function goodFor(facts: StudyFacts | null): number {
+  if (!facts) return DAY;
+  const changes = facts.trials.length > 0 || facts.preprint || facts.notices.length > 0;
+  return changes ? 7 * DAY : 30 * DAY;
+}

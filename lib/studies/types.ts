@@ -1,0 +1,146 @@
+/** A study's name in one of the numbering systems. DOIs are lower case, PMCIDs "PMC…", NCT numbers upper case. */
+export type IdentifierKind = "doi" | "pmid" | "pmcid" | "nct";
+export type Identifier = { kind: IdentifierKind; value: string };
+
+/** The registries we ask. */
+export const sources = ["europepmc", "pubmed", "crossref", "clinicaltrials"] as const;
+export type Source = (typeof sources)[number];
+
+export const sourceNames: Record<Source, string> = {
+  europepmc: "Europe PMC",
+  pubmed: "PubMed",
+  crossref: "Crossref",
+  clinicaltrials: "ClinicalTrials.gov",
+};
+
+/** Where a value on a card comes from: `url` is what a person can open to check it, `retrievedAt` an ISO date and time. */
+export type Origin = { source: Source; url: string; retrievedAt: string };
+/** No value without its origin. */
+export type Field<T> = Origin & { value: T };
+
+/** As much of a date as the record gives: "2024", "2024-04" or "2024-04-23". */
+export type PartialDate = string;
+
+/** Names as the record writes them, the first twenty at most; `total` counts them all. */
+export type Authors = { names: string[]; total: number };
+
+/** `ui` is the number in NLM's vocabulary, such as D016449; Crossref and Europe PMC give none. */
+export type PublicationType = { name: string; ui?: string };
+
+export type NoticeKind =
+  | "retraction"
+  | "partial-retraction"
+  | "removal"
+  | "withdrawal"
+  | "concern"
+  | "correction"
+  | "update"
+  | "title-says-retracted";
+
+/** Something published about a work: its retraction, a correction, a newer version. `reference` is the source's own words. */
+export type Notice = {
+  kind: NoticeKind;
+  date?: PartialDate;
+  doi?: string;
+  pmid?: string;
+  reference?: string;
+  assertedBy?: "publisher" | "retraction-watch";
+};
+
+export type FreeText = { url: string; licence?: string };
+
+/** Another record of the same work, as a preprint's published version. */
+export type Version = { doi?: string; pmid?: string; reference?: string };
+
+/** A registered trial as ClinicalTrials.gov describes it; the words in capitals are the registry's own. */
+export type Trial = {
+  nct: string;
+  title?: string;
+  status?: string;
+  /** Only with status UNKNOWN: what it was when somebody last said. */
+  lastKnownStatus?: string;
+  /** The newest date the registry gives for the record as a whole. */
+  statusDate?: { date: PartialDate; what: "updated" | "verified" };
+  whyStopped?: string;
+  studyType?: string;
+  phases?: string[];
+  allocation?: string;
+  interventionModel?: string;
+  masking?: string;
+  /** ACTUAL people enrolled, or the number ESTIMATED beforehand. Missing where the registry doesn't say which. */
+  enrolment?: { count: number; type: "ACTUAL" | "ESTIMATED" };
+  conditions?: string[];
+  sponsor?: string;
+  startDate?: PartialDate;
+  resultsPosted?: boolean;
+};
+
+/**
+ * What one registry's record says. A field that is missing was not in the record, which says nothing about the study.
+ * Kept in StudyRecord.fields beside the record's source, address and time.
+ */
+export type SourceFacts = {
+  identifiers: Identifier[];
+  title?: string;
+  /** In the language of the paper, where `title` is a translation. */
+  vernacularTitle?: string;
+  /** True where the record marks its title as translated. */
+  titleIsTranslated?: boolean;
+  authors?: Authors;
+  journal?: string;
+  journalShort?: string;
+  published?: PartialDate;
+  language?: string;
+  publicationTypes?: PublicationType[];
+  /** MeSH descriptors. */
+  subjects?: string[];
+  preprint?: boolean;
+  /** A preprint's later version. */
+  publishedAs?: Version;
+  notices?: Notice[];
+  /** Set where the record is itself a notice about another work. */
+  noticeOf?: NoticeKind;
+  freeText?: FreeText;
+  licence?: string;
+  /** NCT numbers of trials the record names. */
+  trials?: string[];
+  /** A cache under the publisher's copyright, dropped after `keepUntil`; null for a licence that lets us keep it. */
+  abstract?: { sections: AbstractSection[]; keepUntil: string | null };
+  trial?: Trial;
+};
+
+export type AbstractSection = { label?: string; text: string };
+
+/** What a study is, in plain words, with the record's own terms. */
+export type Kind = { words: string; terms: string[] };
+
+export type Participants = { nct: string; count: number; type: "actual" | "planned" };
+
+/** One notice, however many registries assert it. */
+export type MergedNotice = Notice & { from: Origin[] };
+
+/** What we know of one study: kept in Study.facts and shown on its card. A missing field is not known, never "none". */
+export type StudyFacts = {
+  title?: Field<string>;
+  authors?: Field<Authors>;
+  journal?: Field<string>;
+  journalShort?: Field<string>;
+  published?: Field<PartialDate>;
+  kind?: Field<Kind>;
+  participants?: Field<Participants>;
+  preprint?: Field<true>;
+  publishedAs?: Field<Version>;
+  noticeOf?: Field<NoticeKind>;
+  freeText?: Field<FreeText>;
+  trials: Field<Trial>[];
+  identifiers: Field<Identifier>[];
+  notices: MergedNotice[];
+  /** Set where registries disagree on the title: all the titles given. */
+  titlesDisagree?: Field<string>[];
+};
+
+/** One registry's record, as kept and as merged. `subject` is empty for the work itself, else the trial it is about. */
+export type SourceRecord = Origin & { subject: string; facts: SourceFacts };
+
+export const studyStates = ["looking-up", "found", "partly-found", "not-found", "unreachable"] as const;
+export type StudyState = (typeof studyStates)[number];

@@ -1,0 +1,229 @@
+import { now } from "@/lib/platform/clock";
+import { Prisma, touch, type Tx } from "@/lib/platform/db";
+import { enqueue } from "@/lib/platform/queue";
+import { tags } from "@/lib/platform/tags";
+import { CARD_VERSION, renderCard } from "./card";
+import type { LookUp } from "./look-up";
+import { mergeRecords } from "./merging";
+import { CARDS_PER_POST, goodFor, retryIn, stateAfter } from "./rules";
+import type { Identifier, IdentifierKind, Source, SourceFacts, SourceRecord, StudyFacts, StudyState } from "./types";
+
+export const LOOK_UP_JOB = "study.look-up";
+
+/**
+ * Replaces what a post cites. The first ten identifiers get a study, and a look-up where it is new or due;
+ * the others are remembered as mentions without a card. Posting the same text again changes nothing.
+ */
+export async function attachCitations(tx: Tx, postNumber: number, found: { kind: IdentifierKind; value: string }[]): Promise<void> {
+  const before = await tx.citation.findMany({ where: { postNumber, studyId: { not: null } }, select: { studyId: true } });
+  await tx.citation.deleteMany({ where: { postNumber } });
+
+  const studies = await findOrCreateStudies(tx, found.slice(0, CARDS_PER_POST));
+  const citations = found.map(({ kind, value }, position) => ({ postNumber, position, kind, value, studyId: studies.get(`${kind} ${value}`) ?? null }));
+  if (citations.length > 0) await tx.citation.createMany({ data: citations, skipDuplicates: true });
+
+  const cited = [...new Set(studies.values())];
+  await enqueueDue(tx, cited);
+  const changed = new Set([...before.flatMap(({ studyId }) => studyId ?? []), ...cited]);
+  if (changed.size > 0) touch(tx, tags.studies(), ...[...changed].map(tags.study));
+}
+
+/** Sorted, so that two posts that cite the same studies in another order wait for each other instead of deadlocking. */
+async function findOrCreateStudies(tx: Tx, identifiers: Identifier[]): Promise<Map<string, number>> {
+  const studies = new Map<string, number>();
+  const sorted = [...identifiers].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+  for (const identifier of sorted) studies.set(nameOf(identifier), await findOrCreateStudy(tx, identifier));
+  return studies;
+}
+
+async function findOrCreateStudy(tx: Tx, { kind, value }: Identifier): Promise<number> {
+  const known = await tx.studyIdentifier.findUnique({ where: { kind_value: { kind, value } } });
+  if (known) return known.studyId;
+  const { id } = await tx.study.create({ data: { createdAt: now() }, select: { id: true } });
+  // Waits for anyone who is adding the same identifier now; then it is theirs.
+  const made = await tx.$executeRaw`
+    INSERT INTO "StudyIdentifier" ("kind", "value", "studyId") VALUES (${kind}, ${value}, ${id}) ON CONFLICT DO NOTHING`;
+  if (made === 0) {
+    await tx.study.delete({ where: { id } });
+    return (await tx.studyIdentifier.findUniqueOrThrow({ where: { kind_value: { kind, value } } })).studyId;
+  }
+  await tx.study.update({
+    where: { id },
+    data: {
+      cardHtml: renderCard({ id, state: "looking-up", identifiers: [{ kind, value }], facts: null, asked: [], notReached: [] }),
+      cardVersion: CARD_VERSION,
+    },
+  });
+  return id;
+}
+
+async function enqueueDue(tx: Tx, studyIds: number[]): Promise<void> {
+  const due = await tx.study.findMany({
+    where: { id: { in: studyIds }, OR: [{ checkAfter: null }, { checkAfter: { lte: now() } }] },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  for (const { id } of due) await enqueueLookUp(tx, id);
+}
+
+export async function enqueueLookUp(tx: Tx, studyId: number, startAfter?: Date): Promise<void> {
+  await enqueue(tx, LOOK_UP_JOB, { studyId }, { singletonKey: String(studyId), ...(startAfter ? { startAfter } : {}) });
+}
+
+/**
+ * Keeps what a look-up brought: records, identifiers, facts, card and the time of the next one, which is enqueued if a
+ * registry was missed. Only a found record replaces a found record. Joins studies that turn out to be one; returns its id,
+ * or null if the study is gone meanwhile.
+ */
+export async function storeLookUp(tx: Tx, studyId: number, look: LookUp, chance = Math.random()): Promise<number | null> {
+  const [still] = await tx.$queryRaw<{ id: number }[]>`SELECT "id" FROM "Study" WHERE "id" = ${studyId} FOR UPDATE`;
+  if (!still) return null;
+  const id = await joinByIdentifiers(tx, studyId, look.identifiers);
+  await storeAnswers(tx, id, look);
+
+  const missed = look.asked.flatMap(({ source, answer }) => (answer.outcome === "unreachable" ? [{ source, retryAfter: answer.retryAfter }] : []));
+  const { attempts } = await tx.study.findUniqueOrThrow({ where: { id }, select: { attempts: true } });
+  const facts = await factsFromRecords(tx, id);
+  const moment = now();
+  const retryAfter = missed.reduce<number | null>((longest, one) => (one.retryAfter === null ? longest : Math.max(longest ?? 0, one.retryAfter)), null);
+  const wait = missed.length > 0 ? retryIn({ attempts: attempts + 1, retryAfter, chance }) : goodFor(facts);
+  const checkAfter = new Date(moment.getTime() + wait);
+  await tx.study.update({
+    where: { id },
+    data: {
+      state: stateAfter({ hasFacts: facts !== null, missed: missed.length > 0 }),
+      facts: facts ? asJson(facts) : Prisma.DbNull,
+      notReached: [...new Set(missed.map(({ source }) => source))],
+      attempts: missed.length > 0 ? attempts + 1 : 0,
+      askingUntil: null,
+      checkAfter,
+      ...(look.asked.some(({ answer }) => answer.outcome !== "unreachable") ? { lookedUpAt: moment } : {}),
+    },
+  });
+  const agency = look.asked.flatMap(({ answer }) => (answer.outcome === "not-found" && answer.agency) || [])[0];
+  await makeCard(tx, id, agency);
+  if (missed.length > 0) await enqueueLookUp(tx, id, checkAfter);
+  await touchCiting(tx, id);
+  return id;
+}
+
+/**
+ * Gives the study the identifiers learned for it. Where another study has one of them, the two are the same work:
+ * the older row stays, citations, identifiers and records follow it.
+ */
+async function joinByIdentifiers(tx: Tx, studyId: number, identifiers: Identifier[]): Promise<number> {
+  const sorted = [...identifiers].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+  for (const { kind, value } of sorted) {
+    await tx.$executeRaw`INSERT INTO "StudyIdentifier" ("kind", "value", "studyId") VALUES (${kind}, ${value}, ${studyId}) ON CONFLICT DO NOTHING`;
+  }
+  const owners = await tx.studyIdentifier.findMany({
+    where: { OR: sorted.map(({ kind, value }) => ({ kind, value })) },
+    select: { studyId: true },
+    distinct: ["studyId"],
+  });
+  const ids = [...new Set([studyId, ...owners.map((owner) => owner.studyId)])].sort((one, other) => one - other);
+  await tx.$executeRaw`SELECT 1 FROM "Study" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR UPDATE`;
+  const [kept = studyId, ...joined] = ids;
+  for (const gone of joined) {
+    touch(tx, tags.study(gone));
+    await tx.citation.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
+    await tx.studyIdentifier.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
+    await tx.$executeRaw`
+      INSERT INTO "StudyRecord" ("studyId", "source", "subject", "url", "outcome", "fields", "retrievedAt")
+      SELECT ${kept}, "source", "subject", "url", "outcome", "fields", "retrievedAt" FROM "StudyRecord" WHERE "studyId" = ${gone}
+      ON CONFLICT ("studyId", "source", "subject") DO UPDATE
+        SET "url" = excluded."url", "outcome" = excluded."outcome", "fields" = excluded."fields", "retrievedAt" = excluded."retrievedAt"
+        WHERE "StudyRecord"."outcome" <> 'found' AND excluded."outcome" = 'found'`;
+    await tx.study.delete({ where: { id: gone } });
+  }
+  return kept;
+}
+
+async function storeAnswers(tx: Tx, studyId: number, look: LookUp): Promise<void> {
+  for (const { source, subject, answer } of look.asked) {
+    if (answer.outcome === "unreachable") continue;
+    const fields = answer.outcome === "found" ? JSON.stringify(answer.facts) : null;
+    await tx.$executeRaw`
+      INSERT INTO "StudyRecord" ("studyId", "source", "subject", "url", "outcome", "fields", "retrievedAt")
+      VALUES (${studyId}, ${source}, ${subject}, ${answer.url}, ${answer.outcome}, ${fields}::jsonb, ${new Date(answer.retrievedAt)})
+      ON CONFLICT ("studyId", "source", "subject") DO UPDATE
+        SET "url" = excluded."url", "outcome" = excluded."outcome", "fields" = excluded."fields", "retrievedAt" = excluded."retrievedAt"
+        WHERE excluded."outcome" = 'found' OR "StudyRecord"."outcome" <> 'found'`;
+  }
+}
+
+/** Facts of all good records; null where there is none. Where titles disagree no abstract is kept, for it may be another paper's. */
+async function factsFromRecords(tx: Tx, studyId: number): Promise<StudyFacts | null> {
+  const rows = await tx.studyRecord.findMany({ where: { studyId, outcome: "found" } });
+  const records: SourceRecord[] = rows.map((row) => ({
+    source: row.source as Source,
+    subject: row.subject,
+    url: row.url,
+    retrievedAt: row.retrievedAt.toISOString(),
+    facts: row.fields as unknown as SourceFacts,
+  }));
+  if (!records.some(({ subject }) => subject === "")) return null;
+  const facts = mergeRecords(records);
+  if (facts.titlesDisagree) await tx.$executeRaw`UPDATE "StudyRecord" SET "fields" = "fields" - 'abstract' WHERE "studyId" = ${studyId}`;
+  return facts;
+}
+
+/** Makes the card again from what is stored. */
+export async function makeCard(tx: Tx, id: number, agency?: string): Promise<void> {
+  const study = await tx.study.findUniqueOrThrow({ where: { id }, include: { identifiers: true, records: true } });
+  const asked = study.records.map(({ source, retrievedAt }) => ({ source: source as Source, retrievedAt: retrievedAt.toISOString() }));
+  const order: Source[] = ["europepmc", "pubmed", "crossref", "clinicaltrials"];
+  const cardHtml = renderCard({
+    id,
+    state: study.state as StudyState,
+    identifiers: study.identifiers as Identifier[],
+    facts: study.facts as unknown as StudyFacts | null,
+    asked: asked.sort((one, other) => order.indexOf(one.source) - order.indexOf(other.source)),
+    notReached: study.notReached as Source[],
+    agency: agency ?? null,
+  });
+  await tx.study.update({ where: { id }, data: { cardHtml, cardVersion: CARD_VERSION } });
+}
+
+/** A card that changed is on its own page, in the list and in every thread that cites it. */
+export async function touchCiting(tx: Tx, studyId: number): Promise<void> {
+  const threads = await tx.$queryRaw<{ threadId: number }[]>`
+    SELECT DISTINCT p."threadId" FROM "Citation" c JOIN "Post" p ON p."number" = c."postNumber" WHERE c."studyId" = ${studyId}`;
+  touch(tx, tags.studies(), tags.study(studyId), ...threads.map(({ threadId }) => tags.thread(threadId)));
+}
+
+/**
+ * A study with facts that were read before the forum ran, so that its card shows without a network. It counts as partly
+ * looked up: the first post that cites it sends for the rest. Does nothing where the forum knows one of its identifiers.
+ */
+export async function storeSeedStudy(tx: Tx, seed: { identifiers: Identifier[]; records: SourceRecord[]; notReached: Source[] }): Promise<void> {
+  const known = await tx.studyIdentifier.findFirst({ where: { OR: seed.identifiers.map(({ kind, value }) => ({ kind, value })) } });
+  if (known) return;
+  const facts = mergeRecords(seed.records);
+  const newest = seed.records.map(({ retrievedAt }) => new Date(retrievedAt)).sort((one, other) => other.getTime() - one.getTime())[0] ?? now();
+  const { id } = await tx.study.create({
+    data: {
+      createdAt: now(),
+      state: stateAfter({ hasFacts: true, missed: seed.notReached.length > 0 }),
+      facts: asJson(facts),
+      notReached: seed.notReached,
+      lookedUpAt: newest,
+      identifiers: { create: seed.identifiers },
+      records: {
+        create: seed.records.map(({ source, subject, url, retrievedAt, facts: fields }) => ({
+          source, subject, url, outcome: "found", fields: asJson(fields), retrievedAt: new Date(retrievedAt),
+        })),
+      },
+    },
+    select: { id: true },
+  });
+  await makeCard(tx, id);
+}
+
+function nameOf({ kind, value }: Identifier): string {
+  return `${kind} ${value}`;
+}
+
+function asJson(value: object): Prisma.InputJsonValue {
+  return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
+}
