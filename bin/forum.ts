@@ -1,3 +1,4 @@
+import { readConfig } from "@/lib/platform/config";
 import { isFree } from "@/lib/platform/embedded-postgres";
 import { requireFolderFree } from "@/lib/platform/folder-lock";
 import { migrate } from "@/lib/platform/migrations";
@@ -36,7 +37,7 @@ export async function openForum(
     if (!options.dev) await buildIfStale(say);
 
     const { startServer } = await import("@/server");
-    const server = await startServer({ dev: options.dev });
+    const server = await startServer(readConfig(process.env), { development: options.dev, mode });
     const close = async () => {
       await server.close();
       await database.stop();

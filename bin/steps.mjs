@@ -33,7 +33,7 @@ export async function runToEnd(program, args, { env = process.env, describe = pr
   });
   running.delete(child);
   if (code === 0) return said;
-  const problem = new Error(`${describe} failed (${code}):\n${said.trim().split("\n").slice(-40).join("\n")}`);
+  const problem = new Error(`${describe} failed (${code}):\n${said.trim().split("\n").slice(-200).join("\n")}`);
   problem.name = "StartProblem";
   throw problem;
 }

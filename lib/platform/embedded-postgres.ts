@@ -28,6 +28,8 @@ const run = promisify(execFile);
 
 /** Where root keeps what the database's own user must reach, when it can't reach the data folder. */
 const REACHABLE = "/var/lib/wellcited";
+/** Nothing of this machine's language or time zone, and none of the forum's secrets. */
+const PLAIN = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
 const ROOM_TO_START = 300 * 1024 * 1024;
 
 export type EmbeddedPostgres = {
@@ -341,7 +343,7 @@ async function makeCluster(
         "--builtin-locale=C.UTF-8",
         "--no-instructions",
       ],
-      { ...lentTo(identity), cwd: half, env: { PATH: process.env.PATH, TZ: "UTC", LC_ALL: "C" } },
+      { ...lentTo(identity), cwd: half, env: PLAIN },
     );
     await rename(half, cluster);
   } catch (error) {
@@ -392,7 +394,7 @@ function spawnServer(
     return spawn(path.join(native, "bin", "postgres"), ["-D", cluster, ...flags], {
       ...lentTo(identity),
       cwd: cluster,
-      env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
+      env: PLAIN,
       // Its own session: Ctrl-C is for us, and we stop it when the last request is answered.
       detached: true,
       stdio: ["ignore", log, log],

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir } from "node:fs/promises";
+import { mkdtemp, readdir, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
@@ -13,7 +13,7 @@ declare module "vitest" {
   }
 }
 
-const PREFIX = "wellcited-test-";
+export const PREFIX = "wellcited-test-";
 export const TEMPLATE = "forum_as_migrated";
 
 /** One real PostgreSQL for a whole run of domain tests, with a migrated database that each file gets a copy of. */
@@ -67,10 +67,14 @@ export function databaseUrl(superuserUrl: string, name: string): string {
   return url.href;
 }
 
-/** A run that was killed leaves its server behind. */
+/** A run that was killed leaves its server behind. One that has only just begun is somebody else's. */
 async function removeForgotten() {
-  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(PREFIX));
-  for (const name of names) {
-    await removeEmbeddedPostgres(path.join(tmpdir(), name)).catch(() => undefined); // another run is using it
+  const folders = (await readdir(tmpdir()))
+    .filter((name) => name.startsWith(PREFIX))
+    .map((name) => path.join(tmpdir(), name));
+  for (const folder of folders) {
+    const { mtimeMs } = await stat(folder);
+    if (Date.now() - mtimeMs < 60_000) continue;
+    await removeEmbeddedPostgres(folder).catch(() => undefined); // a run that still goes on is using it
   }
 }

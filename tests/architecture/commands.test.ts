@@ -1,0 +1,71 @@
+import type { FunctionDeclaration, Module, TsType } from "@swc/core";
+import { expect, test } from "vitest";
+import { parse, readSources } from "../support/source";
+
+/** Commands that nobody signed in has to give, or that ask in another way; each with its reason. */
+const WITHOUT_AN_ACTOR: Record<string, string> = {
+  "studies.lookUpStudy": "a job does it, for whoever cited the study",
+  "studies.remakeOldCards": "a job does it when the wording of cards changed",
+  "studies.dropExpiredAbstracts": "a job does it when a cache has had its time",
+};
+
+const commands = readSources(["lib"], /\/commands\.ts$/).flatMap((source) => {
+  const functions = functionsOf(parse(source));
+  return functions
+    .filter((one) => one.exported)
+    .map((one) => ({ ...one, functions, text: source.text, title: `${source.path.split("/")[1]}.${one.name}` }));
+});
+const given = commands.filter(({ title }) => !(title in WITHOUT_AN_ACTOR));
+
+test.each(given)("$title begins with the person who gives it", ({ declaration }) => {
+  expect(typeOfFirst(declaration)).toMatch(/Viewer|Member/);
+});
+
+test.each(given)("$title asks whether they may", ({ name, functions, text }) => {
+  expect(asks(name, functions, text)).toBe(true);
+});
+
+test("each exception is about a command that exists", () => {
+  const titles = commands.map(({ title }) => title);
+  expect(Object.keys(WITHOUT_AN_ACTOR).filter((title) => !titles.includes(title))).toEqual([]);
+});
+
+type Declared = { name: string; exported: boolean; declaration: FunctionDeclaration };
+
+function functionsOf(module: Module): Declared[] {
+  return module.body.flatMap((item) => {
+    const exported = item.type === "ExportDeclaration";
+    const declaration = exported ? item.declaration : item;
+    return declaration.type === "FunctionDeclaration"
+      ? [{ name: declaration.identifier.value, exported, declaration }]
+      : [];
+  });
+}
+
+function typeOfFirst({ params }: FunctionDeclaration): string {
+  const pattern = params[0]?.pat;
+  const annotation = (pattern as { typeAnnotation?: { typeAnnotation: TsType } } | undefined)?.typeAnnotation
+    ?.typeAnnotation;
+  return annotation?.type === "TsTypeReference" && annotation.typeName.type === "Identifier"
+    ? annotation.typeName.value
+    : "";
+}
+
+/** In the function itself, or in one of the same file that it calls. */
+function asks(name: string, functions: Declared[], text: string, seen = new Set<string>()): boolean {
+  if (seen.has(name)) return false;
+  seen.add(name);
+  const body = bodyOf(name, text);
+  if (/\bensure\w*\(/.test(body)) return true;
+  return functions.some(
+    (other) =>
+      other.name !== name && new RegExp(`\\b${other.name}\\(`).test(body) && asks(other.name, functions, text, seen),
+  );
+}
+
+function bodyOf(name: string, text: string): string {
+  const from = text.search(new RegExp(`function ${name}\\b`));
+  const rest = text.slice(from);
+  const end = rest.search(/^\}/m); // the formatter closes a top-level function at the margin
+  return end < 0 ? rest : rest.slice(0, end);
+}

@@ -1,0 +1,30 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { freePort, removeEmbeddedPostgres } from "@/lib/platform/embedded-postgres";
+import { PREFIX } from "./cluster";
+import { startFakeRegistries } from "./fake-registries";
+
+// The forum as `npm start` makes it, on a free port with data of its own and registries that answer from records.
+
+const registries = await startFakeRegistries();
+const dataDir = await mkdtemp(path.join(tmpdir(), PREFIX));
+Object.assign(process.env, registries.env, {
+  DATA_DIR: dataDir,
+  HOST: "127.0.0.1",
+  PORT: String(await freePort()),
+  LOG_LEVEL: "error",
+});
+
+const { openForum } = await import("@/bin/forum");
+const forum = await openForum({ live: false, dev: false, publicDemo: false }, (line) => console.log(line));
+console.log(`forum for tests at ${forum.url} with data in ${dataDir}`);
+
+async function close() {
+  await forum.close();
+  await registries.stop();
+  await removeEmbeddedPostgres(dataDir);
+  await rm(dataDir, { recursive: true, force: true });
+  process.exit(0);
+}
+process.once("SIGTERM", close).once("SIGINT", close);
