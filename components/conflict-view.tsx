@@ -1,0 +1,35 @@
+import { MemberName } from "./member-name";
+import { Notice } from "./notice";
+import { Time } from "./time";
+import type { Moment, Named } from "./types";
+
+type Props = { yours: string; saved: { text: string; by: Named; at: Moment } };
+
+/** Someone saved meanwhile: both texts beside each other. The form with one's own text stands below. */
+export function ConflictView({ yours, saved }: Props) {
+  return (
+    <section className="conflict" aria-labelledby="conflict-heading">
+      <h2 id="conflict-heading">This post changed while you were writing</h2>
+      <Notice kind="caution">
+        <p>
+          <MemberName {...saved.by} /> saved another version on <Time at={saved.at} />. Nothing of yours is lost: put
+          the two together below and save again.
+        </p>
+      </Notice>
+      <div className="side-by-side">
+        <section>
+          <h3>As it stands now</h3>
+          <pre className="source" dir="auto">
+            {saved.text}
+          </pre>
+        </section>
+        <section>
+          <h3>What you wrote</h3>
+          <pre className="source" dir="auto">
+            {yours}
+          </pre>
+        </section>
+      </div>
+    </section>
+  );
+}

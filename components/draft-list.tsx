@@ -1,0 +1,38 @@
+import { PostForm } from "./post-form";
+import { SubmitButton } from "./submit-button";
+import { Time } from "./time";
+import type { Moment, Press } from "./types";
+
+export type DraftView = { place: string; about: string; href: string; text: string; savedAt: Moment };
+
+export function DraftList({ drafts, discard }: { drafts: DraftView[]; discard: (draft: DraftView) => Press }) {
+  return (
+    <ul className="drafts">
+      {drafts.map((draft) => {
+        const press = discard(draft);
+        return (
+          <li key={draft.place}>
+            <h2>
+              <a href={draft.href} dir="auto">
+                {draft.about}
+              </a>
+            </h2>
+            <p className="post-excerpt" dir="auto">
+              {draft.text}
+            </p>
+            <div className="draft-foot">
+              <p>
+                Saved <Time at={draft.savedAt} />
+              </p>
+              <PostForm action={press.action} hidden={press.hidden}>
+                <SubmitButton kind="plain" about={`the draft: ${draft.about}`}>
+                  Discard
+                </SubmitButton>
+              </PostForm>
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+
+type Props = {
+  title: string;
+  description?: ReactNode;
+  marks?: ReactNode;
+  /** What one can start here, at the far end. */
+  action?: ReactNode;
+};
+
+/** The head of a list: a category, the studies, drafts, the front page. */
+export function PageHead({ title, description, marks, action }: Props) {
+  return (
+    <header className="page-head">
+      <div>
+        <h1 dir="auto">{title}</h1>
+        {marks && <div className="marks">{marks}</div>}
+        {description && <p className="page-description">{description}</p>}
+      </div>
+      {action && <div className="page-action">{action}</div>}
+    </header>
+  );
+}

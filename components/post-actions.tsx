@@ -1,0 +1,52 @@
+import { PostForm } from "./post-form";
+import type { Press } from "./types";
+
+export type PostActionsProps = {
+  number: number;
+  /** The thread page with this post quoted in its composer; with a script the quote is put in on the spot. */
+  quoteHref?: string;
+  editHref?: string;
+  withdrawHref?: string;
+  /** The author may bring a withdrawn post back for a day. */
+  bringBack?: Press;
+  revisionsHref?: string;
+};
+
+export function PostActions({ number, quoteHref, editHref, withdrawHref, bringBack, revisionsHref }: PostActionsProps) {
+  const about = <span className="visually-hidden"> post {number}</span>;
+  return (
+    <ul className="post-actions">
+      {quoteHref && (
+        <li>
+          <a href={quoteHref} data-quote={number} rel="nofollow">
+            Quote{about}
+          </a>
+        </li>
+      )}
+      {editHref && (
+        <li>
+          <a href={editHref}>Edit{about}</a>
+        </li>
+      )}
+      {revisionsHref && (
+        <li>
+          <a href={revisionsHref}>Earlier versions{about}</a>
+        </li>
+      )}
+      {withdrawHref && (
+        <li>
+          <a href={withdrawHref}>Withdraw{about}</a>
+        </li>
+      )}
+      {bringBack && (
+        <li>
+          <PostForm action={bringBack.action} hidden={bringBack.hidden}>
+            <button type="submit" className="button plain">
+              Bring back{about}
+            </button>
+          </PostForm>
+        </li>
+      )}
+    </ul>
+  );
+}

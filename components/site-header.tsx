@@ -1,0 +1,96 @@
+import { Icon } from "./icon";
+import { memberHref } from "./member-name";
+import { PostForm } from "./post-form";
+import type { FormTarget } from "./types";
+
+export type FrameViewer =
+  | { kind: "guest" }
+  | { kind: "member"; name: string; moderator?: boolean; drafts?: number; suspended?: boolean };
+
+export type Place = "studies" | "rules" | "help" | "moderation" | "login" | "join";
+
+type Props = {
+  viewer: FrameViewer;
+  here?: Place;
+  loginHref: string;
+  joinHref: string;
+  logOut?: FormTarget;
+};
+
+export function SiteHeader({ viewer, here, loginHref, joinHref, logOut }: Props) {
+  const entry = (place: Place, href: string, label: string) => (
+    <li>
+      <a href={href} aria-current={here === place ? "page" : undefined}>
+        {label}
+      </a>
+    </li>
+  );
+  return (
+    <header className="site-header">
+      <div className="site-header-inside">
+        <a className="wordmark" href="/" aria-label="Wellcited, to the front page">
+          wellcited<sup>[1]</sup>
+        </a>
+        <nav className="site-nav" aria-label="Main">
+          <ul>
+            {entry("studies", "/studies", "Studies")}
+            {entry("rules", "/rules", "Rules")}
+            {entry("help", "/help", "Help")}
+            {viewer.kind === "member" && viewer.moderator && entry("moderation", "/moderation", "Moderation")}
+          </ul>
+        </nav>
+        {viewer.kind === "guest" ? (
+          <div className="site-account">
+            <a
+              className="button quiet"
+              href={loginHref}
+              rel="nofollow"
+              aria-current={here === "login" ? "page" : undefined}
+            >
+              Log in
+            </a>
+            <a className="button" href={joinHref} rel="nofollow" aria-current={here === "join" ? "page" : undefined}>
+              Join
+            </a>
+          </div>
+        ) : (
+          <MemberMenu viewer={viewer} logOut={logOut} />
+        )}
+      </div>
+    </header>
+  );
+}
+
+function MemberMenu({ viewer, logOut }: { viewer: Extract<FrameViewer, { kind: "member" }>; logOut?: FormTarget }) {
+  return (
+    <details className="member-menu" name="menu">
+      <summary>
+        <bdi className="member-menu-name">{viewer.name}</bdi>
+        <span className="visually-hidden">: your menu</span>
+        <Icon name="down" />
+      </summary>
+      <ul>
+        {!viewer.suspended && (
+          <>
+            <li>
+              <a href={memberHref(viewer.name)}>Your page</a>
+            </li>
+            <li>
+              <a href="/drafts">Drafts{viewer.drafts ? <span className="count">{viewer.drafts}</span> : null}</a>
+            </li>
+          </>
+        )}
+        <li>
+          <a href="/settings">Settings</a>
+        </li>
+        {logOut && (
+          <li className="member-menu-out">
+            <PostForm action={logOut}>
+              <button type="submit">Log out</button>
+            </PostForm>
+          </li>
+        )}
+      </ul>
+    </details>
+  );
+}
