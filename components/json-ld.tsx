@@ -1,6 +1,6 @@
-/** Facts for search engines. `<` can't stand in a script element, whatever someone wrote. */
+/** Facts for search engines. `<` is written as an escape, so that no text of a member can end the element. */
 export function JsonLd({ facts }: { facts: object }) {
-  const json = JSON.stringify(facts).replace(/</g, "\\u003c");
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: a data block, escaped above
+  const json = JSON.stringify(facts).replaceAll("<", "\\u003c");
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, escaped above
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
 }
