@@ -15,13 +15,13 @@ function isOnlyTypes({ typeOnly, specifiers }) {
 }
 
 // What a module of lib shows to the pages, and what it shows to its neighbours.
-const frontDoors = "^lib/[^/]+/(queries|commands|schema|types)\\.ts$";
+const frontDoors = "^lib/[^/]+/(queries|commands|schema|types|rules)\\.ts$";
 const neighbourDoors = "^lib/[^/]+/(queries|writes|schema|types|rules)\\.ts$";
 // Single-purpose files that others may use as they are.
 const singlePurpose =
-  "^lib/(posts/(markdown|text-rules|render|quoting|pace)|studies/(recognise|identifiers|card)|accounts/standing)\\.ts$";
+  "^lib/(posts/(markdown|text-rules|render|quoting|pace)|threads/paths|studies/(recognise|identifiers|card)|accounts/standing)\\.ts$";
 // A bakery's website would need these too.
-const platformForPages = "^lib/platform/(config|errors|log|request|clock|pages|tags|once|shared|form-limits)\\.ts$";
+const platformForPages = "^lib/platform/(config|errors|log|request|clock|pages|tags|once|shared|forum|session-cookie)\\.ts$";
 
 module.exports = {
   forbidden: [

@@ -23,14 +23,13 @@ async function installPackages(print) {
   if ((await readOr(INSTALLED)) === wanted) return;
   if (!(await installedByHand())) {
     const [program, first] = npm();
+    // Not `npm ci`: it refuses a lockfile that leaves out the packages of other systems, as npm writes it where they
+    // can't be had. This too installs exactly what the lockfile says, and leaves the file alone.
+    const args = [...first, "install", "--no-save", "--include=dev", "--no-audit", "--no-fund"];
     await step(
       "Installing packages",
       "Packages are installed",
-      () =>
-        runToEnd(program, [...first, "ci", "--include=dev", "--no-audit", "--no-fund"], {
-          describe: "npm ci",
-          env: withoutNodeEnv(),
-        }),
+      () => runToEnd(program, args, { describe: "npm install", env: withoutNodeEnv() }),
       print,
     );
   }
