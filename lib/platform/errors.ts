@@ -1,3 +1,6 @@
+/** The text that stands now, of an edit begun on an older one. */
+export type BothTexts = { theirs: string; version: number; by: string; at: Date };
+
 /** Something a person may not do, or typed wrongly: expected, shown as its sentence, never logged as a fault. */
 export class Refusal extends Error {
   override name = "Refusal";
@@ -5,7 +8,7 @@ export class Refusal extends Error {
     readonly reason: string,
     readonly sentence: string,
     /** `field` stands beside a form's field; `retryAfter` is in seconds; `both` carries the two texts of an edit conflict. */
-    readonly more: { status?: number; field?: string; retryAfter?: number; both?: { theirs: string; version: number } } = {},
+    readonly more: { status?: number; field?: string; retryAfter?: number; both?: BothTexts } = {},
   ) {
     super(sentence);
   }

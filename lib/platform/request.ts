@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { BothTexts } from "./errors";
 import { shared } from "./shared";
 
 /** What a refused form shows again: the text as typed, a sentence beside each field, and the status of the answer. */
 export type FormState = {
   values: Record<string, string>;
   errors: Record<string, string>;
-  refusal?: { reason: string; sentence: string; both?: { theirs: string; version: number } };
+  refusal?: { reason: string; sentence: string; both?: BothTexts };
   /** What a form that did not refuse has to show on the same page, such as a preview. */
   shown?: unknown;
   status: number;

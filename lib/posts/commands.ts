@@ -57,7 +57,7 @@ export async function editPost(editor: Viewer, input: EditInput): Promise<Posted
     return once(tx, { actorId: member.id, deed: "edit", requestId: input.requestId }, async () => {
       const present = orNotFound(await lockPostAndThread(tx, input.number));
       ensure(canEditPost(editor, present));
-      if (present.version !== input.version) throw editConflict(present);
+      if (present.version !== input.version) throw await editConflict(tx, present);
       const { number, version } = present;
       if (present.source === text.source) return { number };
 
@@ -167,11 +167,14 @@ async function giversOf(tx: Tx, number: number): Promise<number[]> {
   return (await tx.thanks.findMany({ where: { postNumber: number }, select: { memberId: true } })).map(({ memberId }) => memberId);
 }
 
-function editConflict(present: { source: string; version: number }): Refusal {
-  return new Refusal("edit-conflict", "This post was changed while you were editing. Both texts are below; please bring them together and save again.", {
+async function editConflict(tx: Tx, present: { number: number; source: string; version: number }): Promise<Refusal> {
+  const [saved] = await tx.$queryRaw<{ by: string; at: Date }[]>`
+    SELECT m."name" AS by, r."createdAt" AS at FROM "Revision" r JOIN "Member" m ON m."id" = r."editedById"
+    WHERE r."postNumber" = ${present.number} AND r."version" = ${present.version}`;
+  return new Refusal("edit-conflict", "This post was changed while you were editing. Both texts are here; please bring them together and save again.", {
     status: 409,
     field: "text",
-    both: { theirs: present.source, version: present.version },
+    both: { theirs: present.source, version: present.version, by: saved?.by ?? "", at: saved?.at ?? now() },
   });
 }
 

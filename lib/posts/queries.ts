@@ -7,7 +7,7 @@ import type { Audience } from "@/lib/policy/audience";
 import { narrower } from "@/lib/policy/audience";
 import { canBringBackPost, canEditPost, canSeeRevisions, canTakeBackThanks, canThank, canWithdrawPost, type State } from "@/lib/policy/can";
 import { isMember, type Viewer } from "@/lib/policy/viewer";
-import { asSql, placedPosts, readablePosts } from "@/lib/policy/visible";
+import { asSql, asWhere, placedPosts, readablePosts, visibleThreads } from "@/lib/policy/visible";
 import { ensure } from "@/lib/policy/decision";
 import { wordChanges } from "./changes";
 import { fillQuotes } from "./markdown";
@@ -162,12 +162,27 @@ export async function listRevisions(viewer: Viewer, number: number): Promise<Rev
 
 export type DraftView = { place: string; title: string; text: string; updatedAt: Date };
 
+const draftColumns = { place: true, title: true, text: true, updatedAt: true } as const;
+
 export async function findDraft(viewer: Viewer, place: string): Promise<DraftView | null> {
   if (!isMember(viewer)) return null;
-  return prisma.draft.findUnique({ where: { memberId_place: { memberId: viewer.id, place } }, select: { place: true, title: true, text: true, updatedAt: true } });
+  return prisma.draft.findUnique({ where: { memberId_place: { memberId: viewer.id, place } }, select: draftColumns });
 }
 
-export async function listDrafts(viewer: Viewer): Promise<DraftView[]> {
+/** All of someone's drafts, each with what it belongs to and the page to go on writing. */
+export async function listDrafts(viewer: Viewer): Promise<(DraftView & { about: string; href: string })[]> {
   if (!isMember(viewer)) return [];
-  return prisma.draft.findMany({ where: { memberId: viewer.id }, orderBy: { updatedAt: "desc" }, select: { place: true, title: true, text: true, updatedAt: true } });
+  const drafts = await prisma.draft.findMany({ where: { memberId: viewer.id }, orderBy: { updatedAt: "desc" }, select: draftColumns });
+  const idsOf = (kind: string) => drafts.filter(({ place }) => place.startsWith(`${kind}:`)).map(({ place }) => Number(place.split(":")[1]));
+  const threads = await prisma.thread.findMany({ where: { id: { in: idsOf("thread") }, ...asWhere(visibleThreads(viewer)) }, select: { id: true, title: true, slug: true } });
+  const categories = await prisma.category.findMany({ where: { id: { in: idsOf("category") } }, select: { id: true, name: true, slug: true } });
+  return drafts.map((draft) => {
+    const [kind, raw] = draft.place.split(":");
+    const id = Number(raw);
+    const thread = threads.find((one) => one.id === id);
+    const category = categories.find((one) => one.id === id);
+    if (kind === "post") return { ...draft, about: `An edit of post #${id}`, href: `/p/${id}/edit` };
+    if (kind === "category") return { ...draft, about: `A new thread in ${category?.name ?? "a category"}`, href: `/new?category=${category?.slug ?? ""}` };
+    return { ...draft, about: thread ? `A reply in “${thread.title}”` : "A reply in a thread that isn’t shown any more", href: thread ? `/t/${id}/${thread.slug}#reply` : "/drafts" };
+  });
 }

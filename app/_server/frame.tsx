@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { logOutAction } from "@/app/(account)/login/actions";
+import { Notice } from "@/components/notice";
+import { PageFrame } from "@/components/page-frame";
+import { RulesBanner } from "@/components/rules-banner";
+import type { Place } from "@/components/site-header";
+import { readForum } from "@/lib/platform/forum";
+import { isMember } from "@/lib/policy/viewer";
+import { currentViewer } from "./auth";
+import { refusalOf } from "./form-state";
+import { joinHref, loginHref } from "./reading";
+
+type Props = {
+  /** This page's own address: where a guest comes back to after logging in. */
+  path: string;
+  here?: Place;
+  width?: "text" | "thread";
+  /** The house rules above lists and threads. */
+  rules?: boolean;
+  children: ReactNode;
+};
+
+const rulesLines = ["Guests read, members post.", "Be kind and helpful.", "Nothing is advertised here.", "Members’ experience, not medical advice."];
+
+/** Header, footer and whatever this viewer should know on every page. */
+export async function Frame({ path, here, width, rules, children }: Props) {
+  const viewer = await currentViewer();
+  const forum = await readForum();
+  const refusal = refusalOf("press:");
+  const notice = (
+    <>
+      {refusal && (
+        <Notice kind="caution" announce>
+          {refusal.sentence}
+        </Notice>
+      )}
+      {isMember(viewer) && !viewer.emailVerified && (
+        <Notice kind="info">
+          <p>
+            Please confirm your e-mail address to post and thank: the link is in the mail we sent you. <a href="/verify">Send it again</a>
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+  return (
+    <PageFrame
+      viewer={isMember(viewer) ? { kind: "member", name: viewer.name, suspended: viewer.standing === "suspended" } : { kind: "guest" }}
+      here={here}
+      loginHref={loginHref(path)}
+      joinHref={joinHref(path)}
+      logOut={logOutAction}
+      demo={forum.mode === "demo" ? { mailboxHref: "/dev/mailbox" } : undefined}
+      rulesBanner={rules ? <RulesBanner lines={rulesLines} /> : undefined}
+      notice={notice}
+      width={width}
+    >
+      {children}
+    </PageFrame>
+  );
+}

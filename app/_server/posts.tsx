@@ -1,0 +1,69 @@
+import { takeBackThanksAction, thankAction } from "@/app/t/[id]/[slug]/actions";
+import { bringBackAction } from "@/app/p/[number]/withdraw/actions";
+import { PostArticle } from "@/components/post-article";
+import type { AuthorView, NewestCount } from "@/lib/accounts/types";
+import { isMember, type Viewer } from "@/lib/policy/viewer";
+import type { ReadablePost } from "@/lib/posts/types";
+import type { CardView } from "@/lib/studies/queries";
+import { postPath, threadPath } from "@/lib/threads/paths";
+import type { ThreadView } from "@/lib/threads/types";
+import { joinHref, loginHref } from "./reading";
+
+type Shown = {
+  viewer: Viewer;
+  thread: ThreadView;
+  post: ReadablePost;
+  /** The page's own address. */
+  path: string;
+  author: AuthorView | undefined;
+  count: NewestCount | undefined;
+  cards: CardView[] | undefined;
+  /** The first post of the page: guests' line to join is read out there only. */
+  first: boolean;
+};
+
+const withheldSentences = {
+  held: "Waiting for a moderator. Until then only you and the moderators see this.",
+  hidden: "Hidden by a moderator. Only you and the moderators see this.",
+  withdrawn: "You withdrew this. Only you and the moderators see it.",
+  removed: "Removed by a moderator. Only you and the moderators see this.",
+};
+
+/** One post as its thread shows it, with the controls this viewer can use and no others. */
+export function postArticle({ viewer, thread, post, path, author, count, cards = [], first }: Shown) {
+  const { number, thanks, can } = post;
+  const member = isMember(viewer);
+  const given = thanks.given ? can.takeBackThanks : can.thank;
+  const spot = `${path}#p${number}`;
+  return (
+    <PostArticle
+      key={number}
+      post={{
+        number,
+        position: post.position,
+        author: { name: "former member", former: true, role: "member", ...author, count: count ? { ...count } : undefined },
+        writtenAt: post.createdAt,
+        html: post.html,
+        edited: post.edited
+          ? { at: post.edited.at, by: { name: post.edited.by }, reason: post.edited.reason ?? undefined, revisionsHref: can.seeRevisions.allowed ? `/p/${number}/revisions` : undefined }
+          : undefined,
+        cards: cards.length > 0 ? { html: cards.map(({ cardHtml }) => cardHtml).join("\n"), waiting: cards.some(({ state }) => state === "looking-up") } : undefined,
+        thanks: { names: thanks.names.map((name) => ({ name })), others: thanks.count - thanks.names.length },
+        withheld: post.state === "visible" ? undefined : { sentence: withheldSentences[post.state], reason: post.stateReason ?? undefined },
+      }}
+      thank={member && given.allowed ? { action: thanks.given ? takeBackThanksAction : thankAction, hidden: { form: `press:thanks ${number}`, number }, thanked: thanks.given } : undefined}
+      actions={
+        member
+          ? {
+              number,
+              quoteHref: thread.reply.allowed && post.state === "visible" ? `${threadPath(thread, thread.pageCount)}${thread.pageCount > 1 ? "&" : "?"}quote=${number}#reply` : undefined,
+              editHref: can.edit.allowed ? `${postPath(number)}/edit` : undefined,
+              withdrawHref: can.withdraw.allowed ? `${postPath(number)}/withdraw` : undefined,
+              bringBack: can.bringBack.allowed ? { action: bringBackAction, hidden: { form: `press:bring back ${number}`, number } } : undefined,
+            }
+          : undefined
+      }
+      join={member ? undefined : { loginHref: loginHref(spot), joinHref: joinHref(spot), repeated: !first }}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import type { CategoryRow as CategoryLine } from "@/components/category-list";
+import type { ThreadRow as ThreadLine } from "@/components/thread-list";
+import type { CategoryRow } from "@/lib/categories/types";
+import { postPath, threadPath } from "@/lib/threads/paths";
+import type { ThreadRow } from "@/lib/threads/types";
+
+export function categoryLine({ newest, threadCount, postCount, ...category }: CategoryRow): CategoryLine {
+  return {
+    ...category,
+    threads: threadCount,
+    posts: postCount,
+    newest: newest ? { threadTitle: newest.threadTitle, href: postPath(newest.number), by: newest.by, at: newest.at } : undefined,
+  };
+}
+
+export function threadLine(thread: ThreadRow, options: { withCategory?: boolean } = {}): ThreadLine {
+  return {
+    id: thread.id,
+    href: threadPath(thread),
+    title: thread.title,
+    author: thread.author,
+    startedAt: thread.createdAt,
+    replies: thread.replyCount,
+    views: thread.viewCount,
+    pinned: thread.pinned,
+    locked: thread.locked,
+    audience: thread.audience,
+    category: options.withCategory ? { name: thread.categoryName, href: `/c/${thread.categorySlug}` } : undefined,
+    studies: thread.studyCount,
+    withheld: thread.state === "visible" ? undefined : "Not shown to others",
+    last: thread.last ? { by: thread.last.by, at: thread.last.at, href: postPath(thread.last.number) } : undefined,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { CategoryList } from "@/components/category-list";
+import { EmptyState } from "@/components/empty-state";
+import { PageHead } from "@/components/page-head";
+import { ThreadList } from "@/components/thread-list";
+import { listCategories } from "@/lib/categories/queries";
+import { isMember } from "@/lib/policy/viewer";
+import { listNewestThreads } from "@/lib/threads/queries";
+import { currentViewer } from "./_server/auth";
+import { Frame } from "./_server/frame";
+import { categoryLine, threadLine } from "./_server/views";
+
+const NEWEST = 10;
+
+export const metadata: Metadata = { alternates: { canonical: "/" } };
+
+export default async function FrontPage() {
+  const viewer = await currentViewer();
+  const categories = await listCategories(viewer);
+  const threads = await listNewestThreads(viewer, NEWEST);
+  return (
+    <Frame path="/" rules>
+      <PageHead
+        title="Living with ITP, with sources"
+        description="People with immune thrombocytopenia and those close to them. A link to a study opens into a summary you can read and check."
+        action={isMember(viewer) ? <a className="button" href="/new">Start a thread</a> : undefined}
+      />
+      <section aria-labelledby="categories">
+        <h2 id="categories">Categories</h2>
+        {categories.length > 0 ? <CategoryList categories={categories.map(categoryLine)} /> : <EmptyState title="No categories yet">An administrator makes the first one.</EmptyState>}
+      </section>
+      <section aria-labelledby="newest">
+        <h2 id="newest">Newest threads</h2>
+        {threads.length > 0 ? <ThreadList level={3} threads={threads.map((thread) => threadLine(thread, { withCategory: true }))} /> : <EmptyState title="Nothing has been written yet" />}
+      </section>
+    </Frame>
+  );
+}

@@ -1,0 +1,120 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { currentViewer } from "@/app/_server/auth";
+import { formState, wasSent } from "@/app/_server/form-state";
+import { Frame } from "@/app/_server/frame";
+import { postArticle } from "@/app/_server/posts";
+import { idIn, joinHref, loginHref, pageNumber, reading } from "@/app/_server/reading";
+import { threadFacts } from "@/app/_server/thread-facts";
+import { Composer } from "@/components/composer";
+import { JsonLd } from "@/components/json-ld";
+import { Notice } from "@/components/notice";
+import { Pager } from "@/components/pager";
+import { PlaceholderPost } from "@/components/placeholder-post";
+import { ThreadHeader } from "@/components/thread-header";
+import { listAuthors, listNewestCounts } from "@/lib/accounts/queries";
+import { oncePerRequest } from "@/lib/platform/request";
+import { isMember } from "@/lib/policy/viewer";
+import { findDraft, listPosts, readQuote } from "@/lib/posts/queries";
+import { excerptOf } from "@/lib/posts/rules";
+import { listCitations } from "@/lib/studies/queries";
+import { threadPath } from "@/lib/threads/paths";
+import { readThread } from "@/lib/threads/queries";
+import { replyAction } from "./actions";
+
+type Props = { params: Promise<{ id: string; slug: string }>; searchParams: Promise<{ page?: string | string[]; quote?: string | string[] }> };
+
+async function read({ params, searchParams }: Props) {
+  const { id, slug } = await params;
+  const page = pageNumber((await searchParams).page);
+  const viewer = await currentViewer();
+  const thread = await reading(oncePerRequest(`thread ${id}`, () => readThread(viewer, idIn(id))));
+  if (decodeURIComponent(slug) !== thread.slug) permanentRedirect(threadPath(thread, page));
+  if (page > thread.pageCount) notFound();
+  const posts = await oncePerRequest(`posts ${id} ${page}`, () => listPosts(viewer, thread.id, page));
+  return { viewer, thread, page, posts };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { thread, page, posts } = await read(props);
+  const path = threadPath(thread, page);
+  if (!thread.isPublic) return { title: thread.title, robots: { index: false, follow: false }, alternates: { canonical: path } };
+  const first = posts.find((post) => post.kind === "post" && post.state === "visible");
+  const description = first?.kind === "post" ? excerptOf(first.html, 160) : undefined;
+  return {
+    title: page > 1 ? `${thread.title}, page ${page}` : thread.title,
+    description,
+    alternates: { canonical: path, types: { "application/atom+xml": `/t/${thread.id}/feed.xml` } },
+    openGraph: { type: "article", title: thread.title, description, url: path },
+  };
+}
+
+export default async function ThreadPage(props: Props) {
+  const { viewer, thread, page, posts } = await read(props);
+  const shown = posts.filter((post) => post.kind === "post");
+  const numbers = shown.map(({ number }) => number);
+  const authorIds = [...new Set(shown.map(({ authorId }) => authorId))];
+  const authors = await listAuthors(viewer, authorIds);
+  const counts = await listNewestCounts(viewer, authorIds);
+  const citations = await listCitations(viewer, numbers);
+  const path = threadPath(thread, page);
+
+  return (
+    <Frame path={path} rules>
+      {thread.isPublic && <JsonLd facts={threadFacts(thread, page, shown, authors)} />}
+      <ThreadHeader
+        thread={{
+          title: thread.title, author: thread.author, startedAt: thread.createdAt, posts: thread.replyCount + 1, views: thread.viewCount, studies: thread.studyCount,
+          pinned: thread.pinned, locked: thread.locked, audience: thread.audience, withheld: thread.state === "visible" ? undefined : "Not shown to others",
+        }}
+        category={{ name: thread.categoryName, href: `/c/${thread.categorySlug}` }}
+        page={page}
+        pages={thread.pageCount}
+      />
+      {page > 1 && <Pager page={page} pages={thread.pageCount} hrefFor={(n) => threadPath(thread, n)} label="Pages, above the posts" />}
+      {posts.map((post, index) =>
+        post.kind === "place" ? (
+          <PlaceholderPost key={post.number} number={post.number} />
+        ) : (
+          postArticle({ viewer, thread, post, path, author: authors.get(post.authorId), count: counts.get(post.authorId), cards: citations.get(post.number), first: index === 0 })
+        ),
+      )}
+      <Pager page={page} pages={thread.pageCount} hrefFor={(n) => threadPath(thread, n)} />
+      {await reply(props, viewer, thread)}
+    </Frame>
+  );
+}
+
+/** The composer, the reason why there is none, or, for someone signed out meanwhile, their text. */
+async function reply({ searchParams }: Props, viewer: Awaited<ReturnType<typeof currentViewer>>, thread: Awaited<ReturnType<typeof readThread>>) {
+  const form = formState("reply");
+  if (!isMember(viewer) && !wasSent("reply")) return null;
+  if (!thread.reply.allowed && !wasSent("reply")) return <Notice>{thread.reply.sentence}</Notice>;
+  const { quote } = await searchParams;
+  const quoted = typeof quote === "string" && /^[1-9]\d{0,8}$/.test(quote) ? await readQuote(viewer, Number(quote)).catch(() => "") : "";
+  const draft = await findDraft(viewer, `thread:${thread.id}`);
+  const here = `${threadPath(thread)}#reply`;
+  return (
+    <Composer
+      id="reply"
+      heading="Reply"
+      action={replyAction}
+      hidden={{ form: "reply", threadId: thread.id, requestId: form.values.requestId ?? crypto.randomUUID() }}
+      form={form}
+      text={[draft?.text, quoted].filter(Boolean).join("\n\n")}
+      submitLabel="Reply"
+      draftPlace={`thread:${thread.id}`}
+      draftSavedAt={draft?.updatedAt}
+      preview={form.shown as { html: string } | undefined}
+      before={
+        isMember(viewer) ? undefined : (
+          <Notice kind="caution">
+            <p>
+              You were signed out. <a href={loginHref(here)} target="_blank" rel="opener">Log in in a new window</a> or <a href={joinHref(here)}>create an account</a>, then press Reply here again.
+            </p>
+          </Notice>
+        )
+      }
+    />
+  );
+}
