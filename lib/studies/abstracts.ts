@@ -36,11 +36,18 @@ export function tidy(sections: AbstractSection[]): AbstractSection[] {
 /** "cc by" and "cc0" in any spelling, their addresses too; not "cc by-nc", which would forbid a forum with a sponsor. */
 export function isOpenLicence(licence: string | undefined): boolean {
   if (!licence) return false;
-  return /^cc[ -]?(by|0|zero)$/i.test(licence.trim()) || /creativecommons\.org\/(licenses\/by\/|publicdomain\/zero\/)/i.test(licence);
+  return (
+    /^cc[ -]?(by|0|zero)$/i.test(licence.trim()) ||
+    /creativecommons\.org\/(licenses\/by\/|publicdomain\/zero\/)/i.test(licence)
+  );
 }
 
 /** The abstract as it may be kept: for thirty days, or as long as we like under an open licence. */
-export function keptAbstract(sections: AbstractSection[], licence: string | undefined, retrievedAt: string): Pick<SourceFacts, "abstract"> {
+export function keptAbstract(
+  sections: AbstractSection[],
+  licence: string | undefined,
+  retrievedAt: string,
+): Pick<SourceFacts, "abstract"> {
   if (sections.length === 0) return {};
   const until = new Date(Date.parse(retrievedAt) + KEEP_DAYS * 24 * 60 * 60 * 1000).toISOString();
   return { abstract: { sections, keepUntil: isOpenLicence(licence) ? null : until } };

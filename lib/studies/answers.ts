@@ -17,7 +17,11 @@ export type SourceAnswer =
 export const text = z.string().optional().catch(undefined);
 export const textOrNumber = z.coerce.string().optional().catch(undefined);
 export function list<T extends z.ZodType>(of: T) {
-  return z.array(of.nullable().catch(null)).catch([]).default([]).transform((all) => all.filter((one) => one !== null));
+  return z
+    .array(of.nullable().catch(null))
+    .catch([])
+    .default([])
+    .transform((all) => all.filter((one) => one !== null));
 }
 
 /** The JSON of an answer with status 200, or why it can't be trusted. HTML and XML with 200 are an error page of a proxy. */
@@ -40,7 +44,9 @@ export function webAddress(given: string | undefined): string | undefined {
   if (!given || given.length > 2_000) return undefined;
   try {
     const url = new URL(given);
-    return (url.protocol === "https:" || url.protocol === "http:") && !url.username && !url.password ? url.href : undefined;
+    return (url.protocol === "https:" || url.protocol === "http:") && !url.username && !url.password
+      ? url.href
+      : undefined;
   } catch {
     return undefined;
   }
@@ -48,5 +54,7 @@ export function webAddress(given: string | undefined): string | undefined {
 
 /** Leaves out what is undefined, so that a missing field is missing. */
 export function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))) as never;
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  ) as never;
 }

@@ -1,7 +1,26 @@
 import { Html, html } from "./html";
 import { addressOf } from "./identifiers";
-import { type Field, type Identifier, type MergedNotice, type Source, sourceNames, type StudyFacts, type StudyState, type Trial } from "./types";
-import { chipsOf, dateWords, listed, noticeWords, number, peopleInFull, peopleInShort, sourceWords, statusWords } from "./wording";
+import {
+  type Field,
+  type Identifier,
+  type MergedNotice,
+  type Source,
+  type StudyFacts,
+  type StudyState,
+  sourceNames,
+  type Trial,
+} from "./types";
+import {
+  chipsOf,
+  dateWords,
+  listed,
+  noticeWords,
+  number,
+  peopleInFull,
+  peopleInShort,
+  sourceWords,
+  statusWords,
+} from "./wording";
 
 /** Rises whenever a card made from the same facts would read differently; older cards are then made again. */
 export const CARD_VERSION = 1;
@@ -62,7 +81,13 @@ function factsCard(study: CardInput, facts: StudyFacts): Html {
       ${links(study, facts)}
       ${factList(facts)}
       ${facts.titlesDisagree && html`<p class="study-flag">The registries give different titles for this study: ${disagreement(facts.titlesDisagree)}. Please check that it is the one you expect.</p>`}
-      ${study.notReached.length > 0 && html`<p class="study-partly">Not looked up yet at ${listed(study.notReached.map((source) => sourceNames[source]), "or")}, so something may be missing here; we’ll try again.</p>`}
+      ${
+        study.notReached.length > 0 &&
+        html`<p class="study-partly">Not looked up yet at ${listed(
+          study.notReached.map((source) => sourceNames[source]),
+          "or",
+        )}, so something may be missing here; we’ll try again.</p>`
+      }
       ${footer(study)}
     </div>
   </details>`;
@@ -75,10 +100,15 @@ function points(facts: StudyFacts): Html[] {
   const all = [
     html`<strong class="study-kind">${facts.kind?.value.words ?? "Kind not stated"}</strong>`,
     facts.participants && html`<span class="study-point">${peopleInShort(facts.participants.value, isTrial)}</span>`,
-    facts.published && html`<span class="study-point">${isTrial ? "from " : ""}${facts.published.value.slice(0, 4)}</span>`,
-    journal ? html`<span class="study-point study-journal"><bdi>${journal.value}</bdi></span>` : isTrial && html`<span class="study-point">registered trial</span>`,
+    facts.published &&
+      html`<span class="study-point">${isTrial && "started "}${facts.published.value.slice(0, 4)}</span>`,
+    journal
+      ? html`<span class="study-point study-journal"><bdi>${journal.value}</bdi></span>`
+      : isTrial && html`<span class="study-point">registered trial</span>`,
   ].filter((point): point is Html => point instanceof Html);
-  return all.flatMap((point, at) => (at === 0 ? [point] : [html`<span class="study-dot" aria-hidden="true"> · </span>`, point]));
+  return all.flatMap((point, at) =>
+    at === 0 ? [point] : [html`<span class="study-dot" aria-hidden="true"> · </span>`, point],
+  );
 }
 
 function notices(facts: StudyFacts): Html | null {
@@ -89,7 +119,11 @@ function notices(facts: StudyFacts): Html | null {
 
 function notice(one: MergedNotice): Html {
   const { tone, words } = noticeWords(one);
-  const where: Identifier | null = one.doi ? { kind: "doi", value: one.doi } : one.pmid ? { kind: "pmid", value: one.pmid } : null;
+  const where: Identifier | null = one.doi
+    ? { kind: "doi", value: one.doi }
+    : one.pmid
+      ? { kind: "pmid", value: one.pmid }
+      : null;
   return html`<li class="study-notice${tone && ` ${tone}`}">${tone ? html`<strong>${words}</strong>` : words}${one.date && html` on ${time(one.date)}`}.
     ${where && html`<a href="${addressOf(where)}" rel="noopener noreferrer nofollow">The notice</a>.`}
     <span class="study-source">${one.from.length === 1 ? "Says" : "Say"} ${sourceWords(one.from.map(({ source }) => source))}${one.assertedBy === "retraction-watch" && " (from Retraction Watch)"}.</span></li>`;
@@ -109,20 +143,27 @@ function byline(facts: StudyFacts): Html | null {
   const more = (authors?.value.total ?? 0) - names.length;
   const sponsor = isTrialItself(facts) ? facts.trials[0]?.value.sponsor : undefined;
   const parts = [
-    names.length > 0 && html`<span class="study-authors"><bdi>${names.join(", ")}</bdi>${more > 0 && ` and ${number(more)} more`}</span>`,
+    names.length > 0 &&
+      html`<span class="study-authors"><bdi>${names.join(", ")}</bdi>${more > 0 && ` and ${number(more)} more`}</span>`,
     sponsor && html`<bdi>${sponsor}</bdi>`,
     (journal ?? journalShort) && html`<bdi>${(journal ?? journalShort)?.value}</bdi>`,
     published && (isTrialItself(facts) ? html`started ${time(published.value)}` : time(published.value)),
   ].filter((part): part is Html => part instanceof Html);
-  return parts.length > 0 ? html`<p class="study-byline">${parts.flatMap((part, at) => (at === 0 ? [part] : [" · ", part]))}</p>` : null;
+  return parts.length > 0
+    ? html`<p class="study-byline">${parts.flatMap((part, at) => (at === 0 ? [part] : [" · ", part]))}</p>`
+    : null;
 }
 
 /** Free full text first, then where each registry keeps it. */
 function links({ identifiers }: CardInput, facts: StudyFacts): Html {
   const known = [...facts.identifiers.map(({ value }) => value), ...identifiers];
   const ofKind = (kind: Identifier["kind"]) => known.find((one) => one.kind === kind);
-  const papers = (["doi", "pmid", "pmcid", "nct"] as const).map(ofKind).filter((one): one is Identifier => one !== undefined);
-  const trials = facts.trials.map(({ value }): Identifier => ({ kind: "nct", value: value.nct })).filter(({ value }) => !papers.some((one) => one.value === value));
+  const papers = (["doi", "pmid", "pmcid", "nct"] as const)
+    .map(ofKind)
+    .filter((one): one is Identifier => one !== undefined);
+  const trials = facts.trials
+    .map(({ value }): Identifier => ({ kind: "nct", value: value.nct }))
+    .filter(({ value }) => !papers.some((one) => one.value === value));
   return html`<ul class="study-links">
     ${facts.freeText && link(facts.freeText.value.url, "Read it free", "study-free")}
     ${[...papers, ...trials].map((one) => link(addressOf(one), labelOf(one)))}
@@ -142,7 +183,11 @@ function registryRows(trial: Field<Trial>, facts: StudyFacts): Html {
   const single = facts.trials.length === 1;
   const size = !single || !facts.participants ? enrolment : undefined;
   const says = [`${sourceNames[trial.source]}, ${nct}`];
-  const participants = size && { nct, count: size.count, type: size.type === "ACTUAL" ? ("actual" as const) : ("planned" as const) };
+  const participants = size && {
+    nct,
+    count: size.count,
+    type: size.type === "ACTUAL" ? ("actual" as const) : ("planned" as const),
+  };
   return html`
     ${conditions && single && isTrialItself(facts) && row("About", conditions.slice(0, 5).join("; "), says)}
     ${row(isTrialItself(facts) ? "Status" : "Registered trial", [statusWords(trial.value, trial.retrievedAt), participants && peopleInFull(participants), resultsPosted === true && "results posted there"].filter(Boolean).join("; "), says)}
@@ -154,8 +199,12 @@ function row(name: string, words: string, says: string[] | undefined): Html {
 }
 
 function footer({ id, asked }: CardInput): Html {
-  const newest = asked.map(({ retrievedAt }) => retrievedAt).sort().at(-1);
-  const where = newest && html`Looked up on ${time(newest.slice(0, 10))} at ${sourceWords(asked.map(({ source }) => source))}. `;
+  const newest = asked
+    .map(({ retrievedAt }) => retrievedAt)
+    .sort()
+    .at(-1);
+  const where =
+    newest && html`Looked up on ${time(newest.slice(0, 10))} at ${sourceWords(asked.map(({ source }) => source))}. `;
   return html`<p class="study-footer">${where}<a href="/studies/${id}">About this study</a></p>`;
 }
 

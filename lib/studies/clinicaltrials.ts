@@ -11,7 +11,12 @@ const Dated = z.looseObject({ date: text }).optional().catch(undefined);
 const Study = z.looseObject({
   hasResults: z.boolean().optional().catch(undefined),
   protocolSection: z.looseObject({
-    identificationModule: z.looseObject({ nctId: z.string(), briefTitle: text, officialTitle: text, nctIdAliases: list(z.string()) }),
+    identificationModule: z.looseObject({
+      nctId: z.string(),
+      briefTitle: text,
+      officialTitle: text,
+      nctIdAliases: list(z.string()),
+    }),
     statusModule: z
       .looseObject({
         overallStatus: text,
@@ -23,17 +28,30 @@ const Study = z.looseObject({
       })
       .optional()
       .catch(undefined),
-    sponsorCollaboratorsModule: z.looseObject({ leadSponsor: z.looseObject({ name: text }).optional().catch(undefined) }).optional().catch(undefined),
-    conditionsModule: z.looseObject({ conditions: list(z.string()) }).optional().catch(undefined),
+    sponsorCollaboratorsModule: z
+      .looseObject({ leadSponsor: z.looseObject({ name: text }).optional().catch(undefined) })
+      .optional()
+      .catch(undefined),
+    conditionsModule: z
+      .looseObject({ conditions: list(z.string()) })
+      .optional()
+      .catch(undefined),
     designModule: z
       .looseObject({
         studyType: text,
         phases: list(z.string()),
         designInfo: z
-          .looseObject({ allocation: text, interventionModel: text, maskingInfo: z.looseObject({ masking: text }).optional().catch(undefined) })
+          .looseObject({
+            allocation: text,
+            interventionModel: text,
+            maskingInfo: z.looseObject({ masking: text }).optional().catch(undefined),
+          })
           .optional()
           .catch(undefined),
-        enrollmentInfo: z.looseObject({ count: z.number().int().nonnegative(), type: z.enum(["ACTUAL", "ESTIMATED"]) }).optional().catch(undefined),
+        enrollmentInfo: z
+          .looseObject({ count: z.number().int().nonnegative(), type: z.enum(["ACTUAL", "ESTIMATED"]) })
+          .optional()
+          .catch(undefined),
       })
       .optional()
       .catch(undefined),
@@ -42,7 +60,14 @@ const Study = z.looseObject({
 type Study = z.infer<typeof Study>;
 
 /** Whole records carry results of several megabytes; these are the parts a card reads. */
-const MODULES = ["IdentificationModule", "StatusModule", "SponsorCollaboratorsModule", "ConditionsModule", "DesignModule", "HasResults"];
+const MODULES = [
+  "IdentificationModule",
+  "StatusModule",
+  "SponsorCollaboratorsModule",
+  "ConditionsModule",
+  "DesignModule",
+  "HasResults",
+];
 
 export async function askClinicalTrials(registries: Registries, nct: string): Promise<SourceAnswer> {
   const url = `https://clinicaltrials.gov/study/${nct}`;
@@ -82,14 +107,20 @@ function trialOf({ hasResults, protocolSection }: Study, nct: string): Trial {
       title: plainText(identification.officialTitle ?? identification.briefTitle ?? "") || undefined,
       status: status?.overallStatus,
       lastKnownStatus: status?.lastKnownStatus,
-      statusDate: updated ? { date: updated, what: "updated" as const } : verified ? { date: verified, what: "verified" as const } : undefined,
+      statusDate: updated
+        ? { date: updated, what: "updated" as const }
+        : verified
+          ? { date: verified, what: "verified" as const }
+          : undefined,
       whyStopped: plainText(status?.whyStopped ?? "") || undefined,
       studyType: design?.studyType,
       phases: design?.phases,
       allocation: design?.designInfo?.allocation,
       interventionModel: design?.designInfo?.interventionModel,
       masking: design?.designInfo?.maskingInfo?.masking,
-      enrolment: design?.enrollmentInfo ? { count: design.enrollmentInfo.count, type: design.enrollmentInfo.type } : undefined,
+      enrolment: design?.enrollmentInfo
+        ? { count: design.enrollmentInfo.count, type: design.enrollmentInfo.type }
+        : undefined,
       conditions: protocolSection.conditionsModule?.conditions.map(plainText),
       sponsor: plainText(protocolSection.sponsorCollaboratorsModule?.leadSponsor?.name ?? "") || undefined,
       startDate: status?.startDateStruct?.date,

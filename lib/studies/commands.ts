@@ -1,13 +1,12 @@
 import { now } from "@/lib/platform/clock";
 import { prisma, transaction } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
-import type { Job } from "@/lib/platform/queue";
 import { CARD_VERSION } from "./card";
 import { askRegistries } from "./look-up";
 import { type Registries, registries } from "./registries";
 import { LOOK_UP_LEASE } from "./rules";
 import type { Identifier } from "./types";
-import { enqueueLookUp, LOOK_UP_JOB, makeCard, storeLookUp, touchCiting } from "./writes";
+import { enqueueLookUp, makeCard, storeLookUp, touchCiting } from "./writes";
 
 /**
  * Looks one study up and keeps what was found. One look-up at a time per study; a study that isn't due is left alone,
@@ -18,7 +17,8 @@ export async function lookUpStudy(studyId: number, at: Registries = registries()
   if (!identifiers) return;
   const look = await askRegistries(at, identifiers);
   for (const { source, answer } of look.asked) {
-    if (answer.outcome === "unreachable") log.warn({ studyId, source, why: answer.why }, "a registry could not be asked");
+    if (answer.outcome === "unreachable")
+      log.warn({ studyId, source, why: answer.why }, "a registry could not be asked");
   }
   await transaction((tx) => storeLookUp(tx, studyId, look));
 }
@@ -42,7 +42,12 @@ async function claim(studyId: number): Promise<Identifier[] | null> {
 /** Makes cards of an older form again, a hundred in one transaction. Returns how many there were. */
 export async function remakeOldCards(): Promise<number> {
   for (let made = 0; ; ) {
-    const old = await prisma.study.findMany({ where: { cardVersion: { lt: CARD_VERSION } }, select: { id: true }, orderBy: { id: "asc" }, take: 100 });
+    const old = await prisma.study.findMany({
+      where: { cardVersion: { lt: CARD_VERSION } },
+      select: { id: true },
+      orderBy: { id: "asc" },
+      take: 100,
+    });
     if (old.length === 0) return made;
     await transaction(async (tx) => {
       for (const { id } of old) {
@@ -60,8 +65,3 @@ export async function dropExpiredAbstracts(): Promise<number> {
     UPDATE "StudyRecord" SET "fields" = "fields" - 'abstract'
     WHERE "fields" -> 'abstract' ->> 'keepUntil' IS NOT NULL AND ("fields" -> 'abstract' ->> 'keepUntil')::timestamptz < ${now()}`;
 }
-
-export const studyJobs: Job[] = [
-  { kind: LOOK_UP_JOB, work: ({ studyId }: { studyId: number }) => lookUpStudy(studyId) },
-  { kind: "study.drop-expired-abstracts", work: async () => void (await dropExpiredAbstracts()) },
-];

@@ -11,7 +11,10 @@ import type { Registries } from "./registries";
 import type { Notice, SourceFacts } from "./types";
 
 // https://api.crossref.org/swagger-ui/index.html, /works/{doi}. Dates may be [[null]].
-const Dated = z.looseObject({ "date-parts": z.array(z.array(z.number().nullable())).optional().catch(undefined) }).optional().catch(undefined);
+const Dated = z
+  .looseObject({ "date-parts": z.array(z.array(z.number().nullable())).optional().catch(undefined) })
+  .optional()
+  .catch(undefined);
 const Update = z.looseObject({ DOI: text, type: text, source: text, updated: Dated });
 const Relation = list(z.looseObject({ "id-type": text, id: text }));
 const Work = z.looseObject({
@@ -44,7 +47,12 @@ export async function askCrossref(registries: Registries, doi: string): Promise<
   if (reply.outcome === "answered" && reply.status === 404) {
     // Crossref's 404 also means "another agency has it".
     const agency = await registrationAgency(registries, doi);
-    return { outcome: "not-found", url, retrievedAt: reply.retrievedAt, ...(agency && agency !== "Crossref" ? { agency } : {}) };
+    return {
+      outcome: "not-found",
+      url,
+      retrievedAt: reply.retrievedAt,
+      ...(agency && agency !== "Crossref" ? { agency } : {}),
+    };
   }
   const answer = jsonOf(reply, Answer);
   if (!("json" in answer)) return answer;
@@ -64,7 +72,9 @@ function factsOfCrossref(work: Work, retrievedAt: string): SourceFacts {
   const ownUpdates = work["update-to"].filter((update) => asIdentifier("doi", update.DOI)?.value === own?.value);
   const notices = [...work["updated-by"], ...ownUpdates].map(noticeOfUpdate);
   if (titleSaysRetracted(title)) notices.push({ kind: "title-says-retracted" });
-  const updatesOthers = work["update-to"].filter((update) => !ownUpdates.includes(update)).map(({ type }) => noticeKindOfUpdate(type ?? ""));
+  const updatesOthers = work["update-to"]
+    .filter((update) => !ownUpdates.includes(update))
+    .map(({ type }) => noticeKindOfUpdate(type ?? ""));
   const later = work.relation?.["is-preprint-of"]?.find((relation) => relation["id-type"] === "doi");
   const preprint = work.type === "posted-content" && work.subtype === "preprint";
 
@@ -72,7 +82,9 @@ function factsOfCrossref(work: Work, retrievedAt: string): SourceFacts {
     identifiers: uniqueIdentifiers([own]),
     ...present({
       title,
-      authors: authorsOf(work.author.map(({ given, family, name }) => [given, family].filter(Boolean).join(" ") || name)),
+      authors: authorsOf(
+        work.author.map(({ given, family, name }) => [given, family].filter(Boolean).join(" ") || name),
+      ),
       journal,
       journalShort: plainText(work["short-container-title"][0] ?? "") || undefined,
       published: partialDate(...(work.issued?.["date-parts"]?.[0] ?? [])),
@@ -84,7 +96,10 @@ function factsOfCrossref(work: Work, retrievedAt: string): SourceFacts {
       noticeOf: updatesOthers.find((kind) => kind !== "update"),
       licence,
       trials: trialNumbersIn(
-        [...work["clinical-trial-number"].map((one) => one["clinical-trial-number"] ?? ""), ...sections.map((section) => section.text)].join(" "),
+        [
+          ...work["clinical-trial-number"].map((one) => one["clinical-trial-number"] ?? ""),
+          ...sections.map((section) => section.text),
+        ].join(" "),
       ),
     }),
     ...keptAbstract(sections, licence, retrievedAt),

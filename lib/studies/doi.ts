@@ -15,13 +15,21 @@ const Handle = z.looseObject({
 
 /** Who registered a DOI ("Crossref", "DataCite", …); null when nobody did or doi.org could not be asked. */
 export async function registrationAgency(registries: Registries, doi: string): Promise<string | null> {
-  const answer = jsonOf(await ask(registries, "doi", new URL(`${registries.urls.doi}/ra/${doiInPath(doi)}`), "application/json"), Agency);
+  const answer = jsonOf(
+    await ask(registries, "doi", new URL(`${registries.urls.doi}/ra/${doiInPath(doi)}`), "application/json"),
+    Agency,
+  );
   return "json" in answer ? (answer.json[0]?.RA ?? null) : null;
 }
 
 /** The DOI a short one (10/xyz) stands for; null where doi.org knows no such handle. */
 export async function expandShortDoi(registries: Registries, short: string): Promise<Identifier | null | Unreachable> {
-  const reply = await ask(registries, "doi", new URL(`${registries.urls.doi}/api/handles/${doiInPath(short)}`), "application/json");
+  const reply = await ask(
+    registries,
+    "doi",
+    new URL(`${registries.urls.doi}/api/handles/${doiInPath(short)}`),
+    "application/json",
+  );
   if (reply.outcome === "answered" && reply.status === 404) return null;
   const answer = jsonOf(reply, Handle);
   if (!("json" in answer)) return answer;

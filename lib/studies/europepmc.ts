@@ -4,8 +4,14 @@ import { jsonOf, list, present, type SourceAnswer, text, textOrNumber, webAddres
 import { authorsOf } from "./authors";
 import { ask } from "./fetch";
 import { addressOf, asIdentifier, sameIdentifier, trialNumbersIn, uniqueIdentifiers } from "./identifiers";
-import { plainText } from "./markup";
-import { noticeFromReference, noticeKindOfReference, noticeKindOfTypes, partialDate, typesSayRetracted } from "./notices";
+import { plainText, withoutFullStop } from "./markup";
+import {
+  noticeFromReference,
+  noticeKindOfReference,
+  noticeKindOfTypes,
+  partialDate,
+  typesSayRetracted,
+} from "./notices";
 import type { Registries } from "./registries";
 import type { FreeText, Identifier, Notice, SourceFacts } from "./types";
 
@@ -24,21 +30,42 @@ const Result = z.looseObject({
   license: text,
   isOpenAccess: text,
   abstractText: text,
-  authorList: z.looseObject({ author: list(z.looseObject({ fullName: text, firstName: text, lastName: text, collectiveName: text })) }).optional().catch(undefined),
+  authorList: z
+    .looseObject({
+      author: list(z.looseObject({ fullName: text, firstName: text, lastName: text, collectiveName: text })),
+    })
+    .optional()
+    .catch(undefined),
   journalInfo: z
     .looseObject({
-      dateOfPublication: text,
       yearOfPublication: textOrNumber,
       monthOfPublication: textOrNumber,
-      journal: z.looseObject({ title: text, isoabbreviation: text, medlineAbbreviation: text }).optional().catch(undefined),
+      journal: z
+        .looseObject({ title: text, isoabbreviation: text, medlineAbbreviation: text })
+        .optional()
+        .catch(undefined),
     })
     .optional()
     .catch(undefined),
   bookOrReportDetails: z.looseObject({ publisher: text }).optional().catch(undefined),
-  pubTypeList: z.looseObject({ pubType: list(z.string()) }).optional().catch(undefined),
-  meshHeadingList: z.looseObject({ meshHeading: list(z.looseObject({ descriptorName: text })) }).optional().catch(undefined),
-  fullTextUrlList: z.looseObject({ fullTextUrl: list(z.looseObject({ availabilityCode: text, documentStyle: text, site: text, url: text })) }).optional().catch(undefined),
-  commentCorrectionList: z.looseObject({ commentCorrection: list(Reference) }).optional().catch(undefined),
+  pubTypeList: z
+    .looseObject({ pubType: list(z.string()) })
+    .optional()
+    .catch(undefined),
+  meshHeadingList: z
+    .looseObject({ meshHeading: list(z.looseObject({ descriptorName: text })) })
+    .optional()
+    .catch(undefined),
+  fullTextUrlList: z
+    .looseObject({
+      fullTextUrl: list(z.looseObject({ availabilityCode: text, documentStyle: text, site: text, url: text })),
+    })
+    .optional()
+    .catch(undefined),
+  commentCorrectionList: z
+    .looseObject({ commentCorrection: list(Reference) })
+    .optional()
+    .catch(undefined),
 });
 type Result = z.infer<typeof Result>;
 const Answer = z.looseObject({ hitCount: z.number(), resultList: z.looseObject({ result: list(Result) }) });
@@ -62,7 +89,10 @@ export async function askEuropePmc(registries: Registries, asked: Identifier): P
     .filter((result) => identifiersOf(result).some((one) => sameIdentifier(one, asked)))
     .sort((one, other) => rank(one) - rank(other));
   if (!best) return { outcome: "refused", url: page, retrievedAt };
-  const url = best.source && best.id ? `https://europepmc.org/article/${encodeURIComponent(best.source)}/${encodeURIComponent(best.id)}` : page;
+  const url =
+    best.source && best.id
+      ? `https://europepmc.org/article/${encodeURIComponent(best.source)}/${encodeURIComponent(best.id)}`
+      : page;
   return { outcome: "found", facts: factsOfEuropePmc(best, retrievedAt), url, retrievedAt };
 }
 
@@ -78,16 +108,23 @@ function rank({ source }: Result): number {
 }
 
 function identifiersOf(result: Result): Identifier[] {
-  return uniqueIdentifiers([asIdentifier("doi", result.doi), asIdentifier("pmid", result.pmid), asIdentifier("pmcid", result.pmcid)]);
+  return uniqueIdentifiers([
+    asIdentifier("doi", result.doi),
+    asIdentifier("pmid", result.pmid),
+    asIdentifier("pmcid", result.pmcid),
+  ]);
 }
 
 function factsOfEuropePmc(result: Result, retrievedAt: string): SourceFacts {
   const types = (result.pubTypeList?.pubType ?? []).map((name) => ({ name }));
   const references = result.commentCorrectionList?.commentCorrection ?? [];
   const notices = references
-    .map(({ type, reference, id, source }) => noticeFromReference(type ?? "", reference, source === "MED" ? id : undefined))
+    .map(({ type, reference, id, source }) =>
+      noticeFromReference(type ?? "", reference, source === "MED" ? id : undefined),
+    )
     .filter((notice): notice is Notice => notice !== null);
-  if (typesSayRetracted(types) && !notices.some(({ kind }) => kind === "retraction")) notices.push({ kind: "retraction" });
+  if (typesSayRetracted(types) && !notices.some(({ kind }) => kind === "retraction"))
+    notices.push({ kind: "retraction" });
   const laterVersion = references.find(({ type }) => /^preprint (of|in)$/i.test(type ?? ""));
   const preprint = result.source === "PPR" || types.some(({ name }) => name === "Preprint");
   const sections = abstractSections(result.abstractText ?? "");
@@ -96,9 +133,10 @@ function factsOfEuropePmc(result: Result, retrievedAt: string): SourceFacts {
   return {
     identifiers: identifiersOf(result),
     ...present({
-      title: plainText(result.title ?? "") || undefined,
+      title: withoutFullStop(plainText(result.title ?? "")),
       authors: authorsOf((result.authorList?.author ?? []).map(nameOf)),
-      journal: plainText(journal?.title ?? (preprint ? result.bookOrReportDetails?.publisher : undefined) ?? "") || undefined,
+      journal:
+        plainText(journal?.title ?? (preprint ? result.bookOrReportDetails?.publisher : undefined) ?? "") || undefined,
       journalShort: plainText(journal?.isoabbreviation ?? journal?.medlineAbbreviation ?? "") || undefined,
       published: publishedIn(result),
       language: result.language,
@@ -107,10 +145,15 @@ function factsOfEuropePmc(result: Result, retrievedAt: string): SourceFacts {
       preprint: preprint || undefined,
       publishedAs:
         preprint && laterVersion
-          ? present({ pmid: laterVersion.source === "MED" ? asIdentifier("pmid", laterVersion.id)?.value : undefined, reference: laterVersion.reference })
+          ? present({
+              pmid: laterVersion.source === "MED" ? asIdentifier("pmid", laterVersion.id)?.value : undefined,
+              reference: laterVersion.reference,
+            })
           : undefined,
       notices,
-      noticeOf: noticeKindOfTypes(types) ?? references.map(({ type }) => noticeKindOfReference(type ?? "")).find((kind) => kind !== null),
+      noticeOf:
+        noticeKindOfTypes(types) ??
+        references.map(({ type }) => noticeKindOfReference(type ?? "")).find((kind) => kind !== null),
       freeText: freeTextOf(result),
       licence: result.license,
       trials: trialNumbersIn(sections.map(({ text }) => text).join(" ")),
@@ -119,22 +162,34 @@ function factsOfEuropePmc(result: Result, retrievedAt: string): SourceFacts {
   };
 }
 
-function nameOf(author: { fullName?: string; firstName?: string; lastName?: string; collectiveName?: string }): string | undefined {
+function nameOf(author: {
+  fullName?: string;
+  firstName?: string;
+  lastName?: string;
+  collectiveName?: string;
+}): string | undefined {
   const whole = author.firstName && author.lastName ? `${author.firstName} ${author.lastName}` : undefined;
   return whole ?? author.fullName ?? author.lastName ?? author.collectiveName;
 }
 
+/** For papers firstPublicationDate says the first of the month where only the month is known, so it isn't believed. */
 function publishedIn(result: Result): string | undefined {
-  const { yearOfPublication, monthOfPublication } = result.journalInfo ?? {};
-  const [year, month, day] = (result.firstPublicationDate ?? "").split("-");
-  if (yearOfPublication && yearOfPublication !== year) return partialDate(yearOfPublication, monthOfPublication);
-  return partialDate(year, month, day) ?? partialDate(yearOfPublication ?? result.pubYear, monthOfPublication);
+  if (result.source === "PPR") {
+    const [year, month, day] = (result.firstPublicationDate ?? "").split("-");
+    return partialDate(year, month, day) ?? partialDate(result.pubYear);
+  }
+  return partialDate(result.journalInfo?.yearOfPublication ?? result.pubYear, result.journalInfo?.monthOfPublication);
 }
 
 /** Free to read by Europe PMC's own marks (OA open access, F free): first the copy in an archive, then the publisher's page. */
 function freeTextOf(result: Result): FreeText | undefined {
-  const free = (result.fullTextUrlList?.fullTextUrl ?? []).filter(({ availabilityCode }) => availabilityCode === "OA" || availabilityCode === "F");
-  const best = free.find(({ site, documentStyle }) => site === "Europe_PMC" && documentStyle === "html") ?? free.find(({ documentStyle }) => documentStyle !== "pdf") ?? free[0];
+  const free = (result.fullTextUrlList?.fullTextUrl ?? []).filter(
+    ({ availabilityCode }) => availabilityCode === "OA" || availabilityCode === "F",
+  );
+  const best =
+    free.find(({ site, documentStyle }) => site === "Europe_PMC" && documentStyle === "html") ??
+    free.find(({ documentStyle }) => documentStyle !== "pdf") ??
+    free[0];
   const url = webAddress(best?.url) ?? pmcPage(result.pmcid);
   return url ? { url, ...(result.license ? { licence: result.license } : {}) } : undefined;
 }

@@ -2,9 +2,10 @@ import type { Host, Registries } from "./registries";
 
 /** `retryAfter` in milliseconds where the registry named a time. */
 export type Unreachable = { outcome: "unreachable"; why: string; retryAfter: number | null };
-export type Reply = { outcome: "answered"; status: number; type: string; body: string; retrievedAt: string } | Unreachable;
+export type Reply =
+  | { outcome: "answered"; status: number; type: string; body: string; retrievedAt: string }
+  | Unreachable;
 
-const TIMEOUT = 8_000;
 const MAX_BYTES = 5 * 1024 * 1024;
 const MAX_REDIRECTS = 3;
 const LONGEST_RETRY_AFTER = 24 * 60 * 60 * 1000;
@@ -36,7 +37,7 @@ export function unreachable(why: string, retryAfter: number | null = null): Unre
 }
 
 async function read(registries: Registries, host: Host, first: URL, accept: string): Promise<Reply> {
-  const signal = AbortSignal.timeout(TIMEOUT);
+  const signal = AbortSignal.timeout(registries.timeout);
   const contact = registries.contact ? ` (mailto:${registries.contact})` : "";
   let address = first;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {

@@ -71,7 +71,10 @@ export class Gate {
   private untilToken(): number {
     const moment = this.clock();
     const { perSecond } = this.limits;
-    this.tokens = Math.min(Math.max(1, Math.floor(perSecond)), this.tokens + ((moment - this.filledAt) / 1000) * perSecond);
+    this.tokens = Math.min(
+      Math.max(1, Math.floor(perSecond)),
+      this.tokens + ((moment - this.filledAt) / 1000) * perSecond,
+    );
     this.filledAt = moment;
     return this.tokens >= 1 ? 0 : Math.ceil(((1 - this.tokens) / perSecond) * 1000);
   }

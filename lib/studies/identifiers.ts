@@ -2,7 +2,7 @@ import type { Identifier, IdentifierKind } from "./types";
 
 const shapes: Record<IdentifierKind, RegExp> = {
   // The second form is a short DOI, which doi.org expands.
-  doi: /^10(\.\d{4,9}(\.\d+)*)?\/[^\s"\u0000-\u001f]+$/,
+  doi: /^10(\.\d{4,9}(\.\d+)*)?\/[^\s"\p{Cc}]+$/u,
   pmid: /^[1-9]\d{0,7}$/,
   pmcid: /^PMC\d{5,8}$/,
   nct: /^NCT\d{8}$/,
@@ -21,7 +21,9 @@ export function asIdentifier(kind: IdentifierKind, given: string | number | null
 /** One word on a command line, whatever kind it is. */
 export function readIdentifier(text: string): Identifier | null {
   const bare = text.trim().replace(/^(doi|pmid):\s*/i, "");
-  return asIdentifier("nct", bare) ?? asIdentifier("pmcid", bare) ?? asIdentifier("pmid", bare) ?? asIdentifier("doi", bare);
+  return (
+    asIdentifier("nct", bare) ?? asIdentifier("pmcid", bare) ?? asIdentifier("pmid", bare) ?? asIdentifier("doi", bare)
+  );
 }
 
 export function isShortDoi(identifier: Identifier): boolean {

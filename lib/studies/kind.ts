@@ -2,7 +2,10 @@ import type { Field, Kind, PublicationType, SourceFacts, SourceRecord, Trial } f
 
 /** Publication types that call a work something, in the order in which one outweighs another; names as PubMed, Europe PMC or Crossref write them. */
 const named: { types: string[]; words: string }[] = [
-  { types: ["retraction of publication", "retraction notice", "D016440"], words: "Retraction notice for another paper" },
+  {
+    types: ["retraction of publication", "retraction notice", "D016440"],
+    words: "Retraction notice for another paper",
+  },
   { types: ["published erratum", "D016425"], words: "Correction of another paper" },
   { types: ["expression of concern"], words: "Expression of concern about another paper" },
   { types: ["clinical trial protocol", "D000078325"], words: "Plan of a trial, without results" },
@@ -45,7 +48,11 @@ const animals: [descriptor: string, words: string][] = [
  * What a paper is, only as far as its records say so: publication types, MeSH, and for a paper that names one registered
  * trial that trial's own fields. Undefined where they are silent; "Journal Article" says nothing.
  */
-export function kindOfPaper(records: SourceRecord[], trials: Field<Trial>[], sincePublished: boolean): Field<Kind> | undefined {
+export function kindOfPaper(
+  records: SourceRecord[],
+  trials: Field<Trial>[],
+  sincePublished: boolean,
+): Field<Kind> | undefined {
   const typed = records.find(({ facts }) => facts.publicationTypes?.some((type) => wordsFor([type]))) ?? null;
   const words = typed && wordsFor(typed.facts.publicationTypes ?? []);
 
@@ -54,7 +61,9 @@ export function kindOfPaper(records: SourceRecord[], trials: Field<Trial>[], sin
 
   const indexed = records.find(({ facts }) => isAnimalOnly(facts));
   if (indexed) {
-    const words = isReview(typed?.facts) ? `Review of studies in ${animalIn(indexed.facts)}` : `Study in ${animalIn(indexed.facts)}, not in people`;
+    const words = isReview(typed?.facts)
+      ? `Review of studies in ${animalIn(indexed.facts)}`
+      : `Study in ${animalIn(indexed.facts)}, not in people`;
     return field(indexed, words, ["MeSH: Animals, not Humans"]);
   }
   if (typed && words) return field(typed, words, termsOf(typed.facts.publicationTypes ?? []));
@@ -81,7 +90,13 @@ function wordsForTrial(trial: Trial): string | null {
   if (trial.studyType !== "INTERVENTIONAL") return null;
   const phase = phaseWords(trial.phases ?? []);
   if (trial.allocation === "RANDOMIZED") {
-    const blind = { SINGLE: ", single-blind", DOUBLE: ", double-blind", TRIPLE: ", triple-blind", QUADRUPLE: ", quadruple-blind", NONE: ", open-label" };
+    const blind = {
+      SINGLE: ", single-blind",
+      DOUBLE: ", double-blind",
+      TRIPLE: ", triple-blind",
+      QUADRUPLE: ", quadruple-blind",
+      NONE: ", open-label",
+    };
     const design = `randomised${blind[trial.masking as keyof typeof blind] ?? ""} trial`;
     return phase ? `${phase} ${design}` : capital(design);
   }
@@ -96,18 +111,35 @@ function phaseWords(phases: string[]): string | null {
 }
 
 function trialTerms({ studyType, phases, allocation, interventionModel, masking }: Trial): string[] {
-  return [...(phases ?? []), allocation, interventionModel, masking ? `MASKING_${masking}` : undefined, phases ? undefined : studyType]
-    .flatMap((term) => term ?? [])
-    .map((term) => capital(term.toLowerCase().replace(/_/g, " ").replace(/phase(\d)/, "phase $1")));
+  return [
+    ...(phases ?? []),
+    allocation,
+    interventionModel,
+    masking ? `MASKING: ${masking}` : undefined,
+    phases ? undefined : studyType,
+  ]
+    .filter((term): term is string => term !== undefined && term !== "NA")
+    .map((term) =>
+      capital(
+        term
+          .toLowerCase()
+          .replace(/_/g, " ")
+          .replace(/phase(\d)/, "phase $1"),
+      ),
+    );
 }
 
 function wordsFor(types: PublicationType[]): string | null {
   const all = new Set(types.flatMap(({ name, ui }) => [name.toLowerCase(), ...(ui ? [ui] : [])]));
-  const phase = types.map(({ name }) => /^Clinical Trial, Phase (IV|I{1,3})$/i.exec(name)?.[1]?.toUpperCase()).find(Boolean);
+  const phase = types
+    .map(({ name }) => /^Clinical Trial, Phase (IV|I{1,3})$/i.exec(name)?.[1]?.toUpperCase())
+    .find(Boolean);
   const match = named.find(({ types: any }) => any.some((type) => all.has(type)));
   const number = phase ? { I: 1, II: 2, III: 3, IV: 4 }[phase] : null;
   if (number && (!match || /trial$/i.test(match.words))) {
-    return match?.words.startsWith("Randomised") ? `Phase ${number} randomised controlled trial` : `Phase ${number} trial`;
+    return match?.words.startsWith("Randomised")
+      ? `Phase ${number} randomised controlled trial`
+      : `Phase ${number} trial`;
   }
   if (match?.words === "Case report" && all.has("review")) return "Case report with a review of other studies";
   return match?.words ?? null;
@@ -115,11 +147,15 @@ function wordsFor(types: PublicationType[]): string | null {
 
 /** "Journal Article" and who paid for it say nothing about the kind. */
 function termsOf(types: PublicationType[]): string[] {
-  return types.map(({ name }) => name).filter((name) => !/^(journal[ -]article|research-article|english abstract)$|^research support/i.test(name));
+  return types
+    .map(({ name }) => name)
+    .filter((name) => !/^(journal[ -]article|research-article|english abstract)$|^research support/i.test(name));
 }
 
 function isAboutOthers({ publicationTypes = [] }: SourceFacts): boolean {
-  return publicationTypes.some(({ name }) => /review|meta-analysis|guideline|editorial|comment|news|handout|case reports/i.test(name));
+  return publicationTypes.some(({ name }) =>
+    /review|meta-analysis|guideline|editorial|comment|news|handout|case reports/i.test(name),
+  );
 }
 
 function isReview(facts: SourceFacts | undefined): boolean {
@@ -131,7 +167,9 @@ export function isAnimalOnly({ subjects }: SourceFacts): boolean {
 }
 
 function animalIn({ subjects = [] }: SourceFacts): string {
-  const found = animals.filter(([descriptor]) => subjects.some((subject) => subject === descriptor || subject.startsWith(`${descriptor}, `)));
+  const found = animals.filter(([descriptor]) =>
+    subjects.some((subject) => subject === descriptor || subject.startsWith(`${descriptor}, `)),
+  );
   return found.length === 1 && found[0] ? found[0][1] : "animals";
 }
 

@@ -29,7 +29,8 @@ export async function askRegistries(registries: Registries, given: Identifier[])
   const look: LookUp = { asked: [], records: [], identifiers: [...given] };
   const papers = given.filter(({ kind }) => kind !== "nct");
   if (papers.length === 0) {
-    for (const { value } of given.slice(0, 1)) await question(look, "clinicaltrials", "", () => askClinicalTrials(registries, value));
+    for (const { value } of given.slice(0, 1))
+      await question(look, "clinicaltrials", "", () => askClinicalTrials(registries, value));
     return look;
   }
 
@@ -60,14 +61,24 @@ async function expandShortDois(registries: Registries, look: LookUp): Promise<vo
   for (const short of look.identifiers.filter(isShortDoi)) {
     const long = await expandShortDoi(registries, short.value);
     const url = `https://doi.org/${short.value}`;
-    if (long === null) look.asked.push({ source: "crossref", subject: "", answer: { outcome: "not-found", url, retrievedAt: new Date().toISOString() } });
+    if (long === null)
+      look.asked.push({
+        source: "crossref",
+        subject: "",
+        answer: { outcome: "not-found", url, retrievedAt: new Date().toISOString() },
+      });
     else if ("outcome" in long) look.asked.push({ source: "crossref", subject: "", answer: long });
     else look.identifiers = uniqueIdentifiers([...look.identifiers, long]);
   }
 }
 
 /** A registry asked again about the same subject keeps its last answer only. */
-async function question(look: LookUp, source: Source, subject: string, pose: () => Promise<SourceAnswer>): Promise<SourceAnswer["outcome"]> {
+async function question(
+  look: LookUp,
+  source: Source,
+  subject: string,
+  pose: () => Promise<SourceAnswer>,
+): Promise<SourceAnswer["outcome"]> {
   const answer = accepted(look, subject, await pose());
   look.asked = look.asked.filter((one) => one.source !== source || one.subject !== subject);
   look.asked.push({ source, subject, answer });
@@ -84,7 +95,11 @@ function accepted(look: LookUp, subject: string, answer: SourceAnswer): SourceAn
   const theirs = answer.facts.identifiers;
   const contradicts = look.identifiers.some((mine) => {
     const same = theirs.filter(({ kind }) => kind === mine.kind);
-    return !isShortDoi(mine) && same.length > 0 && !same.some((one) => look.identifiers.some((known) => sameIdentifier(one, known)));
+    return (
+      !isShortDoi(mine) &&
+      same.length > 0 &&
+      !same.some((one) => look.identifiers.some((known) => sameIdentifier(one, known)))
+    );
   });
   return contradicts ? { outcome: "refused", url: answer.url, retrievedAt: answer.retrievedAt } : answer;
 }

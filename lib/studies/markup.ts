@@ -3,12 +3,44 @@ import { parseDocument } from "htmlparser2";
 export type MarkupNode = ReturnType<typeof parseDocument>["children"][number];
 
 const superscripts: Record<string, string> = {
-  "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
-  "+": "⁺", "-": "⁻", "−": "⁻", "–": "⁻", "=": "⁼", "(": "⁽", ")": "⁾", n: "ⁿ", i: "ⁱ",
+  "0": "⁰",
+  "1": "¹",
+  "2": "²",
+  "3": "³",
+  "4": "⁴",
+  "5": "⁵",
+  "6": "⁶",
+  "7": "⁷",
+  "8": "⁸",
+  "9": "⁹",
+  "+": "⁺",
+  "-": "⁻",
+  "−": "⁻",
+  "–": "⁻",
+  "=": "⁼",
+  "(": "⁽",
+  ")": "⁾",
+  n: "ⁿ",
+  i: "ⁱ",
 };
 const subscripts: Record<string, string> = {
-  "0": "₀", "1": "₁", "2": "₂", "3": "₃", "4": "₄", "5": "₅", "6": "₆", "7": "₇", "8": "₈", "9": "₉",
-  "+": "₊", "-": "₋", "−": "₋", "–": "₋", "=": "₌", "(": "₍", ")": "₎",
+  "0": "₀",
+  "1": "₁",
+  "2": "₂",
+  "3": "₃",
+  "4": "₄",
+  "5": "₅",
+  "6": "₆",
+  "7": "₇",
+  "8": "₈",
+  "9": "₉",
+  "+": "₊",
+  "-": "₋",
+  "−": "₋",
+  "–": "₋",
+  "=": "₌",
+  "(": "₍",
+  ")": "₎",
 };
 
 /** Raised or lowered text without markup: Unicode's own characters where all exist, else ^(…) and _(…). Never dropped: 10⁷ is not 107. */
@@ -36,6 +68,11 @@ export function oneLine(text: string): string {
 /** A title or name as plain text, from the inline HTML, JATS or MathML that registries put into their fields. */
 export function plainText(markup: string): string {
   return oneLine(textOf(parseDocument(unescapedTwice(markup)).children));
+}
+
+/** NLM ends every title with a full stop that its paper doesn't have; undefined for an empty title. */
+export function withoutFullStop(title: string): string | undefined {
+  return title.replace(/(?<![.])\.$/, "").trim() || undefined;
 }
 
 /** Crossref escapes some names twice ("G3&amp;#58;"). */

@@ -1,7 +1,16 @@
 import type { MergedNotice, Notice, NoticeKind, SourceRecord } from "./types";
 
 /** The gravest first: the worst signal decides what a card says at a glance. */
-const gravity: NoticeKind[] = ["retraction", "removal", "withdrawal", "partial-retraction", "title-says-retracted", "concern", "correction", "update"];
+const gravity: NoticeKind[] = [
+  "retraction",
+  "removal",
+  "withdrawal",
+  "partial-retraction",
+  "title-says-retracted",
+  "concern",
+  "correction",
+  "update",
+];
 const retractions = new Set<NoticeKind>(["retraction", "removal", "withdrawal", "partial-retraction"]);
 
 /** One line for one notice, even where several registries assert it; the gravest first, then by date. */
@@ -9,7 +18,9 @@ export function mergeNotices(records: SourceRecord[]): MergedNotice[] {
   const merged: MergedNotice[] = [];
   // Notices with an identifier first, so that a bare "this is retracted" joins the notice that it means.
   const all = records
-    .flatMap(({ facts, source, url, retrievedAt }) => (facts.notices ?? []).map((notice) => ({ notice, origin: { source, url, retrievedAt } })))
+    .flatMap(({ facts, source, url, retrievedAt }) =>
+      (facts.notices ?? []).map((notice) => ({ notice, origin: { source, url, retrievedAt } })),
+    )
     .sort((one, other) => detail(other.notice) - detail(one.notice));
   for (const { notice, origin } of all) {
     const known = merged.find((one) => isSameNotice(one, notice));
@@ -23,7 +34,10 @@ export function mergeNotices(records: SourceRecord[]): MergedNotice[] {
   const proven = merged.some(({ kind }) => retractions.has(kind));
   return merged
     .filter(({ kind }) => !(proven && kind === "title-says-retracted"))
-    .sort((one, other) => gravity.indexOf(one.kind) - gravity.indexOf(other.kind) || (one.date ?? "").localeCompare(other.date ?? ""));
+    .sort(
+      (one, other) =>
+        gravity.indexOf(one.kind) - gravity.indexOf(other.kind) || (one.date ?? "").localeCompare(other.date ?? ""),
+    );
 }
 
 export function isRetracted(notices: Notice[]): boolean {
@@ -37,7 +51,9 @@ function isSameNotice(one: Notice, other: Notice): boolean {
   if (one.reference && one.reference === other.reference) return true;
   // One paper is retracted once; it may be corrected often.
   if (family(one) === "retraction") return true;
-  return one.kind === "title-says-retracted" || (one.date !== undefined && one.date.length === 10 && one.date === other.date);
+  return (
+    one.kind === "title-says-retracted" || (one.date !== undefined && one.date.length === 10 && one.date === other.date)
+  );
 }
 
 function family({ kind }: Notice): string {

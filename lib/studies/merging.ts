@@ -59,13 +59,23 @@ function mergeTrial(records: SourceRecord[]): StudyFacts {
 
 function participantsOf(trial: Field<Trial>): StudyFacts["participants"] {
   const { nct, enrolment } = trial.value;
-  return enrolment && from(trial, { nct, count: enrolment.count, type: enrolment.type === "ACTUAL" ? ("actual" as const) : ("planned" as const) });
+  return (
+    enrolment &&
+    from(trial, {
+      nct,
+      count: enrolment.count,
+      type: enrolment.type === "ACTUAL" ? ("actual" as const) : ("planned" as const),
+    })
+  );
 }
 
 /** Full names first, unless that record's list is shorter than another's. */
 function fullestAuthors(records: SourceRecord[]): StudyFacts["authors"] {
   const most = Math.max(0, ...records.map(({ facts }) => facts.authors?.total ?? 0));
-  return first(records.filter(({ facts }) => facts.authors?.total === most), "authors");
+  return first(
+    records.filter(({ facts }) => facts.authors?.total === most),
+    "authors",
+  );
 }
 
 /** The year is the printed issue's in PubMed, else the first record's; day and month from whoever knows them for that year. */
@@ -75,7 +85,10 @@ function publicationDate(records: SourceRecord[]): StudyFacts["published"] {
   const year = chosen.value.slice(0, 4);
   return records
     .flatMap((record) => (record.facts.published?.startsWith(year) ? [from(record, record.facts.published)] : []))
-    .reduce((best, one) => (one.value.length > best.value.length && one.value.startsWith(best.value) ? one : best), chosen);
+    .reduce(
+      (best, one) => (one.value.length > best.value.length && one.value.startsWith(best.value) ? one : best),
+      chosen,
+    );
 }
 
 /** What PubMed Central holds is free to read. */
@@ -89,7 +102,9 @@ function archiveCopy(records: SourceRecord[]): StudyFacts["freeText"] {
 
 function titlesInDispute(records: SourceRecord[]): Field<string>[] | undefined {
   const agree = records.every((one, at) => records.slice(at + 1).every((other) => titlesAgree(one.facts, other.facts)));
-  return agree ? undefined : records.flatMap((record) => (record.facts.title ? [from(record, record.facts.title)] : []));
+  return agree
+    ? undefined
+    : records.flatMap((record) => (record.facts.title ? [from(record, record.facts.title)] : []));
 }
 
 function identifiersOf(records: SourceRecord[]): Field<Identifier>[] {
@@ -103,7 +118,10 @@ function identifiersOf(records: SourceRecord[]): Field<Identifier>[] {
   return [...seen.values()];
 }
 
-function first<K extends keyof SourceFacts>(records: SourceRecord[], key: K): Field<NonNullable<SourceFacts[K]>> | undefined {
+function first<K extends keyof SourceFacts>(
+  records: SourceRecord[],
+  key: K,
+): Field<NonNullable<SourceFacts[K]>> | undefined {
   const record = records.find(({ facts }) => facts[key] !== undefined);
   return record && from(record, record.facts[key] as NonNullable<SourceFacts[K]>);
 }

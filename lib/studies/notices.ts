@@ -21,10 +21,16 @@ const thisIsNotice: Record<string, NoticeKind> = {
   erratumfor: "correction",
 };
 
-export function noticeFromReference(type: string, reference: string | undefined, pmid: string | undefined): Notice | null {
+export function noticeFromReference(
+  type: string,
+  reference: string | undefined,
+  pmid: string | undefined,
+): Notice | null {
   const kind = aboutThis[squeezed(type)];
   if (!kind) return null;
-  const doi = reference ? asIdentifier("doi", /\bdoi:\s*(10\.\S+?)[.,;]?(?:\s|$)/i.exec(reference)?.[1])?.value : undefined;
+  const doi = reference
+    ? asIdentifier("doi", /\bdoi:\s*(10\.\S+?)[.,;]?(?:\s|$)/i.exec(reference)?.[1])?.value
+    : undefined;
   const date = reference ? dateInReference(reference) : undefined;
   return {
     kind,
@@ -64,7 +70,9 @@ export function noticeKindOfUpdate(type: string): NoticeKind {
 
 /** "RETRACTED: …", "WITHDRAWN: …", "Retracted article: …"; not "Retraction: …", which is a notice's own title. */
 export function titleSaysRetracted(title: string | undefined): boolean {
-  return /^\W*(retracted|withdrawn|removed)(\s+(article|paper|chapter|manuscript|preprint))?\s*[:\]–—]/i.test(title ?? "");
+  return /^\W*(retracted|withdrawn|removed)(\s+(article|paper|chapter|manuscript|preprint))?\s*[:\]–—]/i.test(
+    title ?? "",
+  );
 }
 
 const publicationTypes: Record<string, NoticeKind> = {
@@ -92,7 +100,11 @@ export function typesSayRetracted(types: { name: string; ui?: string }[]): boole
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** "2010", "Feb" and "6" as PubMed writes them; undefined without a year. A month by name or number, a season not at all. */
-export function partialDate(year?: string | number | null, month?: string | number | null, day?: string | number | null): PartialDate | undefined {
+export function partialDate(
+  year?: string | number | null,
+  month?: string | number | null,
+  day?: string | number | null,
+): PartialDate | undefined {
   const y = /^(1[5-9]|20)\d\d$/.exec(String(year ?? ""))?.[0];
   if (!y) return undefined;
   const m = monthNumber(month);
@@ -103,14 +115,18 @@ export function partialDate(year?: string | number | null, month?: string | numb
 }
 
 function monthNumber(month: string | number | null | undefined): number | null {
-  const text = String(month ?? "").trim().toLowerCase();
+  const text = String(month ?? "")
+    .trim()
+    .toLowerCase();
   const number = /^\d{1,2}$/.test(text) ? Number(text) : months.indexOf(text.slice(0, 3)) + 1;
   return number >= 1 && number <= 12 ? number : null;
 }
 
 /** The date within "Lancet. 2010 Feb 6;375(9713):445." */
 function dateInReference(reference: string): PartialDate | undefined {
-  const found = /(?:^|[.\s])((?:1[5-9]|20)\d\d)(?:\s+([A-Z][a-z]{2})[a-z]*)?(?:\s+(\d{1,2}))?(?=[;.:,\s]|$)/.exec(reference);
+  const found = /(?:^|[.\s])((?:1[5-9]|20)\d\d)(?:\s+([A-Z][a-z]{2})[a-z]*)?(?:\s+(\d{1,2}))?(?=[;.:,\s]|$)/.exec(
+    reference,
+  );
   return found ? partialDate(found[1], found[2], found[3]) : undefined;
 }
 

@@ -1,9 +1,17 @@
 import { keptAbstract, tidy } from "./abstracts";
 import { present, type SourceAnswer } from "./answers";
+import { authorsOf } from "./authors";
 import { ask, unreachable } from "./fetch";
 import { asIdentifier, trialNumbersIn, uniqueIdentifiers } from "./identifiers";
-import { noticeFromReference, noticeKindOfReference, noticeKindOfTypes, partialDate, titleSaysRetracted, typesSayRetracted } from "./notices";
-import { authorsOf } from "./authors";
+import { withoutFullStop } from "./markup";
+import {
+  noticeFromReference,
+  noticeKindOfReference,
+  noticeKindOfTypes,
+  partialDate,
+  titleSaysRetracted,
+  typesSayRetracted,
+} from "./notices";
 import type { Registries } from "./registries";
 import type { Notice, PublicationType, SourceFacts } from "./types";
 import { at, elements, parseXml, textAt, type XmlElement, xmlText } from "./xml";
@@ -33,13 +41,17 @@ export async function askPubMed(registries: Registries, pmid: string): Promise<S
   } catch {
     return unreachable("its answer was no XML");
   }
-  if (!/^Pubmed(Article|BookArticle)(Set)?$/.test(root.name)) return unreachable("its answer had another shape than its documentation");
+  if (!/^Pubmed(Article|BookArticle)(Set)?$/.test(root.name))
+    return unreachable("its answer had another shape than its documentation");
 
-  const records = root.name.endsWith("Set") ? root.children.filter((child): child is XmlElement => typeof child !== "string") : [root];
+  const records = root.name.endsWith("Set")
+    ? root.children.filter((child): child is XmlElement => typeof child !== "string")
+    : [root];
   if (records.length === 0) return { outcome: "not-found", url, retrievedAt };
   const record = records.find((one) => pmidOf(one) === pmid);
   if (!record) return { outcome: "refused", url, retrievedAt };
-  const facts = record.name === "PubmedBookArticle" ? factsOfBook(record, retrievedAt) : factsOfArticle(record, retrievedAt);
+  const facts =
+    record.name === "PubmedBookArticle" ? factsOfBook(record, retrievedAt) : factsOfArticle(record, retrievedAt);
   return { outcome: "found", facts, url, retrievedAt };
 }
 
@@ -56,7 +68,8 @@ function factsOfArticle(record: XmlElement, retrievedAt: string): SourceFacts {
     .map((one) => noticeFromReference(one.attributes.RefType ?? "", textAt(one, "RefSource"), textAt(one, "PMID")))
     .filter((notice): notice is Notice => notice !== null);
   const title = textAt(article, "ArticleTitle");
-  if (typesSayRetracted(types) && !notices.some(({ kind }) => kind === "retraction")) notices.push({ kind: "retraction" });
+  if (typesSayRetracted(types) && !notices.some(({ kind }) => kind === "retraction"))
+    notices.push({ kind: "retraction" });
   if (titleSaysRetracted(title)) notices.push({ kind: "title-says-retracted" });
   const sections = sectionsOf(at(article, "Abstract"));
   const preprint = types.some(({ ui, name }) => ui === "D000076942" || name === "Preprint");
@@ -72,7 +85,7 @@ function factsOfArticle(record: XmlElement, retrievedAt: string): SourceFacts {
     ]),
     ...present({
       // A translated title stands in brackets: "[Title]."
-      title: title?.replace(/^\[(.*)\]\.?$/s, "$1"),
+      title: withoutFullStop((title ?? "").replace(/^\[(.*)\]\.?$/s, "$1")),
       titleIsTranslated: /^\[.*\]\.?$/s.test(title ?? "") || undefined,
       vernacularTitle: textAt(article, "VernacularTitle"),
       authors: authorsOf(elements(at(article, "AuthorList"), "Author").map(authorName)),
@@ -81,11 +94,18 @@ function factsOfArticle(record: XmlElement, retrievedAt: string): SourceFacts {
       published: issueDate(at(article, "Journal", "JournalIssue", "PubDate")) ?? issueDate(at(article, "ArticleDate")),
       language: textAt(article, "Language"),
       publicationTypes: types,
-      subjects: elements(at(citation, "MeshHeadingList"), "MeshHeading").flatMap((heading) => textAt(heading, "DescriptorName") ?? []),
+      subjects: elements(at(citation, "MeshHeadingList"), "MeshHeading").flatMap(
+        (heading) => textAt(heading, "DescriptorName") ?? [],
+      ),
       preprint: preprint || undefined,
-      publishedAs: preprint && later ? present({ pmid: asIdentifier("pmid", textAt(later, "PMID"))?.value, reference: textAt(later, "RefSource") }) : undefined,
+      publishedAs:
+        preprint && later
+          ? present({ pmid: asIdentifier("pmid", textAt(later, "PMID"))?.value, reference: textAt(later, "RefSource") })
+          : undefined,
       notices: preprint ? notices.filter(({ kind }) => kind !== "update") : notices,
-      noticeOf: noticeKindOfTypes(types) ?? references.map((one) => noticeKindOfReference(one.attributes.RefType ?? "")).find((kind) => kind !== null),
+      noticeOf:
+        noticeKindOfTypes(types) ??
+        references.map((one) => noticeKindOfReference(one.attributes.RefType ?? "")).find((kind) => kind !== null),
       trials: trialNumbersIn([...accessionNumbers(article), ...sections.map(({ text }) => text)].join(" ")),
     }),
     ...keptAbstract(sections, undefined, retrievedAt),
@@ -96,16 +116,20 @@ function factsOfArticle(record: XmlElement, retrievedAt: string): SourceFacts {
 function factsOfBook(record: XmlElement, retrievedAt: string): SourceFacts {
   const document = at(record, "BookDocument");
   const book = at(document, "Book");
-  const authors = [...elements(document, "AuthorList"), ...elements(book, "AuthorList")].find((list) => list.attributes.Type !== "editors");
+  const authors = [...elements(document, "AuthorList"), ...elements(book, "AuthorList")].find(
+    (list) => list.attributes.Type !== "editors",
+  );
   return {
     identifiers: uniqueIdentifiers([
       asIdentifier("pmid", pmidOf(record)),
       ...elements(at(document, "ArticleIdList"), "ArticleId").map(articleId),
     ]),
     ...present({
-      title: textAt(document, "ArticleTitle") ?? textAt(book, "BookTitle"),
+      title: withoutFullStop(textAt(document, "ArticleTitle") ?? textAt(book, "BookTitle") ?? ""),
       authors: authorsOf(elements(authors, "Author").map(authorName)),
-      journal: textAt(document, "ArticleTitle") ? textAt(book, "BookTitle") : textAt(book, "Publisher", "PublisherName"),
+      journal: textAt(document, "ArticleTitle")
+        ? textAt(book, "BookTitle")
+        : textAt(book, "Publisher", "PublisherName"),
       published: issueDate(at(book, "PubDate")),
       language: textAt(document, "Language"),
       publicationTypes: elements(document, "PublicationType").map(publicationType),
@@ -115,7 +139,11 @@ function factsOfBook(record: XmlElement, retrievedAt: string): SourceFacts {
 }
 
 function articleId(element: XmlElement) {
-  const kind = { doi: "doi", pmc: "pmcid", pubmed: "pmid" }[element.attributes.IdType ?? ""] as "doi" | "pmcid" | "pmid" | undefined;
+  const kind = { doi: "doi", pmc: "pmcid", pubmed: "pmid" }[element.attributes.IdType ?? ""] as
+    | "doi"
+    | "pmcid"
+    | "pmid"
+    | undefined;
   return kind ? asIdentifier(kind, xmlText(element)) : null;
 }
 
@@ -126,7 +154,9 @@ function publicationType(element: XmlElement): PublicationType {
 
 function authorName(author: XmlElement): string | undefined {
   if (author.attributes.ValidYN === "N") return undefined;
-  const name = [textAt(author, "ForeName") ?? textAt(author, "Initials"), textAt(author, "LastName")].filter(Boolean).join(" ");
+  const name = [textAt(author, "ForeName") ?? textAt(author, "Initials"), textAt(author, "LastName")]
+    .filter(Boolean)
+    .join(" ");
   return name || textAt(author, "CollectiveName");
 }
 

@@ -66,13 +66,24 @@ export async function readStudy(viewer: Viewer, id: number): Promise<StudyView> 
   for (const thread of threads) seen(tags.thread(thread.id));
   const facts = study.facts as unknown as StudyFacts | null;
   const [identifier] = facts?.title ? [] : await prisma.studyIdentifier.findMany({ where: { studyId: id }, take: 1 });
-  return { studyId: id, state: study.state as StudyState, cardHtml: study.cardHtml, title: facts?.title?.value ?? identifier?.value ?? "A study", threads };
+  return {
+    studyId: id,
+    state: study.state as StudyState,
+    cardHtml: study.cardHtml,
+    title: facts?.title?.value ?? identifier?.value ?? "A study",
+    threads,
+  };
 }
 
 /** The studies people talk about where this viewer may read, the newest mention first. `page` counts from 1. */
-export async function listStudies(viewer: Viewer, page: number): Promise<{ studies: StudySummary[]; total: number; pages: number }> {
+export async function listStudies(
+  viewer: Viewer,
+  page: number,
+): Promise<{ studies: StudySummary[]; total: number; pages: number }> {
   seen(tags.studies());
-  const rows = await prisma.$queryRaw<{ id: number; facts: StudyFacts | null; name: string; threads: number; total: number }[]>`
+  const rows = await prisma.$queryRaw<
+    { id: number; facts: StudyFacts | null; name: string; threads: number; total: number }[]
+  >`
     SELECT s."id", s."facts", min(c."value") AS "name", count(DISTINCT t."id")::int AS "threads", count(*) OVER ()::int AS "total"
     FROM ${readableCitations(viewer)} JOIN "Study" s ON s."id" = c."studyId"
     GROUP BY s."id" ORDER BY max(p."number") DESC, s."id" DESC
@@ -82,7 +93,17 @@ export async function listStudies(viewer: Viewer, page: number): Promise<{ studi
   return { studies: rows.map(summaryOf), total, pages: Math.max(1, Math.ceil(total / STUDIES_PER_PAGE)) };
 }
 
-function summaryOf({ id, facts, name, threads }: { id: number; facts: StudyFacts | null; name: string; threads: number }): StudySummary {
+function summaryOf({
+  id,
+  facts,
+  name,
+  threads,
+}: {
+  id: number;
+  facts: StudyFacts | null;
+  name: string;
+  threads: number;
+}): StudySummary {
   if (!facts) return { id, title: name, threads, chips: [] };
   const journal = (facts.journalShort ?? facts.journal)?.value;
   const isTrial = facts.identifiers.some(({ value }) => value.kind === "nct");

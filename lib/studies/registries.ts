@@ -12,7 +12,11 @@ export type Registries = {
   /** The operator's address, sent so that a registry can reach someone. Never a member's. */
   contact: string | null;
   ncbiKey: string | null;
+  /** Milliseconds for a whole answer, its body included. */
+  timeout: number;
 };
+
+const TIMEOUT = 8_000;
 
 /** What is allowed until a registry says otherwise in its headers: NCBI 3/s (10/s with a key), ClinicalTrials.gov's robots.txt 1/s. */
 function startingLimits(ncbiKey: string | null): Record<Host, Limits> {
@@ -28,17 +32,32 @@ function startingLimits(ncbiKey: string | null): Record<Host, Limits> {
 /** The gates live once a process. Sharing them between processes would be another `Gate` here, and nothing else. */
 export function registries(): Registries {
   return shared("registries", () => {
-    const { EUROPEPMC_URL, PUBMED_URL, CROSSREF_URL, CLINICALTRIALS_URL, DOI_URL, CONTACT_EMAIL, NCBI_API_KEY } = config();
+    const { EUROPEPMC_URL, PUBMED_URL, CROSSREF_URL, CLINICALTRIALS_URL, DOI_URL, CONTACT_EMAIL, NCBI_API_KEY } =
+      config();
     return openRegistries(
-      { europepmc: EUROPEPMC_URL, pubmed: PUBMED_URL, crossref: CROSSREF_URL, clinicaltrials: CLINICALTRIALS_URL, doi: DOI_URL },
+      {
+        europepmc: EUROPEPMC_URL,
+        pubmed: PUBMED_URL,
+        crossref: CROSSREF_URL,
+        clinicaltrials: CLINICALTRIALS_URL,
+        doi: DOI_URL,
+      },
       CONTACT_EMAIL ?? null,
       NCBI_API_KEY ?? null,
     );
   });
 }
 
-export function openRegistries(urls: Record<Host, string>, contact: string | null, ncbiKey: string | null): Registries {
+export function openRegistries(
+  urls: Record<Host, string>,
+  contact: string | null,
+  ncbiKey: string | null,
+  timeout = TIMEOUT,
+): Registries {
   const limits = startingLimits(ncbiKey);
-  const gates = Object.fromEntries(Object.entries(limits).map(([host, limit]) => [host, new Gate(limit)])) as Record<Host, Gate>;
-  return { urls, gates, contact, ncbiKey };
+  const gates = Object.fromEntries(Object.entries(limits).map(([host, limit]) => [host, new Gate(limit)])) as Record<
+    Host,
+    Gate
+  >;
+  return { urls, gates, contact, ncbiKey, timeout };
 }

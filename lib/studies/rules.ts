@@ -24,7 +24,15 @@ export function stateAfter({ hasFacts, missed }: { hasFacts: boolean; missed: bo
  * Milliseconds until an attempt that missed a registry is repeated: when the registry said, else 2 s, 8 s, a minute, then hourly.
  * `chance` from 0 to 1 spreads studies that failed together.
  */
-export function retryIn({ attempts, retryAfter, chance }: { attempts: number; retryAfter: number | null; chance: number }): number {
+export function retryIn({
+  attempts,
+  retryAfter,
+  chance,
+}: {
+  attempts: number;
+  retryAfter: number | null;
+  chance: number;
+}): number {
   if (retryAfter !== null) return Math.max(retryAfter, SECOND) + chance * SECOND;
   const wait = RETRIES[attempts - 1] ?? (attempts > PATIENCE ? DAY : HOUR);
   return Math.round(wait * (1 + chance / 4));

@@ -1,5 +1,14 @@
 import { isRetracted } from "./merging-notices";
-import { type MergedNotice, type NoticeKind, type Participants, type PartialDate, type Source, sourceNames, type StudyFacts, type Trial } from "./types";
+import {
+  type MergedNotice,
+  type NoticeKind,
+  type PartialDate,
+  type Participants,
+  type Source,
+  type StudyFacts,
+  sourceNames,
+  type Trial,
+} from "./types";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -54,8 +63,13 @@ function statusWord(status: string): string {
 /** A registry's status always with its date: it was true then. */
 export function statusWords(trial: Trial, retrievedAt: string): string {
   if (!trial.status) return "Status not stated";
-  const lastKnown = trial.status === "UNKNOWN" && trial.lastKnownStatus ? `, last known: ${statusWord(trial.lastKnownStatus).toLowerCase()}` : "";
-  const date = trial.statusDate ? `${trial.statusDate.what} ${dateWords(trial.statusDate.date)}` : `as read on ${dateWords(retrievedAt)}`;
+  const lastKnown =
+    trial.status === "UNKNOWN" && trial.lastKnownStatus
+      ? `, last known: ${statusWord(trial.lastKnownStatus).toLowerCase()}`
+      : "";
+  const date = trial.statusDate
+    ? `${trial.statusDate.what} ${dateWords(trial.statusDate.date)}`
+    : `as read on ${dateWords(retrievedAt)}`;
   return `${statusWord(trial.status)}${lastKnown} (${date})`;
 }
 
@@ -67,7 +81,8 @@ export function chipsOf(facts: StudyFacts): Chip[] {
   const worst = facts.notices[0];
   if (worst && isRetracted([worst])) chips.push({ tone: "stop", words: chipWords[worst.kind] ?? "Retracted" });
   for (const kind of ["concern", "correction"] as const) {
-    if (facts.notices.some((notice) => notice.kind === kind)) chips.push({ tone: "caution", words: chipWords[kind] ?? "" });
+    if (facts.notices.some((notice) => notice.kind === kind))
+      chips.push({ tone: "caution", words: chipWords[kind] ?? "" });
   }
   if (facts.preprint) chips.push({ tone: "caution", words: "Preprint" });
   return chips.slice(0, 2);
@@ -95,7 +110,10 @@ export function noticeWords(notice: MergedNotice): { tone: Chip["tone"] | null; 
     case "partial-retraction":
       return { tone: "stop", words: "Part of this paper was retracted" };
     case "title-says-retracted":
-      return { tone: "stop", words: "Its title says that this paper was retracted or withdrawn; check at the publisher’s" };
+      return {
+        tone: "stop",
+        words: "Its title says that this paper was retracted or withdrawn; check at the publisher’s",
+      };
     case "concern":
       return { tone: "caution", words: "The journal published an expression of concern about this paper" };
     case "correction":

@@ -1,5 +1,5 @@
 import { now } from "@/lib/platform/clock";
-import { Prisma, touch, type Tx } from "@/lib/platform/db";
+import { Prisma, type Tx, touch } from "@/lib/platform/db";
 import { enqueue } from "@/lib/platform/queue";
 import { tags } from "@/lib/platform/tags";
 import { CARD_VERSION, renderCard } from "./card";
@@ -14,12 +14,25 @@ export const LOOK_UP_JOB = "study.look-up";
  * Replaces what a post cites. The first ten identifiers get a study, and a look-up where it is new or due;
  * the others are remembered as mentions without a card. Posting the same text again changes nothing.
  */
-export async function attachCitations(tx: Tx, postNumber: number, found: { kind: IdentifierKind; value: string }[]): Promise<void> {
-  const before = await tx.citation.findMany({ where: { postNumber, studyId: { not: null } }, select: { studyId: true } });
+export async function attachCitations(
+  tx: Tx,
+  postNumber: number,
+  found: { kind: IdentifierKind; value: string }[],
+): Promise<void> {
+  const before = await tx.citation.findMany({
+    where: { postNumber, studyId: { not: null } },
+    select: { studyId: true },
+  });
   await tx.citation.deleteMany({ where: { postNumber } });
 
   const studies = await findOrCreateStudies(tx, found.slice(0, CARDS_PER_POST));
-  const citations = found.map(({ kind, value }, position) => ({ postNumber, position, kind, value, studyId: studies.get(`${kind} ${value}`) ?? null }));
+  const citations = found.map(({ kind, value }, position) => ({
+    postNumber,
+    position,
+    kind,
+    value,
+    studyId: studies.get(`${kind} ${value}`) ?? null,
+  }));
   if (citations.length > 0) await tx.citation.createMany({ data: citations, skipDuplicates: true });
 
   const cited = [...new Set(studies.values())];
@@ -50,7 +63,14 @@ async function findOrCreateStudy(tx: Tx, { kind, value }: Identifier): Promise<n
   await tx.study.update({
     where: { id },
     data: {
-      cardHtml: renderCard({ id, state: "looking-up", identifiers: [{ kind, value }], facts: null, asked: [], notReached: [] }),
+      cardHtml: renderCard({
+        id,
+        state: "looking-up",
+        identifiers: [{ kind, value }],
+        facts: null,
+        asked: [],
+        notReached: [],
+      }),
       cardVersion: CARD_VERSION,
     },
   });
@@ -75,17 +95,27 @@ export async function enqueueLookUp(tx: Tx, studyId: number, startAfter?: Date):
  * registry was missed. Only a found record replaces a found record. Joins studies that turn out to be one; returns its id,
  * or null if the study is gone meanwhile.
  */
-export async function storeLookUp(tx: Tx, studyId: number, look: LookUp, chance = Math.random()): Promise<number | null> {
+export async function storeLookUp(
+  tx: Tx,
+  studyId: number,
+  look: LookUp,
+  chance = Math.random(),
+): Promise<number | null> {
   const [still] = await tx.$queryRaw<{ id: number }[]>`SELECT "id" FROM "Study" WHERE "id" = ${studyId} FOR UPDATE`;
   if (!still) return null;
   const id = await joinByIdentifiers(tx, studyId, look.identifiers);
   await storeAnswers(tx, id, look);
 
-  const missed = look.asked.flatMap(({ source, answer }) => (answer.outcome === "unreachable" ? [{ source, retryAfter: answer.retryAfter }] : []));
+  const missed = look.asked.flatMap(({ source, answer }) =>
+    answer.outcome === "unreachable" ? [{ source, retryAfter: answer.retryAfter }] : [],
+  );
   const { attempts } = await tx.study.findUniqueOrThrow({ where: { id }, select: { attempts: true } });
   const facts = await factsFromRecords(tx, id);
   const moment = now();
-  const retryAfter = missed.reduce<number | null>((longest, one) => (one.retryAfter === null ? longest : Math.max(longest ?? 0, one.retryAfter)), null);
+  const retryAfter = missed.reduce<number | null>(
+    (longest, one) => (one.retryAfter === null ? longest : Math.max(longest ?? 0, one.retryAfter)),
+    null,
+  );
   const wait = missed.length > 0 ? retryIn({ attempts: attempts + 1, retryAfter, chance }) : goodFor(facts);
   const checkAfter = new Date(moment.getTime() + wait);
   await tx.study.update({
@@ -100,8 +130,7 @@ export async function storeLookUp(tx: Tx, studyId: number, look: LookUp, chance 
       ...(look.asked.some(({ answer }) => answer.outcome !== "unreachable") ? { lookedUpAt: moment } : {}),
     },
   });
-  const agency = look.asked.flatMap(({ answer }) => (answer.outcome === "not-found" && answer.agency) || [])[0];
-  await makeCard(tx, id, agency);
+  await makeCard(tx, id);
   if (missed.length > 0) await enqueueLookUp(tx, id, checkAfter);
   await touchCiting(tx, id);
   return id;
@@ -142,7 +171,12 @@ async function joinByIdentifiers(tx: Tx, studyId: number, identifiers: Identifie
 async function storeAnswers(tx: Tx, studyId: number, look: LookUp): Promise<void> {
   for (const { source, subject, answer } of look.asked) {
     if (answer.outcome === "unreachable") continue;
-    const fields = answer.outcome === "found" ? JSON.stringify(answer.facts) : null;
+    const fields =
+      answer.outcome === "found"
+        ? JSON.stringify(answer.facts)
+        : answer.outcome === "not-found" && answer.agency
+          ? JSON.stringify({ agency: answer.agency })
+          : null;
     await tx.$executeRaw`
       INSERT INTO "StudyRecord" ("studyId", "source", "subject", "url", "outcome", "fields", "retrievedAt")
       VALUES (${studyId}, ${source}, ${subject}, ${answer.url}, ${answer.outcome}, ${fields}::jsonb, ${new Date(answer.retrievedAt)})
@@ -164,14 +198,18 @@ async function factsFromRecords(tx: Tx, studyId: number): Promise<StudyFacts | n
   }));
   if (!records.some(({ subject }) => subject === "")) return null;
   const facts = mergeRecords(records);
-  if (facts.titlesDisagree) await tx.$executeRaw`UPDATE "StudyRecord" SET "fields" = "fields" - 'abstract' WHERE "studyId" = ${studyId}`;
+  if (facts.titlesDisagree)
+    await tx.$executeRaw`UPDATE "StudyRecord" SET "fields" = "fields" - 'abstract' WHERE "studyId" = ${studyId}`;
   return facts;
 }
 
 /** Makes the card again from what is stored. */
-export async function makeCard(tx: Tx, id: number, agency?: string): Promise<void> {
+export async function makeCard(tx: Tx, id: number): Promise<void> {
   const study = await tx.study.findUniqueOrThrow({ where: { id }, include: { identifiers: true, records: true } });
-  const asked = study.records.map(({ source, retrievedAt }) => ({ source: source as Source, retrievedAt: retrievedAt.toISOString() }));
+  const asked = study.records.map(({ source, retrievedAt }) => ({
+    source: source as Source,
+    retrievedAt: retrievedAt.toISOString(),
+  }));
   const order: Source[] = ["europepmc", "pubmed", "crossref", "clinicaltrials"];
   const cardHtml = renderCard({
     id,
@@ -180,7 +218,10 @@ export async function makeCard(tx: Tx, id: number, agency?: string): Promise<voi
     facts: study.facts as unknown as StudyFacts | null,
     asked: asked.sort((one, other) => order.indexOf(one.source) - order.indexOf(other.source)),
     notReached: study.notReached as Source[],
-    agency: agency ?? null,
+    agency:
+      study.records.flatMap(
+        ({ outcome, fields }) => (outcome === "not-found" && (fields as { agency?: string } | null)?.agency) || [],
+      )[0] ?? null,
   });
   await tx.study.update({ where: { id }, data: { cardHtml, cardVersion: CARD_VERSION } });
 }
@@ -196,11 +237,19 @@ export async function touchCiting(tx: Tx, studyId: number): Promise<void> {
  * A study with facts that were read before the forum ran, so that its card shows without a network. It counts as partly
  * looked up: the first post that cites it sends for the rest. Does nothing where the forum knows one of its identifiers.
  */
-export async function storeSeedStudy(tx: Tx, seed: { identifiers: Identifier[]; records: SourceRecord[]; notReached: Source[] }): Promise<void> {
-  const known = await tx.studyIdentifier.findFirst({ where: { OR: seed.identifiers.map(({ kind, value }) => ({ kind, value })) } });
+export async function storeSeedStudy(
+  tx: Tx,
+  seed: { identifiers: Identifier[]; records: SourceRecord[]; notReached: Source[] },
+): Promise<void> {
+  const known = await tx.studyIdentifier.findFirst({
+    where: { OR: seed.identifiers.map(({ kind, value }) => ({ kind, value })) },
+  });
   if (known) return;
   const facts = mergeRecords(seed.records);
-  const newest = seed.records.map(({ retrievedAt }) => new Date(retrievedAt)).sort((one, other) => other.getTime() - one.getTime())[0] ?? now();
+  const newest =
+    seed.records
+      .map(({ retrievedAt }) => new Date(retrievedAt))
+      .sort((one, other) => other.getTime() - one.getTime())[0] ?? now();
   const { id } = await tx.study.create({
     data: {
       createdAt: now(),
@@ -211,7 +260,12 @@ export async function storeSeedStudy(tx: Tx, seed: { identifiers: Identifier[]; 
       identifiers: { create: seed.identifiers },
       records: {
         create: seed.records.map(({ source, subject, url, retrievedAt, facts: fields }) => ({
-          source, subject, url, outcome: "found", fields: asJson(fields), retrievedAt: new Date(retrievedAt),
+          source,
+          subject,
+          url,
+          outcome: "found",
+          fields: asJson(fields),
+          retrievedAt: new Date(retrievedAt),
         })),
       },
     },

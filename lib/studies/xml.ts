@@ -32,7 +32,9 @@ export function parseXml(text: string): XmlElement {
 }
 
 export function elements(parent: XmlElement | undefined, name: string): XmlElement[] {
-  return (parent?.children ?? []).filter((child): child is XmlElement => typeof child !== "string" && child.name === name);
+  return (parent?.children ?? []).filter(
+    (child): child is XmlElement => typeof child !== "string" && child.name === name,
+  );
 }
 
 /** The first element down a path of names; undefined where the record leaves a step out. */
@@ -53,7 +55,9 @@ export function xmlText(element: XmlElement): string {
   if (local === "sup") return raised(parts.join(""));
   if (local === "sub") return lowered(parts.join(""));
   if (local === "msup" || local === "msub") {
-    const [base = "", exponent = "", ...rest] = element.children.filter((child) => typeof child !== "string").map((child) => xmlText(child as XmlElement));
+    const [base = "", exponent = "", ...rest] = element.children
+      .filter((child) => typeof child !== "string")
+      .map((child) => xmlText(child as XmlElement));
     return base + (local === "msup" ? raised(exponent) : lowered(exponent)) + rest.join("");
   }
   return local === "annotation" ? "" : parts.join("");

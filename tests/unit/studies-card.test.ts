@@ -1,0 +1,179 @@
+import { describe, expect, test } from "vitest";
+import { abstractSections, isOpenLicence } from "@/lib/studies/abstracts";
+import { type CardInput, renderCard } from "@/lib/studies/card";
+import { addressOf, asIdentifier, readIdentifier, trialNumbersIn } from "@/lib/studies/identifiers";
+import { plainText } from "@/lib/studies/markup";
+import { mergeRecords } from "@/lib/studies/merging";
+import type { SourceFacts } from "@/lib/studies/types";
+import { parseXml, xmlText } from "@/lib/studies/xml";
+
+const origin = { url: "https://example.org/", retrievedAt: "2026-11-21T10:00:00.000Z" };
+const withFacts = (facts: Partial<SourceFacts>): CardInput => ({
+  id: 3,
+  state: "found",
+  identifiers: [{ kind: "doi", value: "10.5555/x" }],
+  facts: mergeRecords([{ source: "crossref", subject: "", ...origin, facts: { identifiers: [], ...facts } }]),
+  asked: [{ source: "crossref", retrievedAt: origin.retrievedAt }],
+  notReached: [],
+});
+const waiting = (state: CardInput["state"], more: Partial<CardInput> = {}): CardInput => ({
+  id: 3,
+  state,
+  identifiers: [{ kind: "doi", value: "10.5555/x" }],
+  facts: null,
+  asked: [],
+  notReached: [],
+  ...more,
+});
+
+describe("a card", () => {
+  test("lets nothing that a registry says become markup", () => {
+    const attack = `"><img src=x onerror=alert(1)>'</details>&lt;script>`;
+    const card = renderCard(
+      withFacts({
+        title: attack,
+        authors: { names: [attack], total: 1 },
+        journal: attack,
+        publicationTypes: [{ name: "review" }, { name: attack }],
+        freeText: { url: `https://example.org/"onclick="alert(1)` },
+        notices: [{ kind: "correction", doi: `10.5555/"><b>` }],
+        publishedAs: { reference: attack },
+      }),
+    );
+    const tags = [...card.matchAll(/<\/?([a-z]+)/gi)].map(([, name]) => name);
+    expect(new Set(tags)).toEqual(
+      new Set(["details", "summary", "span", "strong", "bdi", "div", "ul", "li", "a", "p", "dl", "dt", "dd", "time"]),
+    );
+    expect(card.match(/<details/g)).toHaveLength(1);
+    expect(card).not.toMatch(/<[^>]*\s(on\w+|style)=/);
+  });
+
+  test("carries foreign words apart from ours, whichever way they are written", () => {
+    const card = renderCard(withFacts({ title: "دراسة", authors: { names: ["محمد"], total: 2 }, journal: "مجلة" }));
+    expect(card).toContain(`<span class="study-title" dir="auto">دراسة</span>`);
+    expect(card).toContain("<bdi>محمد</bdi> and 1 more");
+  });
+
+  test("says what isn't known instead of leaving a guess", () => {
+    const card = renderCard(withFacts({}));
+    expect(card).toContain("Kind not stated");
+    expect(card).toContain("This record has no title");
+    expect(card).not.toMatch(/people|retract/i);
+  });
+
+  test("names the registries that it is still missing", () => {
+    const card = renderCard({
+      ...withFacts({ title: "T" }),
+      state: "partly-found",
+      notReached: ["europepmc", "pubmed"],
+    });
+    expect(card).toContain("Not looked up yet at Europe PMC or PubMed");
+    expect(card).toContain(`data-state="partly-found"`);
+  });
+
+  test("warns of the gravest first, in words and not by colour alone", () => {
+    const card = renderCard(
+      withFacts({ notices: [{ kind: "correction" }, { kind: "retraction", date: "2010-02-06" }], preprint: true }),
+    );
+    expect(card).toContain(`data-warning="stop"`);
+    expect(card).toMatch(/<span class="chip stop">Retracted<\/span><span class="chip caution">Corrected<\/span>/);
+    expect(card).toContain(
+      `<strong>This paper was retracted</strong> on <time datetime="2010-02-06">6 Feb 2010</time>`,
+    );
+  });
+
+  test.each([
+    ["looking-up", {}, "Looking this study up…"],
+    ["unreachable", {}, "We couldn’t reach the registries; we’ll try again."],
+    [
+      "not-found",
+      {
+        asked: [
+          { source: "europepmc", ...origin },
+          { source: "crossref", ...origin },
+        ],
+      },
+      "No study with this identifier was found at Europe PMC or Crossref.",
+    ],
+    ["not-found", { agency: "DataCite" }, "registered with DataCite"],
+  ] as const)("%s keeps the plain link and says so", (state, more, sentence) => {
+    const card = renderCard(waiting(state, more as Partial<CardInput>));
+    expect(card).toContain(sentence);
+    expect(card).toContain(`href="https://doi.org/10.5555/x"`);
+    expect(card).not.toContain("<details");
+  });
+});
+
+describe("identifiers", () => {
+  test.each([
+    ["doi:10.1038/S41392-024-01793-5", "doi", "10.1038/s41392-024-01793-5"],
+    ["https://doi.org/10.5555/ABC", "doi", "10.5555/abc"],
+    ["PMID: 28565834", "pmid", "28565834"],
+    ["pmc5443306", "pmcid", "PMC5443306"],
+    ["nct04014166", "nct", "NCT04014166"],
+  ])("%s", (text, kind, value) => {
+    expect(readIdentifier(text)).toEqual({ kind, value });
+  });
+
+  test.each(["", "0", "123456789", "hello", "10.5555/", "../etc/passwd", "10.5555/a b", "NCT123"])(
+    "“%s” is none",
+    (text) => {
+      expect(readIdentifier(text)).toBeNull();
+    },
+  );
+
+  test("an address can't be escaped from", () => {
+    expect(addressOf({ kind: "doi", value: `10.5555/a"><?#%` })).toBe("https://doi.org/10.5555/a%22%3E%3C%3F%23%25");
+    expect(asIdentifier("doi", `10.5555/${"a".repeat(500)}`)).toBeNull();
+  });
+
+  test("trial numbers stand by themselves", () => {
+    expect(trialNumbersIn("(nct04014166), xNCT04014167 NCT040141688")).toEqual(["NCT04014166"]);
+  });
+});
+
+describe("markup", () => {
+  test.each([
+    ["10<sup>9</sup>/L", "10⁹/L"],
+    ["10<sup>-3</sup>", "10⁻³"],
+    ["CD4<sup>+</sup> H<sub>2</sub>O", "CD4⁺ H₂O"],
+    ["x<sup>abc</sup>", "x^(abc)"],
+    ["<i>E. coli</i>\n\n  and more", "E. coli and more"],
+    ["G3&amp;#58; Genes", "G3: Genes"],
+    ["Science &amp; Medicine", "Science & Medicine"],
+    ["p &lt; 0.05", "p < 0.05"],
+    ["<mml:math><mml:msup><mml:mn>10</mml:mn><mml:mn>6</mml:mn></mml:msup></mml:math>", "10⁶"],
+    ["<script>alert(1)</script>Title", "Title"],
+  ])("%s is %s", (given, words) => {
+    expect(plainText(given)).toBe(words);
+  });
+
+  test("XML keeps mixed content in order, and loads nothing", () => {
+    expect(xmlText(parseXml("<t>5×10<sup>7</sup> to 1×10<sup>8</sup> cells</t>"))).toBe("5×10⁷ to 1×10⁸ cells");
+    expect(() => parseXml(`<!DOCTYPE t [<!ENTITY x SYSTEM "file:///etc/passwd">]><t>&x;</t>`)).toThrow();
+    expect(() => parseXml("<t>&unknown;</t>")).toThrow();
+    expect(() => parseXml("<a>".repeat(5000))).toThrow();
+  });
+
+  test("an abstract's headings are labels", () => {
+    expect(abstractSections("<h4>Methods</h4>We looked.<h4>Results</h4>10<sup>6</sup> cells.")).toEqual([
+      { label: "Methods", text: "We looked." },
+      { label: "Results", text: "10⁶ cells." },
+    ]);
+    expect(abstractSections("<jats:sec><jats:title>Aim</jats:title><jats:p>To see.</jats:p></jats:sec>")).toEqual([
+      { label: "Aim", text: "To see." },
+    ]);
+  });
+
+  test.each([
+    ["cc by", true],
+    ["CC0", true],
+    ["https://creativecommons.org/licenses/by/4.0/", true],
+    ["cc by-nc", false],
+    ["cc by-nc-nd", false],
+    [undefined, false],
+    ["https://creativecommons.org/licenses/by-nc/4.0/", false],
+  ])("%s lets us keep the abstract: %s", (licence, open) => {
+    expect(isOpenLicence(licence)).toBe(open);
+  });
+});
