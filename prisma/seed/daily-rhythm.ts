@@ -4,8 +4,9 @@ import { type MemberKey, members } from "./members";
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** A time on that day, or after that delay, at which the author is awake; later than the post before it. */
+/** That time (UTC), a time on that day, or after that delay, at which the author is awake; later than the post before it. */
 export function momentOf(when: string, author: MemberKey, before: Date | undefined, words: string): Date {
+  if (/^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(when)) return new Date(`${when.replace(" ", "T")}:${seconds(words)}Z`);
   if (/^\d{4}-\d\d-\d\d$/.test(when)) return momentOn(when, author, before, words);
   if (!before) throw new Error(`The first post of a thread needs a day, not "${when}"`);
   return laterMoment(before, when, author, words);
@@ -58,6 +59,10 @@ function lengthOf(delay: string): number {
   const [, number, unit] = /^(\d+)([mhd])$/.exec(delay) ?? [];
   if (!number || !unit) throw new Error(`"${delay}" is neither a day nor a delay`);
   return Number(number) * { m: minute, h: 60 * minute, d: day }[unit as "m" | "h" | "d"];
+}
+
+function seconds(words: string): string {
+  return String(Math.floor(chance(`${words}second`) * 60)).padStart(2, "0");
 }
 
 /** FNV-1a, spread over 0 to 1: good enough to keep people from posting on the hour. */

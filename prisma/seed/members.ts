@@ -25,7 +25,7 @@ const people = {
     joinedAt: "2014-01-09T22:40:00.000Z",
     personalText: "Diagnosed in 1998, in remission and still counting my luck.",
     about:
-      "Halifax, Nova Scotia. School secretary, choir alto, grandmother of two.\n\nI had eight hard years and then, slowly, a quiet. Nobody can tell me which of the things we tried did it, so I don’t tell anybody else either.",
+      "Halifax, Nova Scotia. School secretary, choir alto, grandmother of four.\n\nI had eight hard years and then, slowly, a quiet. Nobody can tell me which of the things we tried did it, so I don’t tell anybody else either.",
     showOnline: true,
     health: {
       condition: "ITP",
@@ -113,7 +113,7 @@ const people = {
       per9(49, "2021-05-12"),
       per9(55, "2026-06-24"),
     ],
-    awake: { from: "18:40", to: "11:30" },
+    awake: { from: "17:20", to: "10:30" },
   },
   gus: {
     name: "gus_the_bus",

@@ -1,5 +1,5 @@
 /**
- * How a thread is written down: who says what, and when, either on a day ("2017-10-14") or some time after the
+ * How a thread is written down: who says what, and when, on a day ("2017-10-14"), at a time of it in UTC ("2017-10-14 13:20") or some time after the
  * post before it ("40m", "3h", "2d"). `daily-rhythm.ts` turns that into times at which the person is awake.
  */
 

@@ -228,7 +228,7 @@ describe("the texts of the forum itself", () => {
 
 function plain(words: string): string {
   return words
-    .replace(/[’']/g, "'")
+    .replace(/[’‘]/g, "'")
     .replace(/[*“”"]/g, "")
     .toLowerCase();
 }

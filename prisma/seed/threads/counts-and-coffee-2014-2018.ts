@@ -28,7 +28,7 @@ I'll begin: tea, milk in last, and no count since last June because they only wa
   ["2014-05-24", "karenr", "Flat white, made by my brother, who can’t. Count in July. Thank you for having me."],
   ["3h", "sandi", "Having you! You bring the smell of bread through the screen, Karen."],
   [
-    "2014-06-14",
+    "2014-06-14 16:30",
     "sandi",
     "Had the yearly blood test this morning, and they gave me the result while I still had my sleeve up: 287. Going to sit on the harbour wall and eat something with sprinkles.",
   ],
@@ -64,7 +64,7 @@ I'll begin: tea, milk in last, and no count since last June because they only wa
   [
     "2015-01-10",
     "orla",
-    "Happy new year. The forum has forty threads, one robot who wanted to sell us shoes, and this table. I like this table best. Cup: tea.",
+    "Happy new year. The forum has a handful of threads, one robot who wanted to sell us shoes, and this table. I like this table best. Cup: tea.",
   ],
   [
     "2015-03-07",
@@ -136,7 +136,7 @@ Those are the best ones. (Mine, by the way: 301, this morning. Two sprinkles.)
     "That is a very good place to store a number. Congratulations from a man who keeps everything in browser tabs.",
   ],
   [
-    "2015-12-24",
+    "2015-12-24 17:42",
     "karenr",
     "Four in the morning, last trays in, radio on, nobody in the street. Flat white. Merry Christmas from the future.",
   ],
@@ -277,7 +277,7 @@ Those are the best ones. (Mine, by the way: 301, this morning. Two sprinkles.)
   ["2h", "sandi", "Jason!! That’s a leaf on your coffee."],
   ["3h", "hal9k", "One hundred and twelve is also the number of tabs I have open. Yours is the better news."],
   [
-    "2018-04-28",
+    "2018-04-28 14:20",
     "theo",
     "Good afternoon. Filter coffee in a mug with a raised letter T, so that I don’t get my sister’s. I’m told this is the place where one reports cups.",
   ],

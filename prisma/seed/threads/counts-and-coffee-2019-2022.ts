@@ -25,7 +25,7 @@ export const from2019to2022: Said[] = [
     "Autumn! Finally could bake without melting. Coffee and the burnt corner, which is the cook’s.",
   ],
   [
-    "2019-05-14",
+    "2019-05-14 20:50",
     "theo",
     "71. The lighthouse programme went out the same evening, so it was a good day for small lights.",
   ],
@@ -55,7 +55,7 @@ export const from2019to2022: Said[] = [
   ["9h", "karenr", "Here as well, before work. And after."],
   ["2019-09-07", "koen", "Thank you for the chairs. I have read it each evening. Koffie, warm."],
   [
-    "2019-09-14",
+    "2019-09-14 06:50",
     "nadia",
     "صباح الخير. I bring Arabic coffee with cardamom in a cup I made, it leans a little. 31, from the third of the month. May I sit by Koen? We are both new at old things.",
   ],
@@ -94,8 +94,8 @@ export const from2019to2022: Said[] = [
     "Tea, by the fire. In this year the forum was down for nineteen minutes, and eleven of those were me with the wrong cable. My sister: 80, and a new dog.",
   ],
   ["2020-01-14", "theo", "68. In Wales this is called *tidy*."],
-  ["2020-02-01", "priya", "Cold coffee at 3 a.m., one hand. The other one’s full. 💛"],
-  ["4h", "karenr", "I’m up too love. Always am at your three. Say the word."],
+  ["2020-02-01", "priya", "Cold coffee, one hand. The other one’s full, and I couldn’t tell you what day it is. 💛"],
+  ["4h", "karenr", "I’m up too love, whatever hour yours is. Say the word."],
   [
     "2020-02-11",
     "gus",
@@ -351,5 +351,9 @@ In my whole life nobody has asked me that. I do.
     "jasond",
     "Thanksgiving leftovers and coffee. My oldest brought a girl home who asked about ITP and then actually listened to the answer. We've told him to keep her.",
   ],
-  ["2022-12-31", "luis", "Here we eat twelve grapes at midnight. Each grape a wish. I have given four to this table."],
+  [
+    "2022-12-31",
+    "luis",
+    "Here we eat twelve grapes at midnight. Each grape a wish. Tonight I give four of mine to this table.",
+  ],
 ];

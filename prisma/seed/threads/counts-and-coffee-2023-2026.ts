@@ -26,7 +26,7 @@ export const from2023to2026: Said[] = [
     "105. My new doctor is younger than my chisels, and she reads the old notes before I come in. I like her a lot.",
   ],
   [
-    "2023-06-10",
+    "2023-06-10 15:10",
     "sandi",
     "Twenty-five years today since the ward with the blinds down. No test this year, the doctor says it’s up to me now. I had the harbour cup, on the harbour wall, and nobody took any blood.",
   ],
@@ -245,6 +245,6 @@ I have now written the next one under it, in mine. Thank you for the chairs. Cof
     "sandi",
     "Tea, milk in last. I scrolled up to the top this morning, which takes a while now. Twelve years, and not one at-least. How’s everyone’s Saturday?",
   ],
-  ["2h", "karenr", "Yours is my Sunday, love. First trays are in. Same, thank you."],
+  ["2h", "karenr", "Yours is my Sunday, love. Third trays are in. Same, thank you."],
   ["8h", "amara", "oat flat white. left-handed. 61 as of friday. hobnobs are out and it’s my turn to bring them"],
 ];

@@ -6,7 +6,7 @@ export const families: Script[] = [
     title: "Mila is four and has ITP since nine days",
     lines: [
       says(
-        "2018-06-04",
+        "2018-06-04 21:38",
         "luis",
         `
 Good night from the corridor of the hospital. Here it is half past eleven. My daughter sleeps and I can not.

@@ -60,7 +60,7 @@ You've put your finger on it. I tell my daughter I've got a phone with an old ba
         "In Arabic we say التعب for tiredness and for trouble both. The illness knew this before me.",
         { thanks: ["theo", "bernhard", "maureen"] },
       ),
-      says("2026-09-08", "amara", "found this thread at 2pm in bed and felt so seen i nearly sat up", {
+      says("2026-09-08 13:20", "amara", "found this thread at 2pm in bed and felt so seen i nearly sat up", {
         thanks: ["hal9k", "maureen", "theo", "priya"],
       }),
     ],

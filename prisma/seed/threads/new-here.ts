@@ -76,7 +76,7 @@ There followed eight years that I won't list here. Treatments that worked for a 
 
 What I missed most in all that time wasn't platelets. It was one person who didn't need the word explained.
 `,
-        { key: "sandi-story", thanks: ["orla", "jasond", "karenr", "maureen"] },
+        { key: "sandi-story", thanks: ["orla"] },
       ),
       says(
         "2014-02-04",
@@ -92,7 +92,7 @@ That line right there. I have spelled it out over the phone to three insurance p
       says("5h", "sandi", "T as in tired! I’m having that embroidered."),
       says("2014-05-20", "karenr", "Read it twice. Thank you for going first.", { thanks: ["sandi"] }),
       says(
-        "2014-09-22",
+        "2014-09-22 18:40",
         "bernhard",
         "In German the word has six syllables more. I count them when I can’t sleep. Good evening from Graz; I have had it for eleven years and this is the first forum whose rules I finished reading.",
         { thanks: ["orla", "sandi", "jasond"] },
@@ -141,7 +141,7 @@ I do, with gloves where gloves are safe and a kid holding the first aid box like
     title: "Retired nurse, wrong side of the clipboard",
     lines: [
       says(
-        "2015-11-08",
+        "2015-11-08 10:35",
         "maureen",
         `
 Good morning. Maureen, Glasgow, thirty-eight years a nurse, most of them on a surgical ward.
@@ -325,7 +325,7 @@ I make cups and bowls. If one breaks I am not sad. I try to learn this also for 
 > {{#nadia-hello}}
 > there are words my doctor says for which I know only the sound
 
-Today I asked him to write the word down. He wrote it, and the nurse could not read it also. We all laughed. شكرا يا برنهارد, I will send you the paper.
+Yesterday I asked him to write the word down. He wrote it, and the nurse could not read it also. We all laughed. شكرا يا برنهارد, I will send you the paper.
 `,
         { thanks: ["bernhard", "priya", "maureen"] },
       ),

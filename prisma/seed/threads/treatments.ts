@@ -284,7 +284,7 @@ What's in yours?
     title: "First weeks on something new, a diary",
     lines: [
       says(
-        "2014-04-07",
+        "2014-04-07 22:40",
         "jasond",
         `
 My doctor and I changed things around last fall and I promised Sandi I'd keep a diary for whoever comes after me. I leave the name and the dose out on purpose: it isn't about which, it's about what waiting is like.
