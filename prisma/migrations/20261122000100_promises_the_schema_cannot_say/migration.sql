@@ -55,7 +55,7 @@ ALTER TABLE "Study"
   ADD CONSTRAINT "study_counts_nothing_below_zero" CHECK (attempts >= 0);
 ALTER TABLE "StudyIdentifier"
   ADD CONSTRAINT "known_identifier" CHECK (
-    (kind = 'doi' AND value = lower(value) AND value LIKE '10.%') OR
+    (kind = 'doi' AND value = lower(value) AND value ~ '^10[./]') OR
     (kind = 'pmid' AND value ~ '^[1-9][0-9]{0,8}$') OR
     (kind = 'pmcid' AND value ~ '^PMC[1-9][0-9]*$') OR
     (kind = 'nct' AND value ~ '^NCT[0-9]{8}$')

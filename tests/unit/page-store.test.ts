@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { makePage, PageStore, type Rendered } from "@/lib/platform/pages";
+
+const page = (words: string, status = 200) => makePage(status, "text/html", Buffer.from(words));
+const rendered = async (words: string, ...tags: string[]): Promise<Rendered> => ({ page: await page(words), tags: new Set(tags) });
+
+function store(limits: { maxBytes?: number; maxAgeMs?: number } = {}) {
+  const clock = { ms: 0 };
+  const made = new PageStore({ maxBytes: limits.maxBytes ?? 10_000_000, maxAgeMs: limits.maxAgeMs ?? 3_600_000, now: () => clock.ms });
+  made.lease(Number.POSITIVE_INFINITY);
+  return { store: made, clock };
+}
+
+/** A render that waits until the test lets it go on. */
+function parked(words: string, ...tags: string[]) {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return { release: () => release(), render: () => held.then(() => rendered(words, ...tags)) };
+}
+
+describe("the page store", () => {
+  it("makes a page once for everyone who asks at the same time", async () => {
+    const { store: pages } = store();
+    let renders = 0;
+    const render = () => {
+      renders++;
+      return rendered("thread", "thread:1");
+    };
+    const answers = await Promise.all(Array.from({ length: 1_000 }, () => pages.page("/t/1", render)));
+    expect(renders).toBe(1);
+    expect(new Set(answers).size).toBe(1);
+  });
+
+  it("keeps no page that declared nothing", async () => {
+    const { store: pages } = store();
+    await pages.page("/x", () => rendered("x"));
+    expect(pages.find("/x")).toBeUndefined();
+  });
+
+  it("keeps no page that failed", async () => {
+    const { store: pages } = store();
+    await pages.page("/x", async () => ({ page: await page("gone", 404), tags: new Set(["front"]) }));
+    expect(pages.find("/x")).toBeUndefined();
+  });
+
+  it("drops a page when something it showed has changed, and no other", async () => {
+    const { store: pages } = store();
+    await pages.page("/t/1", () => rendered("one", "thread:1", "member:7"));
+    await pages.page("/t/2", () => rendered("two", "thread:2"));
+    pages.expire(["member:7"]);
+    expect(pages.find("/t/1")).toBeUndefined();
+    expect(pages.find("/t/2")?.body.toString()).toBe("two");
+  });
+
+  it("doesn't keep a render that a change outran", async () => {
+    const { store: pages } = store();
+    const old = parked("with the hidden post", "thread:1");
+    const first = pages.page("/t/1", old.render);
+    pages.expire(["thread:1"]);
+    old.release();
+    await first;
+    expect(pages.find("/t/1")).toBeUndefined();
+  });
+
+  it("gives nobody who comes after a change a render that began before it", async () => {
+    const { store: pages } = store();
+    const old = parked("with the hidden post", "thread:1");
+    void pages.page("/t/1", old.render);
+    pages.expire(["thread:1"]);
+    const later = pages.page("/t/1", () => rendered("without it", "thread:1"));
+    old.release();
+    expect((await later).body.toString()).toBe("without it");
+    expect(pages.find("/t/1")?.body.toString()).toBe("without it");
+  });
+
+  it("serves nothing once its lease has run out", async () => {
+    const { store: pages, clock } = store();
+    pages.lease(1_000);
+    await pages.page("/t/1", () => rendered("one", "thread:1"));
+    expect(pages.find("/t/1")).toBeDefined();
+    clock.ms = 1_001;
+    expect(pages.find("/t/1")).toBeUndefined();
+  });
+
+  it("keeps a page for an hour at most", async () => {
+    const { store: pages, clock } = store();
+    await pages.page("/t/1", () => rendered("one", "thread:1"));
+    clock.ms = 3_600_001;
+    expect(pages.find("/t/1")).toBeUndefined();
+  });
+
+  it("stays within its bytes and gives up what was read longest ago", async () => {
+    const { store: pages } = store({ maxBytes: 40_000 });
+    const words = (seed: number) => `${"page ".repeat(500)}${seed}`;
+    for (let n = 0; n < 30; n++) {
+      await pages.page(`/t/${n}`, () => rendered(words(n), `thread:${n}`));
+      pages.find("/t/0");
+    }
+    expect(pages.size.bytes).toBeLessThanOrEqual(40_000);
+    expect(pages.find("/t/0")).toBeDefined();
+    expect(pages.find("/t/1")).toBeUndefined();
+  });
+
+  it("forgets everything when it is emptied, also what is being made", async () => {
+    const { store: pages } = store();
+    const slow = parked("one", "thread:1");
+    const first = pages.page("/t/1", slow.render);
+    pages.empty();
+    slow.release();
+    await first;
+    expect(pages.size.pages).toBe(0);
+  });
+});

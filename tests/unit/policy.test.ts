@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { isWiderThan, narrower } from "@/lib/policy/audience";
+import { canBringBackPost, canEditPost, canQuoteInto, canReply, canSeeRevisions, canStartThread, canTakeBackThanks, canThank, canWithdrawPost } from "@/lib/policy/can";
+import type { Decision } from "@/lib/policy/decision";
+import { guest, type MemberViewer } from "@/lib/policy/viewer";
+
+const member = (more: Partial<MemberViewer> = {}): MemberViewer => ({ kind: "member", id: 1, name: "karenr", role: "member", standing: "good", emailVerified: true, ...more });
+const karenr = member();
+const jasond = member({ id: 2, name: "jasond" });
+const sandi = member({ id: 3, name: "sandi", role: "moderator" });
+const newcomer = member({ id: 4, emailVerified: false });
+const silenced = member({ id: 5, standing: "silenced" });
+const suspended = member({ id: 6, standing: "suspended" });
+
+const open = { threadLocked: false, categoryLocked: false };
+const jasondsPost = { ...open, authorId: jasond.id, state: "visible" as const, authorLeft: false };
+const said = (decision: Decision) => (decision.allowed ? "yes" : decision.reason);
+
+describe("who may reply", () => {
+  it.each([
+    ["a member in good standing", karenr, open, "yes"],
+    ["a guest", guest, open, "sign-in"],
+    ["someone who has not confirmed their address", newcomer, open, "verify-first"],
+    ["someone silenced", silenced, open, "silenced"],
+    ["someone suspended", suspended, open, "suspended"],
+    ["a member in a locked thread", karenr, { ...open, threadLocked: true }, "thread-locked"],
+    ["a member in a locked category", karenr, { ...open, categoryLocked: true }, "category-locked"],
+    ["a moderator in a locked thread", sandi, { ...open, threadLocked: true }, "yes"],
+  ])("%s", (_, viewer, place, answer) => expect(said(canReply(viewer, place))).toBe(answer));
+  it("nobody but moderators starts a thread in a locked category", () => {
+    expect(said(canStartThread(karenr, { locked: true }))).toBe("category-locked");
+    expect(said(canStartThread(sandi, { locked: true }))).toBe("yes");
+  });
+});
+
+describe("who may thank", () => {
+  it.each([
+    ["a member, another's post", karenr, jasondsPost, "yes"],
+    ["a member, their own post", jasond, jasondsPost, "own-post"],
+    ["a guest", guest, jasondsPost, "sign-in"],
+    ["someone silenced", silenced, jasondsPost, "silenced"],
+    ["a member in a locked thread", karenr, { ...jasondsPost, threadLocked: true }, "thread-locked"],
+    ["a moderator in a locked thread", sandi, { ...jasondsPost, threadLocked: true }, "thread-locked"],
+    ["a member in a locked category", karenr, { ...jasondsPost, categoryLocked: true }, "category-locked"],
+    ["a member, a hidden post", karenr, { ...jasondsPost, state: "hidden" as const }, "not-shown"],
+    ["a member, the post of someone who left", karenr, { ...jasondsPost, authorLeft: true }, "former-member"],
+  ])("%s", (_, viewer, post, answer) => expect(said(canThank(viewer, post))).toBe(answer));
+  it("thanks can be taken back until the lock", () => {
+    expect(said(canTakeBackThanks(karenr, jasondsPost))).toBe("yes");
+    expect(said(canTakeBackThanks(karenr, { ...jasondsPost, threadLocked: true }))).toBe("thread-locked");
+  });
+});
+
+describe("who may change a post", () => {
+  it.each([
+    ["its author", jasond, jasondsPost, "yes"],
+    ["another member", karenr, jasondsPost, "not-yours"],
+    ["a moderator", sandi, jasondsPost, "yes"],
+    ["its author, while it waits for a moderator", jasond, { ...jasondsPost, state: "held" as const }, "yes"],
+    ["its author, once it is hidden", jasond, { ...jasondsPost, state: "hidden" as const }, "not-shown"],
+    ["its author, in a locked thread", jasond, { ...jasondsPost, threadLocked: true }, "thread-locked"],
+  ])("%s", (_, viewer, post, answer) => expect(said(canEditPost(viewer, post))).toBe(answer));
+  it("only its author withdraws it", () => {
+    expect(said(canWithdrawPost(jasond, jasondsPost))).toBe("yes");
+    expect(said(canWithdrawPost(sandi, jasondsPost))).toBe("not-yours");
+  });
+  it("its author brings it back within a day and not later", () => {
+    const withdrawn = { authorId: jasond.id, state: "withdrawn" as const, stateChangedAt: new Date("2026-11-01T10:00:00Z") };
+    expect(said(canBringBackPost(jasond, withdrawn, new Date("2026-11-02T10:00:00Z")))).toBe("yes");
+    expect(said(canBringBackPost(jasond, withdrawn, new Date("2026-11-02T10:00:01Z")))).toBe("too-late");
+    expect(said(canBringBackPost(karenr, withdrawn, new Date("2026-11-01T11:00:00Z")))).toBe("not-yours");
+  });
+  it("its earlier versions are for its author and moderators", () => {
+    expect([guest, karenr, jasond, sandi, suspended].map((viewer) => said(canSeeRevisions(viewer, jasondsPost)))).toEqual(["sign-in", "not-yours", "yes", "yes", "suspended"]);
+  });
+});
+
+describe("quoting", () => {
+  it.each([
+    ["a public post into a members' thread", { state: "visible", audience: "everyone" }, "members", "yes"],
+    ["a members' post into a public thread", { state: "visible", audience: "members" }, "everyone", "wider-audience"],
+    ["an unlisted post into a members' thread", { state: "visible", audience: "members_unlisted" }, "members", "wider-audience"],
+    ["a hidden post", { state: "hidden", audience: "everyone" }, "everyone", "not-shown"],
+  ] as const)("%s", (_, quoted, into, answer) => expect(said(canQuoteInto(quoted, { audience: into }))).toBe(answer));
+});
+
+it("of two audiences the narrower one counts", () => {
+  expect(narrower("everyone", "members")).toBe("members");
+  expect(narrower("members_unlisted", "members")).toBe("members_unlisted");
+  expect(isWiderThan("everyone", "members")).toBe(true);
+  expect(isWiderThan("members", "members")).toBe(false);
+});
