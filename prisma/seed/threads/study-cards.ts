@@ -1,14 +1,15 @@
 import { type Script, says } from "../script";
 
 /** Studies that never happened, under the prefix that Crossref keeps for tests; their records are written for this forum. */
-export const invented = {
-  randomised: "10.5555/wellcited.randomised",
-  singleArm: "10.5555/wellcited.single-arm",
-  retracted: "10.5555/wellcited.retracted",
-  corrected: "10.5555/wellcited.corrected",
-  preprint: "10.5555/wellcited.preprint",
-  animals: "10.5555/wellcited.animals",
-  review: "10.5555/wellcited.review",
+const invented = {
+  randomised: "10.5555/wellcited.rct.2021",
+  singleArm: "10.5555/wellcited.phase1.2024",
+  retracted: "10.5555/wellcited.retracted.2015",
+  corrected: "10.5555/wellcited.corrected.2019",
+  preprint: "10.5555/wellcited.preprint.2020",
+  animals: "10.5555/wellcited.mice.2018",
+  review: "10.5555/wellcited.review.2022",
+  stillRecruiting: "NCT99990003",
 };
 
 export const studyCards: Script = {
@@ -22,17 +23,19 @@ export const studyCards: Script = {
       `
 When a post names a study, a card appears below it. You don't have to do anything for it: write or paste a DOI, a PubMed number with the letters PMID before it, a PMC number or an NCT number, as text or inside a link. Here I explain how to read such a card. **All studies in this post are invented**, every one of them, so that nobody goes home with a result. Open the cards and compare.
 
-**1. The closed card is one line and a title.** What kind of study the record says it is, how many people if a trial registry states that, the year, the journal. A trial in which people were assigned by lot looks like this: ${invented.randomised}
+**1. The closed card is one line and a title.** What kind of study the records say it is, how many people if a trial registry states that, the year, the journal. A trial in which people were assigned by lot looks like this: ${invented.randomised}
 
-**2. What is not on the card is not known.** Here is a small first trial with one group and nobody to compare with: ${invented.singleArm}. If the records don't say how many people took part, the card doesn't guess from the title, and I ask you not to do it either.
+**2. What is not on the card is not known.** Here is a small first trial; its registry entry says that there was one group and nobody to compare with, so the card can say it too: ${invented.singleArm}. Where no record says what kind of study it was, you will read *Kind not stated*. The card doesn't guess it from the title, and I ask you not to do it either.
 
 **3. Warnings come first.** This one was retracted, which means that the journal has taken it back: ${invented.retracted}. This one only had a correction: ${invented.corrected}. The link on the card leads to the notice itself.
 
-**4. Preprints are not checked yet** by other researchers: ${invented.preprint}. Some are later published elsewhere, and if a registry knows it, the card says so.
+**4. Preprints** are put online before other researchers have checked them: ${invented.preprint}. If a registry knows that one was published in a journal later, the card says where. This one was; compare the first.
 
-**5. Not every study is about people.** Open this one, look at the kind and the title, and think of Gus and his tails: ${invented.animals}
+**5. Not every study is about people.** Open this one, look at the kind, and think of Gus and his tails: ${invented.animals}
 
 **6. A review tells about other studies:** ${invented.review}. It is often the better place to begin.
+
+**7. Trials that are not finished** have a card as well, by their registration number: ${invented.stillRecruiting}. Look for the word *planned* beside the number of people.
 
 At the bottom stands where and when it was looked up. The card repeats what the registries state, and the registries can be late or wrong. It gives no advice, and neither do I.
 `,
