@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { narrow, pool, prisma, touch, transaction } from "@/lib/platform/db";
+import { Instances, LEASE_MS } from "@/lib/platform/instances";
+import { makePage, PageStore } from "@/lib/platform/pages";
+import { expirer } from "@/lib/platform/touched";
+import { resetDatabase } from "../support/database";
+
+const url = process.env.DATABASE_URL ?? "";
+type Running = { store: PageStore; instances: Instances };
+let running: Running[] = [];
+
+async function instance(): Promise<Running> {
+  const store = new PageStore({ maxBytes: 10_000_000, maxAgeMs: 3_600_000 });
+  const instances = new Instances(store, url);
+  await instances.start();
+  running.push({ store, instances });
+  return { store, instances };
+}
+
+const keeps = (store: PageStore, key: string, tag: string) => store.page(key, async () => ({ page: await makePage(200, "text/html", Buffer.from(key)), tags: new Set([tag]) }));
+
+/** Waits for something that must happen soon; how soon is the test's own limit. */
+async function until(happened: () => boolean): Promise<void> {
+  while (!happened()) await new Promise((resume) => setTimeout(resume, 2));
+}
+
+beforeEach(async () => {
+  await resetDatabase();
+  running = [];
+});
+afterEach(async () => {
+  expirer.current = null;
+  await Promise.all(running.map(({ instances }) => instances.stop()));
+});
+
+describe("the page stores of several processes", () => {
+  it("all drop a page when one of them writes", async () => {
+    const here = await instance();
+    const there = await instance();
+    expirer.current = here.instances;
+    await Promise.all([keeps(here.store, "/t/1", "thread:1"), keeps(there.store, "/t/1", "thread:1"), keeps(there.store, "/t/2", "thread:2")]);
+    await transaction(async (tx) => touch(tx, "thread:1"));
+    expect(here.store.find("/t/1")).toBeUndefined();
+    await until(() => there.store.find("/t/1") === undefined);
+    expect(there.store.find("/t/2")).toBeDefined();
+  });
+
+  it("none has the page any more when a write that hides something returns", async () => {
+    const here = await instance();
+    const others = [await instance(), await instance()];
+    expirer.current = here.instances;
+    for (let n = 0; n < 20; n++) {
+      await Promise.all([here, ...others].map(({ store }) => keeps(store, `/t/${n}`, `thread:${n}`)));
+      await transaction(async (tx) => narrow(tx, `thread:${n}`));
+      for (const { store } of [here, ...others]) expect(store.find(`/t/${n}`)).toBeUndefined();
+    }
+  });
+
+  it("one that hangs loses its lease: the write returns within the lease and the store serves nothing", async () => {
+    const here = await instance();
+    expirer.current = here.instances;
+    // A process that joined and then stopped answering, as one that is swapped out does.
+    const hung = new PageStore({ maxBytes: 10_000_000, maxAgeMs: 3_600_000 });
+    hung.lease(performance.now() + LEASE_MS);
+    await pool.query(`INSERT INTO "Instance" ("id", "leaseUntil") VALUES ('hung', clock_timestamp() + interval '1 second')`);
+    await keeps(hung, "/t/1", "thread:1");
+    expect(hung.find("/t/1")).toBeDefined();
+    await transaction(async (tx) => narrow(tx, "thread:1"));
+    expect(hung.find("/t/1")).toBeUndefined();
+  });
+
+  it("a change that is rolled back expires nothing", async () => {
+    const here = await instance();
+    expirer.current = here.instances;
+    await keeps(here.store, "/t/1", "thread:1");
+    await transaction(async (tx) => {
+      touch(tx, "thread:1");
+      throw new Error("no");
+    }).catch(() => {});
+    expect(here.store.find("/t/1")).toBeDefined();
+    expect(await prisma.expiry.count()).toBe(0);
+  });
+
+  it("one whose listening connection is cut empties its store and goes on", async () => {
+    const here = await instance();
+    await keeps(here.store, "/t/1", "thread:1");
+    await pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'wellcited listener' AND datname = current_database()`);
+    await until(() => here.store.find("/t/1") === undefined);
+    await until(() => here.store.serving);
+    await keeps(here.store, "/t/1", "thread:1");
+    expect(here.store.find("/t/1")).toBeDefined();
+  });
+});
