@@ -127,7 +127,7 @@ Because these are sensitive facts, we ask you separately:
 
 *I agree that {{forum}} stores the health facts and platelet counts that I enter in my profile, and shows them to the readers I choose.*
 
-- **Who sees them.** Members of the forum, to begin with. For each fact you can choose otherwise: members only, members and hidden from search engines, or everyone. “Everyone” means the whole world, search engines included.
+- **Who sees them.** Members of the forum, to begin with. You can open each fact to everyone, and close it again. “Everyone” means the whole world, search engines included.
 - **What they are used for.** They are shown on your profile, your newest count also under your posts, with its day. Nothing else: no statistics, no research, no advertising, and nobody gets a list.
 - **What we don’t do.** We don’t judge a count, compare it, or colour it good or bad.
 - **You can change your mind.** Withdraw this consent in your settings at any time, without giving a reason. All these facts and counts are then deleted from your profile at once. What you wrote in posts isn’t touched by it; you can edit or withdraw those yourself.

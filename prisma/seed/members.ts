@@ -58,7 +58,7 @@ const people = {
       diagnosed: 2003,
       status: "Stable",
       factsAudience: "members",
-      countsAudience: "members_unlisted",
+      countsAudience: "members",
     },
     awake: { from: "05:10", to: "21:20" },
   },
@@ -201,7 +201,7 @@ const people = {
       diagnosed: 2011,
       status: "Relapsed 2019, steady again",
       factsAudience: "members",
-      countsAudience: "members_unlisted",
+      countsAudience: "members",
     },
     counts: [
       per9(251, "2016-04-12"),
@@ -245,7 +245,7 @@ const people = {
       diagnosed: 2017,
       status: "Steady",
       factsAudience: "members",
-      countsAudience: "members",
+      countsAudience: "everyone",
     },
     counts: [
       per9(19, "2017-11-14"),

@@ -152,6 +152,7 @@ describe("texts", () => {
         for (const [, key = "", words = ""] of post.text.matchAll(/^> \{\{#([\w-]+)\}\}\n> (.+)$/gm)) {
           expect(said.has(key), `${key} in ${thread.title}`).toBe(true);
           const original = said.get(key);
+          expect(post.at < (original?.withdrawnAt ?? today), `${key} was withdrawn before it was quoted`).toBe(true);
           for (const part of words.split(" / "))
             expect(plain(`${original?.text} ${original?.edit?.text ?? ""}`), key).toContain(plain(part));
         }

@@ -182,7 +182,11 @@ I have now written the next one under it, in mine. Thank you for the chairs. Cof
   [
     "2025-12-20",
     "nadia",
-    "The sun goes at half past three. I lit the kiln only for company. Coffee, cardamom, the leaning cup from the first day.",
+    `
+تغيب الشمس هنا في الثالثة والنصف. أشعلت الفرن لأستأنس به فقط.
+
+(The sun goes here at half past three. I lit the kiln only for company.) Coffee, cardamom, the leaning cup from the first day.
+`,
   ],
   [
     "2026-01-17",

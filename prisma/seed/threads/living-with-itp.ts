@@ -517,6 +517,25 @@ A small plea. Pictures of lab slips are silent to me. So are tables made out of 
 
 A real table works beautifully, because the reader tells me the column. These are mine, as an example, and **mine only**, they say nothing about anybody else's:
 
+| Day | Count | What was going on |
+| --- | ---: | --- |
+| 14 Nov 2017 | 19 | diagnosed |
+| 9 Jan 2018 | 57 | in the studio again |
+| 15 May 2018 | 82 | nothing, bliss |
+| 20 Nov 2018 | 64 | a cold |
+| 14 May 2019 | 71 | the lighthouse series |
+
+There's a button for it above the box you write in.
+`,
+        {
+          key: "theo-table",
+          edit: {
+            after: "12h",
+            text: `
+A small plea. Pictures of lab slips are silent to me. So are tables made out of dots and spaces: I hear "dot dot dot dot fifty-seven".
+
+A real table works beautifully, because the reader tells me the column. These are mine, as an example, and **mine only**, they say nothing about anybody else's:
+
 | Day | Count (×10⁹/L) | What was going on |
 | --- | ---: | --- |
 | 14 Nov 2017 | 19 | diagnosed |
@@ -527,9 +546,12 @@ A real table works beautifully, because the reader tells me the column. These ar
 
 There's a button for it above the box you write in.
 `,
-        { key: "theo-table", thanks: ["orla", "priya", "hal9k", "bernhard", "sandi"] },
+            reason: "Put the unit into the heading, as Priya teaches",
+          },
+          thanks: ["orla", "priya", "hal9k", "bernhard", "sandi"],
+        },
       ),
-      says("2h", "hal9k", "Guilty of the dots. I’ve gone back and changed two of mine. Sorry, Theo.", {
+      says("2h", "hal9k", "Guilty of the dots. I’ve gone back and changed two of mine. Sorry, @Theo.W.", {
         thanks: ["theo"],
       }),
       says(

@@ -422,7 +422,12 @@ ok this helped a lot. my sentence is "my blood is being weird, i'm being looked 
         { thanks: ["amara", "orla"] },
       ),
       says("5h", "amara", "i did that by accident but i’m keeping the credit"),
-      says("2026-09-30", "amara", "update: passed the resit. cried on a bench. told the bench everything", {
+      says("2026-09-30", "amara", "update: passed the resit. cryed on a bench. told the bench everything", {
+        edit: {
+          after: "15m",
+          text: "update: passed the resit. cried on a bench. told the bench everything",
+          reason: "spelling. i was on a bench",
+        },
         thanks: ["sandi", "priya", "maureen", "karenr", "gus", "hal9k", "luis", "wombat"],
       }),
     ],

@@ -11,7 +11,7 @@ export const research: Script[] = [
         `
 Found this in the news section of a cord blood bank, so keep in mind who's telling it: they store the stuff for a living.
 
-In short, and in my words: a group of doctors gave four people with long-standing ITP, the kind that hadn't answered to the usual things, an infusion of stem cells grown from umbilical cord. They say all four responded, the slowest after sixteen days. Three got a second infusion later on. Three were called a complete remission at twelve months and the fourth at twenty-four, and nobody needed other immune drugs in the meantime.
+In short, and in my words: a group of doctors gave four people with long-standing ITP, the kind that hadn't answered to the usual things, an infusion of stem cells grown from umbilical cord. They say all four responded, the slowest after sixteen days. Three got a second infusion later on. Three were called a complete remission at twelve months and the fourth at twenty-four, and in the meantime nobody was given other drugs to hold down the immune system.
 
 Four people is a carpool, not a crowd. Still, it's the first I've read of this for *us* and not for some other disease.
 
@@ -178,7 +178,7 @@ That is a good translation. The registry says: one group, nobody blinded, phase 
         "7h",
         "sandi",
         `
-My old question again. The abstract says they kept on watching the blood during "the follow-up period", but not in the abstract for how long. Hal, would you look in the full text when you have an evening? I'd rather know it than guess it.
+My old question again. The abstract says they watched the counts all through the "follow-up period", but it doesn't say there how long that was. Hal, would you look in the full text when you have an evening? I'd rather know it than guess it.
 `,
         { thanks: ["hal9k", "jasond", "nadia"] },
       ),

@@ -458,7 +458,7 @@ I've been without one since 2006 and I still look up. It gets to be a habit more
         "5h",
         "koen",
         "My colleague sells these leafs in powder, he is honest, I can give his address to who wants.",
-        { key: "leaf-address", withdrawnAfter: "7h" },
+        { key: "leaf-address", withdrawnAfter: "14h" },
       ),
       says(
         "6h",
