@@ -81,16 +81,28 @@ function factsCard(study: CardInput, facts: StudyFacts): Html {
       ${links(study, facts)}
       ${factList(facts)}
       ${facts.titlesDisagree && html`<p class="study-flag">The registries give different titles for this study: ${disagreement(facts.titlesDisagree)}. Please check that it is the one you expect.</p>`}
-      ${
-        study.notReached.length > 0 &&
-        html`<p class="study-partly">Not looked up yet at ${listed(
-          study.notReached.map((source) => sourceNames[source]),
-          "or",
-        )}, so something may be missing here; we’ll try again.</p>`
-      }
+      ${missed(study)}
       ${footer(study)}
     </div>
   </details>`;
+}
+
+/** A registry that is away now may have answered before; what it said then still stands on the card, with its date. */
+function missed({ notReached, asked }: CardInput): Html[] {
+  const before = asked.filter(({ source }) => notReached.includes(source));
+  const never = notReached.filter((source) => !before.some((one) => one.source === source));
+  const names = (list: Source[]) =>
+    listed(
+      [...new Set(list)].map((source) => sourceNames[source]),
+      "or",
+    );
+  const since = before.map(({ retrievedAt }) => retrievedAt).sort()[0];
+  return [
+    never.length > 0 &&
+      html`<p class="study-partly">Not looked up yet at ${names(never)}, so something may be missing here; we’ll try again.</p>`,
+    since &&
+      html`<p class="study-partly">Could not be checked again at ${names(before.map(({ source }) => source))} since ${time(since.slice(0, 10))}; we’ll try again.</p>`,
+  ].filter((line): line is Html => line instanceof Html);
 }
 
 /** Kind, people, year and journal; each only where a record gives it. */

@@ -13,9 +13,9 @@ import { enqueueLookUp, makeCard, storeLookUp, touchCiting } from "./writes";
  * so running the job twice asks once. Registries are asked outside any transaction, and their failures are kept, not thrown.
  */
 export async function lookUpStudy(studyId: number, at: Registries = registries()): Promise<void> {
-  const identifiers = await claim(studyId);
-  if (!identifiers) return;
-  const look = await askRegistries(at, identifiers);
+  const claimed = await claim(studyId);
+  if (!claimed) return;
+  const look = await askRegistries(at, claimed.identifiers, claimed.trials);
   for (const { source, answer } of look.asked) {
     if (answer.outcome === "unreachable")
       log.warn({ studyId, source, why: answer.why }, "a registry could not be asked");
@@ -24,16 +24,22 @@ export async function lookUpStudy(studyId: number, at: Registries = registries()
 }
 
 /** Takes the study for one look-up, or null where it is gone, not due, or someone else is at it: then the job comes back when they must be done. */
-async function claim(studyId: number): Promise<Identifier[] | null> {
+async function claim(studyId: number): Promise<{ identifiers: Identifier[]; trials: string[] } | null> {
   return transaction(async (tx) => {
     const moment = now();
-    const study = await tx.study.findUnique({ where: { id: studyId }, include: { identifiers: true } });
+    const study = await tx.study.findUnique({
+      where: { id: studyId },
+      include: { identifiers: true, records: { select: { subject: true } } },
+    });
     if (!study || (study.checkAfter && study.checkAfter > moment)) return null;
     const taken = await tx.study.updateMany({
       where: { id: studyId, OR: [{ askingUntil: null }, { askingUntil: { lte: moment } }] },
       data: { askingUntil: new Date(moment.getTime() + LOOK_UP_LEASE) },
     });
-    if (taken.count === 1) return study.identifiers as Identifier[];
+    if (taken.count === 1) {
+      const trials = study.records.flatMap(({ subject }) => subject || []);
+      return { identifiers: study.identifiers as Identifier[], trials };
+    }
     await enqueueLookUp(tx, studyId, study.askingUntil ?? undefined);
     return null;
   });

@@ -23,9 +23,13 @@ const MAX_TRIALS = 5;
 
 /**
  * Asks the registries about one study, in order: Europe PMC, which knows the other identifiers, then PubMed, Crossref and,
- * for each trial the records name, ClinicalTrials.gov. A study known by an NCT number alone is the registered trial.
+ * for each trial the records name (or earlier ones `named`), ClinicalTrials.gov. A study known by an NCT number alone is the registered trial.
  */
-export async function askRegistries(registries: Registries, given: Identifier[]): Promise<LookUp> {
+export async function askRegistries(
+  registries: Registries,
+  given: Identifier[],
+  named: string[] = [],
+): Promise<LookUp> {
   const look: LookUp = { asked: [], records: [], identifiers: [...given] };
   const papers = given.filter(({ kind }) => kind !== "nct");
   if (papers.length === 0) {
@@ -40,7 +44,10 @@ export async function askRegistries(registries: Registries, given: Identifier[])
   if (pmid) await question(look, "pubmed", "", () => askPubMed(registries, pmid));
   const doi = known(look, "doi");
   if (doi) await question(look, "crossref", "", () => askCrossref(registries, doi));
-  const trials = [...new Set(look.records.flatMap(({ facts }) => facts.trials ?? []))].slice(0, MAX_TRIALS);
+  const trials = [...new Set([...look.records.flatMap(({ facts }) => facts.trials ?? []), ...named])].slice(
+    0,
+    MAX_TRIALS,
+  );
   for (const nct of trials) await question(look, "clinicaltrials", nct, () => askClinicalTrials(registries, nct));
   return look;
 }

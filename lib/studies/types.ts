@@ -142,5 +142,8 @@ export type StudyFacts = {
 /** One registry's record, as kept and as merged. `subject` is empty for the work itself, else the trial it is about. */
 export type SourceRecord = Origin & { subject: string; facts: SourceFacts };
 
+/** What the seed knows of a study; `notReached` are the registries nobody has asked yet. */
+export type SeedStudy = { identifiers: Identifier[]; records: SourceRecord[]; notReached: Source[] };
+
 export const studyStates = ["looking-up", "found", "partly-found", "not-found", "unreachable"] as const;
 export type StudyState = (typeof studyStates)[number];

@@ -1,12 +1,22 @@
 import { now } from "@/lib/platform/clock";
 import { Prisma, type Tx, touch } from "@/lib/platform/db";
+import { invariant } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/queue";
 import { tags } from "@/lib/platform/tags";
 import { CARD_VERSION, renderCard } from "./card";
 import type { LookUp } from "./look-up";
 import { mergeRecords } from "./merging";
 import { CARDS_PER_POST, goodFor, retryIn, stateAfter } from "./rules";
-import type { Identifier, IdentifierKind, Source, SourceFacts, SourceRecord, StudyFacts, StudyState } from "./types";
+import type {
+  Identifier,
+  IdentifierKind,
+  SeedStudy,
+  Source,
+  SourceFacts,
+  SourceRecord,
+  StudyFacts,
+  StudyState,
+} from "./types";
 
 export const LOOK_UP_JOB = "study.look-up";
 
@@ -44,21 +54,23 @@ export async function attachCitations(
 /** Sorted, so that two posts that cite the same studies in another order wait for each other instead of deadlocking. */
 async function findOrCreateStudies(tx: Tx, identifiers: Identifier[]): Promise<Map<string, number>> {
   const studies = new Map<string, number>();
-  const sorted = [...identifiers].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
-  for (const identifier of sorted) studies.set(nameOf(identifier), await findOrCreateStudy(tx, identifier));
+  for (const identifier of byName(identifiers))
+    studies.set(nameOf(identifier), await findOrCreateStudy(tx, identifier));
   return studies;
 }
 
 async function findOrCreateStudy(tx: Tx, { kind, value }: Identifier): Promise<number> {
-  const known = await tx.studyIdentifier.findUnique({ where: { kind_value: { kind, value } } });
-  if (known) return known.studyId;
+  const known = await holdStudy(tx, { kind, value });
+  if (known) return known;
   const { id } = await tx.study.create({ data: { createdAt: now() }, select: { id: true } });
   // Waits for anyone who is adding the same identifier now; then it is theirs.
   const made = await tx.$executeRaw`
     INSERT INTO "StudyIdentifier" ("kind", "value", "studyId") VALUES (${kind}, ${value}, ${id}) ON CONFLICT DO NOTHING`;
   if (made === 0) {
     await tx.study.delete({ where: { id } });
-    return (await tx.studyIdentifier.findUniqueOrThrow({ where: { kind_value: { kind, value } } })).studyId;
+    const theirs = await holdStudy(tx, { kind, value });
+    invariant(theirs, "an identifier that someone has belongs to a study");
+    return theirs;
   }
   await tx.study.update({
     where: { id },
@@ -75,6 +87,14 @@ async function findOrCreateStudy(tx: Tx, { kind, value }: Identifier): Promise<n
     },
   });
   return id;
+}
+
+/** The study of an identifier, kept from being joined into another until the citation is written. */
+async function holdStudy(tx: Tx, { kind, value }: Identifier): Promise<number | null> {
+  const [study] = await tx.$queryRaw<{ id: number }[]>`
+    SELECT s."id" FROM "StudyIdentifier" i JOIN "Study" s ON s."id" = i."studyId"
+    WHERE i."kind" = ${kind} AND i."value" = ${value} FOR KEY SHARE OF s`;
+  return study?.id ?? null;
 }
 
 async function enqueueDue(tx: Tx, studyIds: number[]): Promise<void> {
@@ -101,9 +121,8 @@ export async function storeLookUp(
   look: LookUp,
   chance = Math.random(),
 ): Promise<number | null> {
-  const [still] = await tx.$queryRaw<{ id: number }[]>`SELECT "id" FROM "Study" WHERE "id" = ${studyId} FOR UPDATE`;
-  if (!still) return null;
   const id = await joinByIdentifiers(tx, studyId, look.identifiers);
+  if (id === null) return null;
   await storeAnswers(tx, id, look);
 
   const missed = look.asked.flatMap(({ source, answer }) =>
@@ -138,34 +157,49 @@ export async function storeLookUp(
 
 /**
  * Gives the study the identifiers learned for it. Where another study has one of them, the two are the same work:
- * the older row stays, citations, identifiers and records follow it.
+ * the older row stays, citations, identifiers and records follow it. Null if the study itself has been joined away meanwhile.
  */
-async function joinByIdentifiers(tx: Tx, studyId: number, identifiers: Identifier[]): Promise<number> {
-  const sorted = [...identifiers].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
-  for (const { kind, value } of sorted) {
+async function joinByIdentifiers(tx: Tx, studyId: number, identifiers: Identifier[]): Promise<number | null> {
+  const locked = await lockStudies(tx, [studyId, ...(await ownersOf(tx, identifiers))]);
+  if (!locked.includes(studyId)) return null;
+  for (const { kind, value } of byName(identifiers)) {
     await tx.$executeRaw`INSERT INTO "StudyIdentifier" ("kind", "value", "studyId") VALUES (${kind}, ${value}, ${studyId}) ON CONFLICT DO NOTHING`;
   }
-  const owners = await tx.studyIdentifier.findMany({
-    where: { OR: sorted.map(({ kind, value }) => ({ kind, value })) },
-    select: { studyId: true },
-    distinct: ["studyId"],
-  });
-  const ids = [...new Set([studyId, ...owners.map((owner) => owner.studyId)])].sort((one, other) => one - other);
-  await tx.$executeRaw`SELECT 1 FROM "Study" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR UPDATE`;
-  const [kept = studyId, ...joined] = ids;
-  for (const gone of joined) {
-    touch(tx, tags.study(gone));
-    await tx.citation.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
-    await tx.studyIdentifier.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
-    await tx.$executeRaw`
-      INSERT INTO "StudyRecord" ("studyId", "source", "subject", "url", "outcome", "fields", "retrievedAt")
-      SELECT ${kept}, "source", "subject", "url", "outcome", "fields", "retrievedAt" FROM "StudyRecord" WHERE "studyId" = ${gone}
-      ON CONFLICT ("studyId", "source", "subject") DO UPDATE
-        SET "url" = excluded."url", "outcome" = excluded."outcome", "fields" = excluded."fields", "retrievedAt" = excluded."retrievedAt"
-        WHERE "StudyRecord"."outcome" <> 'found' AND excluded."outcome" = 'found'`;
-    await tx.study.delete({ where: { id: gone } });
-  }
+  // Once more: someone may have been adding one of them at the same moment.
+  const [kept = studyId, ...joined] = await lockStudies(tx, [studyId, ...(await ownersOf(tx, identifiers))]);
+  for (const gone of joined) await joinStudies(tx, kept, gone);
   return kept;
+}
+
+async function ownersOf(tx: Tx, identifiers: Identifier[]): Promise<number[]> {
+  const where = { OR: identifiers.map(({ kind, value }) => ({ kind, value })) };
+  return (await tx.studyIdentifier.findMany({ where, select: { studyId: true } })).map((owner) => owner.studyId);
+}
+
+/**
+ * In order of their ids, so that look-ups that find out the same don't deadlock. Studies about to be joined are locked
+ * against being cited; a single one isn't, so that posting never waits for a look-up. Returns those that still exist.
+ */
+async function lockStudies(tx: Tx, ids: number[]): Promise<number[]> {
+  const all = [...new Set(ids)];
+  const strength = Prisma.raw(all.length > 1 ? "FOR UPDATE" : "FOR NO KEY UPDATE");
+  const rows = await tx.$queryRaw<
+    { id: number }[]
+  >`SELECT "id" FROM "Study" WHERE "id" = ANY(${all}) ORDER BY "id" ${strength}`;
+  return rows.map(({ id }) => id);
+}
+
+async function joinStudies(tx: Tx, kept: number, gone: number): Promise<void> {
+  touch(tx, tags.study(gone));
+  await tx.citation.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
+  await tx.studyIdentifier.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
+  await tx.$executeRaw`
+    INSERT INTO "StudyRecord" ("studyId", "source", "subject", "url", "outcome", "fields", "retrievedAt")
+    SELECT ${kept}, "source", "subject", "url", "outcome", "fields", "retrievedAt" FROM "StudyRecord" WHERE "studyId" = ${gone}
+    ON CONFLICT ("studyId", "source", "subject") DO UPDATE
+      SET "url" = excluded."url", "outcome" = excluded."outcome", "fields" = excluded."fields", "retrievedAt" = excluded."retrievedAt"
+      WHERE "StudyRecord"."outcome" <> 'found' AND excluded."outcome" = 'found'`;
+  await tx.study.delete({ where: { id: gone } });
 }
 
 async function storeAnswers(tx: Tx, studyId: number, look: LookUp): Promise<void> {
@@ -234,35 +268,29 @@ export async function touchCiting(tx: Tx, studyId: number): Promise<void> {
 }
 
 /**
- * A study with facts that were read before the forum ran, so that its card shows without a network. It counts as partly
- * looked up: the first post that cites it sends for the rest. Does nothing where the forum knows one of its identifiers.
+ * A study with facts that were read before the forum ran, so that its card shows without a network. While some registry
+ * wasn't asked it counts as due: the first post that cites it sends for the rest. Does nothing where the forum knows it.
  */
-export async function storeSeedStudy(
-  tx: Tx,
-  seed: { identifiers: Identifier[]; records: SourceRecord[]; notReached: Source[] },
-): Promise<void> {
+export async function storeSeedStudy(tx: Tx, seed: SeedStudy): Promise<void> {
   const known = await tx.studyIdentifier.findFirst({
     where: { OR: seed.identifiers.map(({ kind, value }) => ({ kind, value })) },
   });
   if (known) return;
   const facts = mergeRecords(seed.records);
-  const newest =
-    seed.records
-      .map(({ retrievedAt }) => new Date(retrievedAt))
-      .sort((one, other) => other.getTime() - one.getTime())[0] ?? now();
+  const missed = seed.notReached.length > 0;
+  const lookedUpAt = new Date(Math.max(...seed.records.map(({ retrievedAt }) => Date.parse(retrievedAt))));
   const { id } = await tx.study.create({
     data: {
       createdAt: now(),
-      state: stateAfter({ hasFacts: true, missed: seed.notReached.length > 0 }),
+      state: stateAfter({ hasFacts: true, missed }),
       facts: asJson(facts),
       notReached: seed.notReached,
-      lookedUpAt: newest,
+      lookedUpAt,
+      checkAfter: missed ? null : new Date(lookedUpAt.getTime() + goodFor(facts)),
       identifiers: { create: seed.identifiers },
       records: {
-        create: seed.records.map(({ source, subject, url, retrievedAt, facts: fields }) => ({
-          source,
-          subject,
-          url,
+        create: seed.records.map(({ facts: fields, retrievedAt, ...record }) => ({
+          ...record,
           outcome: "found",
           fields: asJson(fields),
           retrievedAt: new Date(retrievedAt),
@@ -272,6 +300,10 @@ export async function storeSeedStudy(
     select: { id: true },
   });
   await makeCard(tx, id);
+}
+
+function byName(identifiers: Identifier[]): Identifier[] {
+  return [...identifiers].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
 }
 
 function nameOf({ kind, value }: Identifier): string {

@@ -7,7 +7,8 @@ import { dropExpiredAbstracts, lookUpStudy, remakeOldCards } from "@/lib/studies
 import { listCitations, listStudies, readStudy } from "@/lib/studies/queries";
 import type { Registries } from "@/lib/studies/registries";
 import type { Identifier } from "@/lib/studies/types";
-import { attachCitations } from "@/lib/studies/writes";
+import { attachCitations, storeSeedStudy } from "@/lib/studies/writes";
+import { seedStudies } from "@/prisma/seed/studies";
 import { invented, nct, pmid, registriesAt } from "../support/asking";
 import { resetDatabase, sql } from "../support/database";
 import { type FakeRegistries, startFakeRegistries } from "../support/fake-registries";
@@ -179,7 +180,9 @@ describe("looking up", () => {
     await lookUpStudy(1, registriesAt(fake));
     const [after] = await studies();
     expect(after).toMatchObject({ state: "partly-found" });
-    expect(after?.cardHtml).toContain("Not looked up yet at");
+    expect(after?.cardHtml).toContain(
+      "Could not be checked again at Europe PMC, PubMed, Crossref or ClinicalTrials.gov since",
+    );
     expect(after?.cardHtml).toContain("214 people took part");
     expect(before?.cardHtml).toContain("214 people took part");
   });
@@ -219,8 +222,10 @@ describe("looking up", () => {
 
   test("look-ups of one work under three names at the same moment end in one study", async () => {
     await postCiting([invented("randomised"), pmid("99000001"), { kind: "pmcid", value: "PMC99000001" }]);
-    await Promise.all([1, 2, 3].map((id) => lookUpStudy(id, registries)));
+    const posts = [1, 2, 3].map(() => postCiting([pmid("99000001"), { kind: "pmcid", value: "PMC99000001" }]));
+    await Promise.all([...[1, 2, 3].map((id) => lookUpStudy(id, registries)), ...posts]);
     expect(await studies()).toHaveLength(1);
+    expect(await sql(`SELECT DISTINCT "studyId" FROM "Citation"`)).toEqual([{ studyId: 1 }]);
   });
 
   test("a trial and the paper that names it are two studies", async () => {
@@ -298,5 +303,40 @@ describe("reading", () => {
     const request = newRequest("test", "127.0.0.1");
     await withRequest(request, () => listCitations(guest, [number]));
     expect(request.tags).toContain("study:1");
+  });
+});
+
+describe("the seed", () => {
+  const store = () =>
+    transaction(async (tx) => {
+      for (const study of seedStudies()) await storeSeedStudy(tx, study);
+    });
+
+  test("real studies show what was read and say what wasn't; storing them twice changes nothing", async () => {
+    await store();
+    await store();
+    expect(await studies()).toHaveLength(seedStudies().length);
+    const number = await postCiting([{ kind: "doi", value: "10.3892/etm.2017.4229" }]);
+    const [card] = (await listCitations(guest, [number])).get(number) ?? [];
+    expect(card?.cardHtml).toContain("Xiaohua Wang, Xiaoguang Yin, Wei Sun</bdi> and 5 more");
+    expect(card?.cardHtml).toContain("Not looked up yet at Europe PMC");
+    expect(await jobs()).toHaveLength(1);
+  });
+
+  test("invented studies are complete, so nobody is asked about them", async () => {
+    await store();
+    await withClock(new Date("2026-11-22T00:00:00Z"), () => postCiting([invented("retracted"), invented("animals")]));
+    expect(await jobs()).toEqual([]);
+  });
+
+  test("without a network the seed's cards stay as they are", async () => {
+    await store();
+    const number = await postCiting([{ kind: "doi", value: "10.1136/lupus-2022-000704" }]);
+    const [{ studyId = 0 } = {}] = await jobs();
+    for (const name of ["europepmc", "pubmed", "crossref", "clinicaltrials"] as const) fake.fail(name, "down");
+    await lookUpStudy(studyId, registriesAt(fake));
+    const [card] = (await listCitations(guest, [number])).get(number) ?? [];
+    expect(card).toMatchObject({ state: "partly-found" });
+    expect(card?.cardHtml).toContain("Diane L Kamen");
   });
 });
