@@ -2,13 +2,13 @@ import { type Script, says } from "../script";
 
 /** Studies that never happened, under the prefix that Crossref keeps for tests; their records are written for this forum. */
 const invented = {
-  randomised: "10.5555/wellcited.rct.2021",
-  singleArm: "10.5555/wellcited.phase1.2024",
-  retracted: "10.5555/wellcited.retracted.2015",
-  corrected: "10.5555/wellcited.corrected.2019",
-  preprint: "10.5555/wellcited.preprint.2020",
-  animals: "10.5555/wellcited.mice.2018",
-  review: "10.5555/wellcited.review.2022",
+  randomised: "10.5555/wellcited.randomised",
+  singleArm: "10.5555/wellcited.single-arm",
+  retracted: "10.5555/wellcited.retracted",
+  corrected: "10.5555/wellcited.corrected",
+  preprint: "10.5555/wellcited.preprint",
+  animals: "10.5555/wellcited.animals",
+  review: "10.5555/wellcited.review",
   stillRecruiting: "NCT99990003",
 };
 
