@@ -9,13 +9,15 @@ const shapes: Record<IdentifierKind, RegExp> = {
 };
 
 const MAX_LENGTH = 400;
+/** An address would lose these steps and end somewhere else. */
+const steps = /(^|\/)\.{1,2}(\/|$)/;
 
 /** The identifier in its stored form, or null where it isn't one. Whatever a registry or a person gives goes through here. */
 export function asIdentifier(kind: IdentifierKind, given: string | number | null | undefined): Identifier | null {
   if (given === null || given === undefined) return null;
   const text = String(given).trim();
   const value = kind === "doi" ? text.replace(/^https?:\/\/(dx\.)?doi\.org\//i, "").toLowerCase() : text.toUpperCase();
-  return value.length <= MAX_LENGTH && shapes[kind].test(value) ? { kind, value } : null;
+  return value.length <= MAX_LENGTH && shapes[kind].test(value) && !steps.test(value) ? { kind, value } : null;
 }
 
 /** One word on a command line, whatever kind it is. */

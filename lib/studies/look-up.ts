@@ -3,7 +3,7 @@ import { askClinicalTrials } from "./clinicaltrials";
 import { askCrossref } from "./crossref";
 import { expandShortDoi } from "./doi";
 import { askEuropePmc } from "./europepmc";
-import { isShortDoi, sameIdentifier, uniqueIdentifiers } from "./identifiers";
+import { asIdentifier, isShortDoi, sameIdentifier, uniqueIdentifiers } from "./identifiers";
 import { askPubMed } from "./pubmed";
 import type { Registries } from "./registries";
 import type { Identifier, Source, SourceRecord } from "./types";
@@ -30,10 +30,14 @@ export async function askRegistries(
   given: Identifier[],
   named: string[] = [],
 ): Promise<LookUp> {
-  const look: LookUp = { asked: [], records: [], identifiers: [...given] };
-  const papers = given.filter(({ kind }) => kind !== "nct");
+  const look: LookUp = {
+    asked: [],
+    records: [],
+    identifiers: uniqueIdentifiers(given.map(({ kind, value }) => asIdentifier(kind, value))),
+  };
+  const papers = look.identifiers.filter(({ kind }) => kind !== "nct");
   if (papers.length === 0) {
-    for (const { value } of given.slice(0, 1))
+    for (const { value } of look.identifiers.slice(0, 1))
       await question(look, "clinicaltrials", "", () => askClinicalTrials(registries, value));
     return look;
   }

@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 export const CARDS_PER_POST = 10;
 
 /** How long one look-up may take before another may start in its place. */
-export const LOOK_UP_LEASE = 2 * 60 * SECOND;
+export const LOOK_UP_LEASE = 4 * 60 * SECOND;
 
 const RETRIES = [2 * SECOND, 8 * SECOND, 60 * SECOND];
 /** After so many attempts in a row, once a day is often enough. */

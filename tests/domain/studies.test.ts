@@ -135,12 +135,12 @@ describe("looking up", () => {
 
   test("a look-up that died with its process is made up for", async () => {
     await postCiting([invented("randomised")]);
-    await sql(`UPDATE "Study" SET "askingUntil" = now() + interval '2 minutes'`);
+    await sql(`UPDATE "Study" SET "askingUntil" = now() + interval '4 minutes'`);
     await sql(`DELETE FROM pgboss.job`);
     await lookUpStudy(1, registries);
     expect(fake.asked).toEqual([]);
     expect((await jobs())[0]?.waits).toBeGreaterThan(100);
-    await withClock(new Date(Date.now() + 130_000), () => lookUpStudy(1, registries));
+    await withClock(new Date(Date.now() + 250_000), () => lookUpStudy(1, registries));
     expect(await studies()).toMatchObject([{ state: "found" }]);
   });
 

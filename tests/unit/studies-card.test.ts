@@ -115,7 +115,7 @@ describe("identifiers", () => {
     expect(readIdentifier(text)).toEqual({ kind, value });
   });
 
-  test.each(["", "0", "123456789", "hello", "10.5555/", "../etc/passwd", "10.5555/a b", "NCT123"])(
+  test.each(["", "0", "123456789", "hello", "10.5555/", "../etc/passwd", "10.5555/../../x", "10.5555/a b", "NCT123"])(
     "“%s” is none",
     (text) => {
       expect(readIdentifier(text)).toBeNull();
