@@ -140,6 +140,7 @@ describe("texts", () => {
       expect(seen.get(words), `${by} repeats: ${text}`).toBeUndefined();
       seen.set(words, by);
       expect(text.trim()).toBe(text);
+      expect(text, "a count that Markdown would take for a list").not.toMatch(/^\d{2,}[.)] /m);
       expect(text.length).toBeGreaterThan(5);
       expect(text.length).toBeLessThan(8000);
     }

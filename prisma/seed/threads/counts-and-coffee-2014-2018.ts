@@ -35,7 +35,7 @@ I'll begin: tea, milk in last, and no count since last June because they only wa
   [
     "2014-07-02",
     "karenr",
-    "52. Same as last time, give or take. Same is lovely. Coffee and an almond thing that broke.",
+    "52, same as last time, give or take. Same is lovely. Coffee and an almond thing that broke.",
   ],
   ["6h", "jasond", "Same is underrated. I'd like a T-shirt that says Same."],
   [
@@ -78,12 +78,12 @@ I'll begin: tea, milk in last, and no count since last June because they only wa
   [
     "2015-04-18",
     "jasond",
-    "88. I've read that slip more often than I've read some novels. Coffee, second mug, feet on the railing.",
+    "88 on Monday. I've read that slip more often than I've read some novels. Coffee, second mug, feet on the railing.",
   ],
   [
     "2015-04-28",
     "gus",
-    "66. The wife’s bought a cake with the number on it. They’d no sixes so it’s a 99 with both nines upside down.",
+    "66! The wife’s bought a cake with the number on it. They’d no sixes so it’s a 99 with both nines upside down.",
   ],
   [
     "2015-05-30",
@@ -141,7 +141,7 @@ Those are the best ones. (Mine, by the way: 301, this morning. Two sprinkles.)
     "Four in the morning, last trays in, radio on, nobody in the street. Flat white. Merry Christmas from the future.",
   ],
   ["2016-01-16", "gus", "Tea. Bus iced over. Me likewise. No count, no news, no complaints worth writing out."],
-  ["2016-02-17", "karenr", "47. A bit less same. Still same-ish. Coffee with the good cream."],
+  ["2016-02-17", "karenr", "47 today. A bit less same. Still same-ish. Coffee with the good cream."],
   [
     "2016-02-27",
     "bernhard",
@@ -150,7 +150,7 @@ Those are the best ones. (Mine, by the way: 301, this morning. Two sprinkles.)
   [
     "2016-03-15",
     "hal9k",
-    "38. The doctor says let’s wait. I’m quite good at waiting by now; I’ve got a kit. Espresso, double.",
+    "38, and the doctor says let’s wait. I’m quite good at waiting by now; I’ve got a kit. Espresso, double.",
   ],
   ["4h", "jasond", "What's in the kit?"],
   ["2h", "hal9k", "Book, headphones, a pencil, a pear, and a list of people who don’t say “at least”."],
@@ -213,7 +213,7 @@ Those are the best ones. (Mine, by the way: 301, this morning. Two sprinkles.)
   [
     "2017-02-06",
     "maureen",
-    "41. So that’s what the nosebleed was about. I’m all right. I’m a wee bit flat. Pass the tin along, would you.",
+    "41, they tell me. So that’s what the nosebleed was about. I’m all right. I’m a wee bit flat. Pass the tin along, would you.",
   ],
   ["1h", "gus", "Tin. I’ve put the chocolate ones on top."],
   ["4h", "sandi", "Here with you, Maureen. No at-leasts."],
@@ -241,7 +241,7 @@ Those are the best ones. (Mine, by the way: 301, this morning. Two sprinkles.)
   [
     "2017-06-10",
     "sandi",
-    "322. I’m almost embarrassed to type it. Nineteen years ago this week I was in a ward with the blinds down. Coffee today, a fancy one, with a leaf drawn on it.",
+    "322 this morning. I’m almost embarrassed to type it. Nineteen years ago this week I was in a ward with the blinds down. Coffee today, a fancy one, with a leaf drawn on it.",
   ],
   ["5h", "maureen", "Type it in capitals if you like. It does us good to see."],
   ["2017-08-19", "hal9k", "Espresso from the machine, which runs again, with one piece left over. I don’t ask."],
@@ -291,7 +291,7 @@ Those are the best ones. (Mine, by the way: 301, this morning. Two sprinkles.)
   [
     "2018-06-09",
     "sandi",
-    "344. My doctor turned the screen round so I could see it myself. I don’t need the number any more, I think, but I did like that she turned the screen.",
+    "344, and my doctor turned the screen round so I could see it myself. I don’t need the number any more, I think, but I did like that she turned the screen.",
     "sandi-344",
   ],
   [
@@ -325,7 +325,7 @@ Small thing, large thing. Congratulations, Sandi.
   [
     "2018-09-17",
     "maureen",
-    "67. I asked the registrar if she was sure and she said “are YOU sure?” and I thought, cheek, and then I thought, good for her.",
+    "67, and I asked the registrar if she was sure and she said “are YOU sure?” and I thought, cheek, and then I thought, good for her.",
   ],
   [
     "2018-10-06",

@@ -27,13 +27,13 @@ export const from2019to2022: Said[] = [
   [
     "2019-05-14 20:50",
     "theo",
-    "71. The lighthouse programme went out the same evening, so it was a good day for small lights.",
+    "71 this morning, and the lighthouse programme went out the same evening, so it was a good day for small lights.",
   ],
   ["3h", "bernhard", "I have listened to it. I did not know that the lenses have names."],
   [
     "2019-06-20",
     "priya",
-    "58. They rang me in the middle of fractions. I wrote it on the board by accident, and a boy reduced it to 29 over one half. Chai.",
+    "58 today. They rang me in the middle of fractions. I wrote it on the board by accident, and a boy reduced it to 29 over one half. Chai.",
   ],
   [
     "2019-06-22",
@@ -47,7 +47,7 @@ export const from2019to2022: Said[] = [
     "jasond",
     "Summer break, iced coffee, canoe on sawhorses in the yard. The canoe has more ribs than I do, and better counts.",
   ],
-  ["2019-08-31", "koen", "22. It is back. Koffie, cold, I forgot it. I don’t want to say more today."],
+  ["2019-08-31", "koen", "22 on Tuesday. It is back. Koffie, cold, I forgot it. I don’t want to say more today."],
   ["30m", "gus", "We’re here, lad. Nobody’s going anywhere."],
   ["2h", "maureen", "Koen, pet. Drink something warm. You needn’t write back."],
   ["4h", "sandi", "Sitting with you, Koen."],
@@ -93,13 +93,13 @@ export const from2019to2022: Said[] = [
     "orla",
     "Tea, by the fire. In this year the forum was down for nineteen minutes, and eleven of those were me with the wrong cable. My sister: 80, and a new dog.",
   ],
-  ["2020-01-14", "theo", "68. In Wales this is called *tidy*."],
+  ["2020-01-14", "theo", "Sixty-eight. In Wales this is called *tidy*."],
   ["2020-02-01", "priya", "Cold coffee, one hand. The other one’s full, and I couldn’t tell you what day it is. 💛"],
   ["4h", "karenr", "I’m up too love, whatever hour yours is. Say the word."],
   [
     "2020-02-11",
     "gus",
-    "79. New nurse, took it first go, no fuss, didn’t even make me look at the poster with the beach.",
+    "79 and a new nurse, took it first go, no fuss, didn’t even make me look at the poster with the beach.",
   ],
   ["2020-03-05", "priya", "90!! Nobody tell the baby, she’ll want to take credit."],
   [
@@ -185,7 +185,7 @@ You did thirty-eight years. The wall may have you now.
   [
     "2020-09-14",
     "jasond",
-    "97. Back in the classroom with six kids at a time, and it's so quiet I can hear them measure. Black coffee.",
+    "97, and back in the classroom with six kids at a time, and it's so quiet I can hear them measure. Black coffee.",
   ],
   [
     "2020-10-10",
@@ -245,7 +245,7 @@ In my whole life nobody has asked me that. I do.
   [
     "2021-05-12",
     "karenr",
-    "49. Bit low for me. Feels all right. I’ve told them, they’ve written it down, we’re carrying on.",
+    "49, bit low for me. Feels all right. I’ve told them, they’ve written it down, we’re carrying on.",
   ],
   ["3h", "wombat", "Carrying on is a skill hey. Tea with you."],
   [
@@ -301,7 +301,7 @@ In my whole life nobody has asked me that. I do.
   [
     "2022-01-25",
     "hal9k",
-    "44. And other worries, elsewhere. Espresso in the cup with the little red eye, which Nadia says is a lamp.",
+    "44, and other worries, elsewhere. Espresso in the cup with the little red eye, which Nadia says is a lamp.",
   ],
   ["3h", "nadia", "It is a lamp. It looks after you, it doesn’t look at you. سلامتك"],
   [

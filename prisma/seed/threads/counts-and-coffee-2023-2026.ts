@@ -15,15 +15,24 @@ export const from2023to2026: Said[] = [
   [
     "2023-03-14",
     "theo",
-    "72. Up the coast again. Coffee on the step, first sun on my face since October, by my reckoning.",
+    "Seventy-two, up the coast again. Coffee on the step, first sun on my face since October, by my reckoning.",
   ],
   ["2023-04-22", "hal9k", "Espresso. Slept nine hours and WOKE UP RESTED. I’ve filed it under cannot reproduce."],
   ["3h", "sandi", "Please attach steps, we all want to try."],
-  ["20m", "hal9k", "1. Sunday. 2. Rain. 3. Phone in the fridge (by mistake). 4. Nothing else."],
+  [
+    "20m",
+    "hal9k",
+    `
+1. Sunday
+2. Rain
+3. Phone in the fridge (by mistake)
+4. Nothing else
+`,
+  ],
   [
     "2023-05-08",
     "jasond",
-    "105. My new doctor is younger than my chisels, and she reads the old notes before I come in. I like her a lot.",
+    "105 at the new place. My doctor there is younger than my chisels, and she reads the old notes before I come in. I like her a lot.",
   ],
   [
     "2023-06-10 15:10",
@@ -147,13 +156,13 @@ I have now written the next one under it, in mine. Thank you for the chairs. Cof
     "orla",
     "Storm took the power for two days and the forum stood on its backup like a goat on a rock. Tea by torchlight. My sister’s 91, the number, not the age.",
   ],
-  ["2025-02-27", "wombat", "77. Rang the mechanic to tell him as he was next on the list."],
-  ["2025-03-10", "maureen", "63. New kitten, doesn’t sit still for a name. Currently “Oi”."],
+  ["2025-02-27", "wombat", "77! Rang the mechanic to tell him as he was next on the list."],
+  ["2025-03-10", "maureen", "63, and a new kitten, doesn’t sit still for a name. Currently “Oi”."],
   ["3h", "gus", "I’ve been called that at every stop from here to Hessle. It’s a good name."],
   [
     "2025-04-08",
     "theo",
-    "70. The clinic has a new machine that tells you your place in the queue aloud. I asked who’d voiced it. Nobody knew. It’s not bad.",
+    "Seventy on the nose. The clinic has a new machine that tells you your place in the queue aloud. I asked who’d voiced it. Nobody knew. It’s not bad.",
   ],
   [
     "2025-05-17",
@@ -171,7 +180,7 @@ I have now written the next one under it, in mine. Thank you for the chairs. Cof
     "Thirty years of teaching shop this month. The kids gave me a stool. Three legs, white oak. Every wedge flush. I'm so proud I could spit.",
   ],
   ["2h", "gus", "Flush! They’ve beaten the master."],
-  ["2025-09-02", "koen", "118. I read it in the rain on the phone and rode on, what else."],
+  ["2025-09-02", "koen", "118, I read it in the rain on the phone and rode on, what else."],
   [
     "2025-10-11",
     "hal9k",
@@ -200,13 +209,13 @@ I have now written the next one under it, in mine. Thank you for the chairs. Cof
     "wombat",
     "Autumn nearly. Tea. Rain on the tin, Kevin long gone, a new one called Biscuit who bites. Haven’t looked at my shins since Tuesday and only remembered just now.",
   ],
-  ["2026-04-14", "theo", "74. My sister described the chart to me and said it’s dull. I’ve framed the remark."],
+  ["2026-04-14", "theo", "74, and my sister described the chart to me and said it’s dull. I’ve framed the remark."],
   [
     "2026-05-23",
     "karenr",
     "Twelve years. We’ve taken on an apprentice, she’s nineteen and scared of the oven door. I showed her my arms and told her it’s not all oven.",
   ],
-  ["2026-06-24", "karenr", "55. Same! Somebody tell Jason."],
+  ["2026-06-24", "karenr", "55, same! Somebody tell Jason."],
   ["5h", "jasond", "SAME. I finally had the T-shirt made. It's on its way to Adelaide, size medium, don't argue."],
   [
     "2026-07-11",
