@@ -1,7 +1,7 @@
 import { readConfig } from "@/lib/platform/config";
-import { isFree } from "@/lib/platform/embedded-postgres";
 import { requireFolderFree } from "@/lib/platform/folder-lock";
 import { migrate } from "@/lib/platform/migrations";
+import { isFree } from "@/lib/platform/ports";
 import { StartProblem } from "@/lib/platform/start-problem";
 import { buildIfStale } from "./build";
 import { openDatabase } from "./database";

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { freePort, removeEmbeddedPostgres } from "@/lib/platform/embedded-postgres";
+import { removeEmbeddedPostgres } from "@/lib/platform/embedded-postgres";
+import { freePort } from "@/lib/platform/ports";
 import { PREFIX } from "./cluster";
 import { startFakeRegistries } from "./fake-registries";
 
@@ -9,7 +10,7 @@ import { startFakeRegistries } from "./fake-registries";
 
 const registries = await startFakeRegistries();
 const dataDir = await mkdtemp(path.join(tmpdir(), PREFIX));
-Object.assign(process.env, registries.env, {
+Object.assign(process.env, registries.urls, {
   DATA_DIR: dataDir,
   HOST: "127.0.0.1",
   PORT: String(await freePort()),
@@ -22,7 +23,7 @@ console.log(`forum for tests at ${forum.url} with data in ${dataDir}`);
 
 async function close() {
   await forum.close();
-  await registries.stop();
+  await registries.close();
   await removeEmbeddedPostgres(dataDir);
   await rm(dataDir, { recursive: true, force: true });
   process.exit(0);
