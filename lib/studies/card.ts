@@ -11,6 +11,7 @@ import {
   type Trial,
 } from "./types";
 import {
+  type Chip,
   chipsOf,
   dateWords,
   listed,
@@ -71,9 +72,8 @@ function factsCard(study: CardInput, facts: StudyFacts): Html {
     <summary class="study-summary">
       <span class="study-line">
         <span class="study-points">${points(facts)}</span>
-        ${chips.length > 0 && html`<span class="study-chips">${chips.map(({ tone, words }) => html`<span class="chip ${tone}">${words}</span>`)}</span>`}
-      </span>
-      <span class="study-title" dir="auto">${facts.title?.value ?? "This record has no title"}</span>
+        ${chips.length > 0 && html` <span class="study-chips">${chips.map(chipWithBlank)}</span>`}
+      </span> <span class="study-title" dir="auto">${facts.title?.value ?? "This record has no title"}</span>
     </summary>
     <div class="study-body">
       ${notices(facts)}
@@ -85,6 +85,11 @@ function factsCard(study: CardInput, facts: StudyFacts): Html {
       ${footer(study)}
     </div>
   </details>`;
+}
+
+/** The blanks around chips and title are for those who hear the line or copy it. */
+function chipWithBlank({ tone, words }: Chip): Html {
+  return html`<span class="chip ${tone}">${words}</span> `;
 }
 
 /** A registry that is away now may have answered before; what it said then still stands on the card, with its date. */
@@ -138,7 +143,7 @@ function notice(one: MergedNotice): Html {
       : null;
   return html`<li class="study-notice${tone && ` ${tone}`}">${tone ? html`<strong>${words}</strong>` : words}${one.date && html` on ${time(one.date)}`}.
     ${where && html`<a href="${addressOf(where)}" rel="noopener noreferrer nofollow">The notice</a>.`}
-    <span class="study-source">${one.from.length === 1 ? "Says" : "Say"} ${sourceWords(one.from.map(({ source }) => source))}${one.assertedBy === "retraction-watch" && " (from Retraction Watch)"}.</span></li>`;
+    <span class="study-source">According to ${sourceWords(one.from.map(({ source }) => source))}${one.assertedBy === "retraction-watch" && " (from Retraction Watch)"}.</span></li>`;
 }
 
 function publishedAs({ publishedAs: later }: StudyFacts): Html {
@@ -146,7 +151,7 @@ function publishedAs({ publishedAs: later }: StudyFacts): Html {
   const where: Identifier | null = doi ? { kind: "doi", value: doi } : pmid ? { kind: "pmid", value: pmid } : null;
   const name = reference ?? where?.value ?? "another record";
   return html`<li class="study-notice caution"><strong>Preprint, since published as</strong> ${where ? html`<a href="${addressOf(where)}" rel="noopener noreferrer nofollow"><bdi>${name}</bdi></a>` : html`<bdi>${name}</bdi>`}.
-    <span class="study-source">Says ${later && sourceNames[later.source]}.</span></li>`;
+    <span class="study-source">According to ${later && sourceNames[later.source]}.</span></li>`;
 }
 
 function byline(facts: StudyFacts): Html | null {

@@ -1,4 +1,4 @@
-import { parser } from "@/lib/posts/parser";
+import { parser } from "@/lib/platform/markdown-parser";
 
 /** Where the fenced and indented code blocks of a Markdown source are, whole lines, in order. */
 export function codeBlocksIn(source: string): { start: number; end: number }[] {

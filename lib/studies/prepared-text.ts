@@ -1,4 +1,4 @@
-import { parser } from "@/lib/posts/parser";
+import { parser } from "@/lib/platform/markdown-parser";
 
 /** A text changed for reading by machine, with each of its UTF-16 units' place in the original. */
 export type MappedText = { text: string; from: Uint32Array; to: Uint32Array };
