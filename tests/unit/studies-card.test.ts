@@ -76,7 +76,7 @@ describe("a card", () => {
       withFacts({ notices: [{ kind: "correction" }, { kind: "retraction", date: "2010-02-06" }], preprint: true }),
     );
     expect(card).toContain(`data-warning="stop"`);
-    expect(card).toMatch(/<span class="chip stop">Retracted<\/span><span class="chip caution">Corrected<\/span>/);
+    expect(card).toMatch(/<span class="chip stop">Retracted<\/span> <span class="chip caution">Corrected<\/span>/);
     expect(card).toContain(
       `<strong>This paper was retracted</strong> on <time datetime="2010-02-06">6 Feb 2010</time>`,
     );
