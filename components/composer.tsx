@@ -94,9 +94,7 @@ export function Composer({
             Preview
           </SubmitButton>
           {beside}
-          <p className="draft-state" role="status">
-            {draftSavedAt && `Draft saved, ${formatMoment(draftSavedAt)}`}
-          </p>
+          <p className="draft-state">{draftSavedAt && `Draft saved, ${formatMoment(draftSavedAt)}`}</p>
         </div>
         <div className="preview" aria-live="polite">
           {preview && (

@@ -41,9 +41,8 @@ function roundLevels(highest: number): number[] {
   const wanted = Math.max(highest, 1) / 4;
   const magnitude = 10 ** Math.floor(Math.log10(wanted));
   const step = [1, 2, 2.5, 5, 10].map((n) => n * magnitude).find((n) => n >= wanted) ?? 10 * magnitude;
-  const levels = [0];
-  while ((levels.at(-1) ?? 0) < highest) levels.push(Math.round((levels.at(-1) ?? 0) * 10 + step * 10) / 10);
-  return levels;
+  const steps = Math.max(1, Math.ceil(highest / step));
+  return Array.from({ length: steps + 1 }, (_, place) => Number((place * step).toFixed(2)));
 }
 
 type Label = { at: number; label: string; anchor: "start" | "middle" | "end" };

@@ -37,11 +37,18 @@ export function ThreadHeader({ thread, category, page = 1, pages = 1, actions }:
       />
       <h1 dir="auto">{thread.title}</h1>
       <ThreadMarks thread={{ ...thread, studies: 0 }} />
-      <p className="thread-facts">
-        {counted(thread.posts, "post")} · {counted(thread.views, "view")}
-        {thread.studies ? ` · ${counted(thread.studies, "study", "studies")} cited` : ""} · started by{" "}
-        <MemberName {...thread.author} />, <Time at={thread.startedAt} dayOnly />
-        {pages > 1 && ` · page ${page} of ${pages}`}
+      <ul className="thread-facts">
+        <li>{counted(thread.posts, "post")}</li>
+        <li>{counted(thread.views, "view")}</li>
+        {thread.studies ? <li>{counted(thread.studies, "study", "studies")} cited</li> : null}
+        {pages > 1 && (
+          <li>
+            Page {page} of {pages}
+          </li>
+        )}
+      </ul>
+      <p className="thread-started">
+        Started by <MemberName {...thread.author} />, <Time at={thread.startedAt} dayOnly />
       </p>
       <p className="care-line">
         Members’ experience, not medical advice. <a href="/rules#emergency">When to call for help</a>

@@ -37,7 +37,6 @@ export function ThreadList({ threads, level = 2 }: { threads: ThreadRow[]; level
                 {thread.title}
               </a>
             </Heading>
-            <ThreadMarks thread={thread} />
             <p className="thread-started">
               <MemberName {...thread.author} />, <Time at={thread.startedAt} dayOnly />
               {thread.category && (
@@ -47,23 +46,25 @@ export function ThreadList({ threads, level = 2 }: { threads: ThreadRow[]; level
                 </>
               )}
             </p>
+            <ThreadMarks thread={thread} />
           </div>
-          <p className="thread-counts">
-            <span>{counted(thread.replies, "reply", "replies")}</span> <span>{counted(thread.views, "view")}</span>
-          </p>
-          {thread.last ? (
-            <p className="thread-last">
-              <a href={thread.last.href}>
-                <span className="visually-hidden">Newest post, </span>
-                <Time at={thread.last.at} relative />
-              </a>
-              <span>
+          <div className="thread-life">
+            {thread.last ? (
+              <p className="thread-last">
+                <a href={thread.last.href}>
+                  <span className="visually-hidden">Newest post, </span>
+                  <Time at={thread.last.at} relative />
+                </a>{" "}
                 by <MemberName {...thread.last.by} />
-              </span>
+              </p>
+            ) : (
+              <p className="thread-last">No replies yet</p>
+            )}
+            <p className="thread-counts">
+              {thread.last && `${counted(thread.replies, "reply", "replies")} · `}
+              {counted(thread.views, "view")}
             </p>
-          ) : (
-            <p className="thread-last none">No replies yet</p>
-          )}
+          </div>
         </li>
       ))}
     </ul>
