@@ -24,6 +24,15 @@ export async function keepMode(databaseUrl: string, wanted: Mode): Promise<void>
   );
 }
 
+/** What the forum was at its first start; null before that. */
+export async function readMode(databaseUrl: string): Promise<Mode | null> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('"Forum"') IS NOT NULL AS there`);
+    if (!rows[0]?.there) return null;
+    return (await client.query<ForumRow>(`SELECT mode FROM "Forum"`)).rows[0]?.mode ?? null;
+  });
+}
+
 /** Makes the demo's community if it isn't there, from the beginning if an earlier start was cut short. */
 export async function seedIfNew(databaseUrl: string, dataDir: string, say: Print): Promise<Account[]> {
   const file = path.join(dataDir, "demo-accounts.json");

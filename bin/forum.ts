@@ -6,7 +6,7 @@ import { StartProblem } from "@/lib/platform/start-problem";
 import { buildIfStale } from "./build";
 import { openDatabase } from "./database";
 import { type Account, keepMode, type Mode, seedIfNew } from "./demo";
-import { type Options, secretOfDemo, settle } from "./settings";
+import { type Options, requireSecret, settle } from "./settings";
 import type { Print } from "./steps.mjs";
 
 export type Forum = { url: string; mode: Mode; where: string; accounts: Account[]; close(): Promise<void> };
@@ -32,7 +32,7 @@ export async function openForum(
     const applied = await migrate(database.url);
     if (applied.length) say(`Brought the database up to date (${applied.length} migrations).`);
     await keepMode(database.url, mode);
-    if (mode === "demo") process.env.AUTH_SECRET = await secretOfDemo(config);
+    process.env.AUTH_SECRET = await requireSecret(config, mode);
     const accounts = mode === "demo" ? await seedIfNew(database.url, config.DATA_DIR, say) : [];
     if (!options.dev) await buildIfStale(say);
 

@@ -55,9 +55,10 @@ function requireDemo(options: Options, config: Config) {
   );
 }
 
-/** A demo needs a secret but nobody to choose it; it is made once for its data folder. */
-export async function secretOfDemo(config: Config): Promise<string> {
+/** A live forum's operator chooses the secret; a demo's is made once for its data folder. */
+export async function requireSecret(config: Config, mode: "demo" | "live"): Promise<string> {
   if (config.AUTH_SECRET) return config.AUTH_SECRET;
+  if (mode === "live") throw new BadConfiguration("A live forum needs AUTH_SECRET in its environment.");
   await mkdir(config.DATA_DIR, { recursive: true });
   const file = path.join(config.DATA_DIR, "auth-secret");
   const secret = randomBytes(32).toString("base64url");
