@@ -46,7 +46,12 @@ export function readDoiAt(text: string, start: number, surroundings: Surrounding
     mustClose: true,
     endsAt: (at, char) => (inUrl && endsInUrl(text, at, char)) || isJoint(text, at, char),
   });
-  const end = withoutVersion(prefix, text, suffixStart, inUrl ? withoutUrlEnding(text, suffixStart, run, surroundings.host) : trimmedEnd(text, suffixStart, run));
+  const end = withoutVersion(
+    prefix,
+    text,
+    suffixStart,
+    inUrl ? withoutUrlEnding(text, suffixStart, run, surroundings.host) : trimmedEnd(text, suffixStart, run),
+  );
   const suffix = text.slice(suffixStart, end);
   if (!/[\p{L}\p{N}]/u.test(suffix)) return null;
   if (readsAsSomethingElse(text.slice(Math.max(0, start - 16), start), prefix.slice(3, -1), suffix)) return null;

@@ -1,11 +1,14 @@
 // Patients write dates, prices, doses and phone numbers that have the shape of a DOI.
 
 const YEAR = /^(?:19\d\d|20[0-4]\d)$/;
-const DATES = /^(?:(?:\d\d?\.){0,2}(?:19|20)\d\d|\d\d?(?:\.\d\d?)?)(?:[/-](?:(?:\d\d?\.){0,2}(?:19|20)\d\d|\d\d?(?:\.\d\d?)?))*$/;
+const DATES =
+  /^(?:(?:\d\d?\.){0,2}(?:19|20)\d\d|\d\d?(?:\.\d\d?)?)(?:[/-](?:(?:\d\d?\.){0,2}(?:19|20)\d\d|\d\d?(?:\.\d\d?)?))*$/;
 const UNIT =
   /^(?:[µμumkndc]?(?:l|g|mol|m)|iu|hpf|mm[3³²2]?|(?:hour|hr|h|day|d|night|week|wk|w|month|mo|mth|m|quarter|year|yr|y|min|sec|dose|pill|tablet|tab|capsule|vial|unit|bag|bottle|pack|box|visit|session|infusion|person|patient|people|head|cell|piece|each|ea)s?)$/i;
-const PRICE_BEFORE = /(?:\p{Sc}|\b(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|INR|JPY|CNY|SEK|NOK|DKK|PLN|Rs\.?|euros?|dollars?|pounds?))\s*$/iu;
-const PHONE_BEFORE = /(?:\+\d{0,3}[\s.-]?|(?:\btel|\btelephone|\bphone|\bfax|\bmobile|\bcell|\btelefon|☎)\s?[.:]?\s?)$/i;
+const PRICE_BEFORE =
+  /(?:\p{Sc}|\b(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|INR|JPY|CNY|SEK|NOK|DKK|PLN|Rs\.?|euros?|dollars?|pounds?))\s*$/iu;
+const PHONE_BEFORE =
+  /(?:\+\d{0,3}[\s.-]?|(?:\btel|\btelephone|\bphone|\bfax|\bmobile|\bcell|\btelefon|☎)\s?[.:]?\s?)$/i;
 const VERSION_BEFORE = /\b(?:versions?|build|firmware|release|ver\.?|v\.?|windows|macos|ios|android|kernel)\s$/i;
 const NUMBERS_ONLY = /^[\d.\s-]+$/;
 

@@ -17,7 +17,11 @@ export function studiesInUrl(url: MappedText, depth = 0): FoundInUrl[] {
   const found = [...identifiersIn(path, host), ...fromHost(path, host), ...fromListUids(parameters, host)];
   for (const parameter of parameters) {
     const nested = nestedUrl(parameter);
-    found.push(...(nested && depth < DEEPEST ? studiesInUrl(nested, depth + 1) : identifiersIn(decodedParameter(parameter), host)));
+    found.push(
+      ...(nested && depth < DEEPEST
+        ? studiesInUrl(nested, depth + 1)
+        : identifiersIn(decodedParameter(parameter), host)),
+    );
   }
   return withoutOverlaps(found);
 }
@@ -49,7 +53,8 @@ function nestedUrl(parameter: MappedText): MappedText | null {
   if (equals < 0) return null;
   const value = percentDecoded(sliceMapped(parameter, equals + 1, parameter.text.length));
   const mayLackScheme = /^(?:url|q)$/i.test(parameter.text.slice(0, equals));
-  const isUrl = /^https?:\/\//i.test(value.text) || (mayLackScheme && /^(?:[a-z0-9-]+\.)+[a-z]{2,24}\//i.test(value.text));
+  const isUrl =
+    /^https?:\/\//i.test(value.text) || (mayLackScheme && /^(?:[a-z0-9-]+\.)+[a-z]{2,24}\//i.test(value.text));
   return isUrl ? value : null;
 }
 
@@ -62,7 +67,8 @@ function identifiersIn(part: MappedText, host: string): FoundInUrl[] {
     if (doi) found.push(original(part, "doi", doi.value, doi.start, doi.end));
     starts.lastIndex = doi ? doi.end : match.index + 3;
   }
-  for (const { kind, value, start, end } of registeredNumbers(text)) found.push(original(part, kind, value, start, end));
+  for (const { kind, value, start, end } of registeredNumbers(text))
+    found.push(original(part, kind, value, start, end));
   return found;
 }
 

@@ -1,7 +1,7 @@
 // What ends an identifier or address in running text. Everything is decided going forward once, so that hostile
 // text takes linear time.
 
-const QUOTES = "\"“”„‟«»";
+const QUOTES = '"“”„‟«»';
 // Chinese, Japanese and Korean are written without blanks, so their letters and marks end an address too.
 const NOT_IN_ADDRESSES =
   /[\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
@@ -17,7 +17,11 @@ const CLOSERS: Record<string, string> = { ")": "(", "]": "[", "}": "{", ">": "<"
 export function tokenEnd(
   text: string,
   start: number,
-  { longest, mustClose, endsAt }: { longest: number; mustClose: boolean; endsAt: (at: number, char: string) => boolean },
+  {
+    longest,
+    mustClose,
+    endsAt,
+  }: { longest: number; mustClose: boolean; endsAt: (at: number, char: string) => boolean },
 ): number {
   const open: Record<string, number[]> = { "(": [], "[": [], "{": [], "<": [] };
   const limit = Math.min(text.length, start + longest);

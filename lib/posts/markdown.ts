@@ -1,0 +1,63 @@
+import { parser } from "@/lib/platform/markdown-parser";
+import { type Found, recogniseStudies } from "@/lib/studies/recognise";
+import type { Identifier } from "@/lib/studies/types";
+import { asPlainHtml, checkedHtml, type SafeHtml } from "./html";
+import {
+  ensureFewMentions,
+  ensureModestOutput,
+  ensureNarrowTables,
+  ensureSomethingToRead,
+  ensureWithinLimits,
+} from "./limits";
+import { fillQuotes, takeReferences } from "./quote-blocks";
+import { TokenHtml } from "./token-html";
+
+export { fillQuotes, type SafeHtml };
+
+/** Raised when the same source gives other HTML than before; a job then renders stored posts anew. */
+export const RENDERER_VERSION = 1;
+
+export type Rendered = {
+  html: SafeHtml;
+  /** Each study once, in order of appearance. */
+  citations: Found[];
+  /** Numbers of the posts quoted by reference, each once. */
+  quotes: number[];
+  /** Names called with "@", outside quotes by reference, each once. */
+  mentions: string[];
+  /** Hosts that the author's own links lead to, each once. */
+  hosts: string[];
+  /** True where the second net found something to change: a fault of ours, for the log. The HTML is then the bare source. */
+  netCaughtSomething: boolean;
+};
+
+/** What a saved post shows. Expects a text from cleanText; throws TextRefusal where a rule of texts forbids it. */
+export function renderPost(source: string): Rendered {
+  ensureNarrowTables(source);
+  const tokens = parser.parse(source, {});
+  ensureWithinLimits(tokens);
+
+  const citations = recogniseStudies(source);
+  const cited = new Set(citations.map(nameOf));
+  const references = takeReferences(tokens);
+  const renderer = new TokenHtml(references, (study) => cited.has(nameOf(study)));
+  const html = renderer.render(tokens).trim();
+
+  ensureFewMentions([...renderer.mentions.values()]);
+  ensureModestOutput(source, html);
+  ensureSomethingToRead(html);
+  const checked = checkedHtml(html);
+  return {
+    html: checked ?? asPlainHtml(source),
+    citations,
+    // Without its markup a quote can't be taken back when its post is hidden, but it still has to be allowed.
+    quotes: [...new Set(references.values())],
+    mentions: [...renderer.mentions.values()],
+    hosts: [...renderer.hosts],
+    netCaughtSomething: checked === null,
+  };
+}
+
+function nameOf({ kind, value }: Identifier): string {
+  return `${kind} ${value}`;
+}
