@@ -77,15 +77,17 @@ This says what {{forum}} knows about you, who can see it, and how you get rid of
 | Your personal text and what you write about yourself | because you wrote it | everybody |
 | Posts, their earlier versions, and thanks | that is the forum | the readers of that place; earlier versions only you and the moderators |
 | Drafts | so that nothing you typed is lost | you |
-| Health facts and platelet counts | only if you agree to it separately | whom you choose; members at the widest unless you open them |
+| Health facts and platelet counts | only if you agree to it separately | members, or everybody if you open them |
 | Where you are logged in: browser and system by their common name, first and last time | so that you can end a session | you |
-| Whether you are online | only if you switch it on | members |
+| When you were last here | to end sessions that nobody uses; members see you as online only if you switch that on | members, and only if you wish |
 | Which version of these texts you agreed to, and when | to be able to prove it | you and the administrators |
-| The mails we sent you | to send them, and to know that they went out | the administrators |
+| The mails we sent you, for a month | to send them, and to know what became of them | the administrators |
 
 What you write about your health in a post is sensitive, even without your real name. You decide whether to write it and in which place. By posting, you ask us to show it there.
 
-Threads’ views are counted, but not who viewed. To slow down those who try passwords or flood the forum, we count attempts by account and by network address, and keep that for as long as the counting takes.
+Threads’ views are counted, but not who viewed. To slow down those who try passwords or flood the forum, we count attempts by account and by network for a day at most. So that such an attack can’t lock you out yourself, we remember for ninety days from which networks you logged in. Both are kept in scrambled form only, from which no address can be read.
+
+An account whose address is never confirmed is deleted after a week.
 
 ## Who can read what
 
@@ -109,9 +111,9 @@ You have to be 16 or older to join. If we learn that somebody is younger, we clo
 
 ## Taking it with you, and leaving
 
-- **Export.** In your settings you get everything we hold about you as one file (JSON).
+- **Export.** In your settings you get what you wrote here and what we keep about you as one file (JSON).
 - **Correct.** You can change nearly all of it yourself. For the rest, write to {{contact}}.
-- **Close.** In your settings you can close your account. You choose whether your posts stay under “former member” or go. Your address, profile, health facts, counts, sessions and drafts go in either case.
+- **Close.** In your settings you can close your account. You choose whether your posts stay under “former member” or go. Your name, address, profile, health facts, counts, sessions and drafts go in either case.
 - Backups are replaced after some time. Until then something you deleted may still be in one, where nobody reads it.
 - You may complain to the data protection authority of your country.
 

@@ -9,8 +9,8 @@ export type SeedHealth = {
   diagnosed?: number;
   status?: string;
   treatments?: string;
-  factsAudience: SeedAudience;
-  countsAudience: SeedAudience;
+  factsAudience: "everyone" | "members";
+  countsAudience: "everyone" | "members";
 };
 
 export type SeedCount = { value: number; unit: "10^9/L" | "10^3/uL"; day: string };
