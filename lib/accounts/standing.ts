@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/db";
 import { canTakePart } from "@/lib/policy/can";
 import { ensure, refusal } from "@/lib/policy/decision";
-import type { MemberViewer, Viewer } from "@/lib/policy/viewer";
+import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 
 type Row = Omit<MemberViewer, "kind"> & { closed: boolean };
 
@@ -23,4 +23,41 @@ export async function lockStanding(tx: Tx, actor: Viewer, others: number[] = [])
   const present: MemberViewer = { kind: "member", ...member };
   ensure(canTakePart(present));
   return present;
+}
+
+/** Someone's own account is theirs in any standing: to log out of, to take along, to close. */
+export function ensureOwnAccount(viewer: Viewer): MemberViewer {
+  if (!isMember(viewer)) throw refusal("sign-in");
+  return viewer;
+}
+
+/** Settings stay open to someone silenced; someone suspended has one page only. */
+export function ensureSettings(viewer: Viewer): MemberViewer {
+  const member = ensureOwnAccount(viewer);
+  if (member.standing === "suspended") throw refusal("suspended");
+  return member;
+}
+
+export type OwnRow = {
+  id: number;
+  name: string;
+  email: string | null;
+  unverifiedEmail: string | null;
+  passwordHash: string | null;
+  emailVerifiedAt: Date | null;
+  role: MemberViewer["role"];
+};
+
+/** Holds the member's row until the end of the transaction and asks again whether the account is open. */
+export async function lockOwnAccount(
+  tx: Tx,
+  viewer: MemberViewer,
+  may: "settings" | "always" = "settings",
+): Promise<OwnRow> {
+  const [row] = await tx.$queryRaw<(OwnRow & { standing: MemberViewer["standing"] })[]>`
+    SELECT "id", "name", "email", "unverifiedEmail", "passwordHash", "emailVerifiedAt", "role"::text, "standing"::text
+    FROM "Member" WHERE "id" = ${viewer.id} AND "closedAt" IS NULL FOR NO KEY UPDATE`;
+  if (!row) throw refusal("sign-in");
+  if (may === "settings" && row.standing === "suspended") throw refusal("suspended");
+  return row;
 }

@@ -16,7 +16,7 @@ export async function joined(
       name,
       nameKey: name.toLowerCase(),
       nameSkeleton: name.toLowerCase(),
-      email: `${name}@example.org`,
+      email: emailVerified ? `${name}@example.org` : null,
       emailVerifiedAt: emailVerified ? new Date() : null,
       role,
       standing,

@@ -1,0 +1,398 @@
+import { emptyHealth } from "@/lib/health/writes";
+import { forgetMailsTo, queueMail } from "@/lib/mail/writes";
+import { now } from "@/lib/platform/clock";
+import { isDuplicate, narrow, prisma, type Tx, touch, transaction } from "@/lib/platform/db";
+import { Refusal } from "@/lib/platform/errors";
+import { once } from "@/lib/platform/once";
+import { enqueue } from "@/lib/platform/queue";
+import { tags } from "@/lib/platform/tags";
+import type { MemberViewer, Viewer } from "@/lib/policy/viewer";
+import { renderText } from "@/lib/posts/render";
+import { withdrawAllPosts } from "@/lib/posts/writes";
+import { closedMail, confirmEmailMail, emailChangingMail, passwordChangedMail, takenAddressMail } from "./letters";
+import { problemOfName, tidyName } from "./names";
+import { problemOfPassword } from "./password-rules";
+import { hashPassword, isOutdated, isPassword } from "./passwords";
+import { findAccount, findPasswordHash } from "./queries";
+import { FORM_MAX_MS, FORM_MIN_MS } from "./rules";
+import type {
+  ChangeEmailInput,
+  ChangePasswordInput,
+  CloseAccountInput,
+  EndSessionInput,
+  ForgotInput,
+  JoinInput,
+  LogInInput,
+  NoInput,
+  ProfileInput,
+  ResetInput,
+  TicketInput,
+} from "./schema";
+import { momentOf } from "./secrets";
+import { endSessions, openSession, sessionOf } from "./sessions";
+import { ensureOwnAccount, ensureSettings, lockOwnAccount } from "./standing";
+import { forgive, isKnownNetwork, networkAtHand, rememberNetwork, throttle } from "./throttles";
+import { endTickets, findTicket, issueTicket, spendTicket } from "./tickets";
+import type { NewSession } from "./types";
+import { closedKey, ensureNameIsFree, links, mailVerification, nameTaken, recordConsent } from "./writes";
+
+/**
+ * Makes an account that waits for its address to be confirmed. Whether the address has an account already, only the
+ * owner of the address learns, by mail. The same form sent twice makes one account and one mail.
+ */
+export async function joinForum(joiner: Viewer, input: JoinInput): Promise<{ email: string }> {
+  const name = tidyName(input.name);
+  const { email } = input;
+  if (joiner.kind === "member")
+    throw new Refusal("already-in", `You are logged in as ${joiner.name}. Log out first to make another account.`);
+  ensureFilledInByAPerson(input.startedAt);
+  ensureUsableName(name);
+  ensureUsablePassword(input.password, { name, email }, "password");
+  await ensureCurrentTexts(input);
+  await throttle("join by network", networkAtHand());
+  const passwordHash = await hashPassword(input.password);
+
+  return transaction((tx) =>
+    once(tx, { actorId: 0, deed: "join", requestId: input.requestId }, async () => {
+      const keys = await ensureNameIsFree(tx, name);
+      const { id } = await tx.member.create({
+        data: { name, ...keys, unverifiedEmail: email, passwordHash, joinedAt: now() },
+      });
+      await recordConsent(tx, id, "rules", input.rulesVersion);
+      await recordConsent(tx, id, "privacy", input.privacyVersion);
+      await mailVerification(tx, { id, name }, email);
+      return { email };
+    }),
+  ).catch((error) => {
+    throw isDuplicate(error) ? nameTaken() : error;
+  });
+}
+
+/** Shows that the address is the member's, by a link that only went there. */
+export async function verifyEmail(visitor: Viewer, input: TicketInput): Promise<{ name: string }> {
+  await ensureFewLinks(visitor);
+  return confirming(async (tx) => {
+    const { memberId, email } = await spendTicket(tx, input.token, "verify");
+    return confirmAddress(tx, memberId, email);
+  });
+}
+
+export async function resendVerification(viewer: Viewer, _input: NoInput): Promise<void> {
+  const member = ensureSettings(viewer);
+  await throttle("mail by account", `member ${member.id}`);
+  await transaction(async (tx) => {
+    const { unverifiedEmail, emailVerifiedAt } = await lockOwnAccount(tx, member);
+    if (unverifiedEmail && !emailVerifiedAt) await mailVerification(tx, member, unverifiedEmail);
+  });
+}
+
+/** Opens a session. `device` is what the list of sessions calls it. */
+export async function logIn(
+  visitor: Viewer,
+  input: LogInInput,
+  device = "A browser",
+): Promise<NewSession & { next: string }> {
+  const account = await findAccount(input.who);
+  await ensureRightLogIn(account, input);
+  const better = account && isOutdated(account.passwordHash ?? "") ? await hashPassword(input.password) : undefined;
+
+  const session = await transaction(async (tx) => {
+    const member = await lockOwnAccount(tx, { id: account?.id ?? 0 } as MemberViewer, "always");
+    if (better) await tx.member.update({ where: { id: member.id }, data: { passwordHash: better } });
+    const earlier = sessionOf(visitor);
+    if (earlier !== null && visitor.kind === "member") await endSessions(tx, visitor.id, { only: earlier });
+    return openSession(tx, member, { remember: input.remember, device });
+  });
+  await forgive("log in by account and network", `${account?.id} ${networkAtHand()}`);
+  if (account) await rememberNetwork(account.id);
+  return { ...session, next: input.next };
+}
+
+export async function logOut(viewer: Viewer, _input: NoInput): Promise<void> {
+  if (viewer.kind === "guest") return;
+  const member = ensureOwnAccount(viewer);
+  await transaction((tx) => endSessions(tx, member.id, { only: sessionOf(viewer) ?? 0 }));
+}
+
+/** Asks for the mail with one's name and a link to a new password. What follows is a job's: here every address looks alike. */
+export async function askForNewPassword(visitor: Viewer, input: ForgotInput): Promise<{ email: string }> {
+  await ensureFewMails(visitor, input.email);
+  await transaction((tx) => enqueue(tx, "accounts.mail-reset", { email: input.email }));
+  return { email: input.email };
+}
+
+/** Sets a new password by a link, and ends every session: whoever had the old one is out. */
+export async function resetPassword(visitor: Viewer, input: ResetInput): Promise<{ name: string }> {
+  await ensureFewLinks(visitor);
+  const ticket = await findTicket(input.token, "reset");
+  if (ticket) ensureUsablePassword(input.password, { name: ticket.name, email: ticket.email ?? "" }, "password");
+  const passwordHash = await hashPassword(input.password);
+
+  return transaction(async (tx) => {
+    const { memberId, email } = await spendTicket(tx, input.token, "reset");
+    const member = await lockOwnAccount(tx, { id: memberId } as MemberViewer, "always");
+    await tx.member.update({ where: { id: memberId }, data: { passwordHash } });
+    await endSessions(tx, memberId);
+    await endTickets(tx, memberId, "change-email");
+    if (email && !member.emailVerifiedAt && !(await tx.member.findUnique({ where: { email } })))
+      await confirmAddress(tx, memberId, email);
+    const to = member.email ?? email;
+    if (to) await queueMail(tx, { ...passwordChangedMail(member.name, links.forgot()), to, memberId });
+    return { name: member.name };
+  });
+}
+
+export async function changePassword(viewer: Viewer, input: ChangePasswordInput): Promise<void> {
+  const member = ensureSettings(viewer);
+  const { email } = await ensureOwnPassword(member, input.password);
+  ensureUsablePassword(input.newPassword, { name: member.name, email: email ?? "" }, "newPassword");
+  const passwordHash = await hashPassword(input.newPassword);
+
+  await transaction(async (tx) => {
+    const own = await lockOwnAccount(tx, member);
+    await tx.member.update({ where: { id: own.id }, data: { passwordHash } });
+    await endSessions(tx, own.id, { but: sessionOf(viewer) });
+    await endTickets(tx, own.id, "reset");
+    if (own.email)
+      await queueMail(tx, { ...passwordChangedMail(own.name, links.forgot()), to: own.email, memberId: own.id });
+  });
+}
+
+/** Begins to use another address: it counts once its owner has confirmed it; the old one gets a way back for a week. */
+export async function changeEmail(viewer: Viewer, input: ChangeEmailInput): Promise<{ email: string }> {
+  const member = ensureSettings(viewer);
+  await ensureOwnPassword(member, input.password);
+  await ensureFewMails(viewer, input.email);
+
+  return transaction(async (tx) => {
+    const own = await lockOwnAccount(tx, member);
+    if (own.email === input.email)
+      throw new Refusal("same-address", "This is your address already.", { field: "email" });
+    await tx.member.update({ where: { id: own.id }, data: { unverifiedEmail: input.email } });
+    if (!own.emailVerifiedAt || !own.email) {
+      await mailVerification(tx, own, input.email);
+      return { email: input.email };
+    }
+    const owner = await tx.member.findUnique({ where: { email: input.email }, select: { id: true, name: true } });
+    if (owner) {
+      await queueMail(tx, {
+        ...takenAddressMail(owner.name, links.logIn(), links.forgot()),
+        to: input.email,
+        memberId: owner.id,
+      });
+    } else {
+      const token = await issueTicket(tx, own.id, "change-email", { email: input.email });
+      await queueMail(tx, {
+        ...confirmEmailMail(own.name, links.confirmEmail(token)),
+        to: input.email,
+        memberId: own.id,
+      });
+    }
+    const undo = await issueTicket(tx, own.id, "undo-email", { email: own.email });
+    await queueMail(tx, { ...emailChangingMail(own.name, links.undoEmail(undo)), to: own.email, memberId: own.id });
+    return { email: input.email };
+  });
+}
+
+export async function confirmNewEmail(visitor: Viewer, input: TicketInput): Promise<{ name: string }> {
+  await ensureFewLinks(visitor);
+  return confirming(async (tx) => {
+    const { memberId, email } = await spendTicket(tx, input.token, "change-email");
+    return confirmAddress(tx, memberId, email);
+  });
+}
+
+/** Keeps or brings back the old address, logs everyone out and leads to a new password. */
+export async function undoEmailChange(visitor: Viewer, input: TicketInput): Promise<{ resetToken: string }> {
+  await ensureFewLinks(visitor);
+  return confirming(async (tx) => {
+    const { memberId, email } = await spendTicket(tx, input.token, "undo-email");
+    await confirmAddress(tx, memberId, email);
+    await endSessions(tx, memberId);
+    await endTickets(tx, memberId, "change-email", "verify");
+    return { resetToken: await issueTicket(tx, memberId, "reset", { email: email ?? undefined }) };
+  });
+}
+
+export async function endSession(viewer: Viewer, input: EndSessionInput): Promise<void> {
+  const member = ensureOwnAccount(viewer);
+  await transaction((tx) => endSessions(tx, member.id, { only: input.session }));
+}
+
+export async function endOtherSessions(viewer: Viewer, _input: NoInput): Promise<void> {
+  const member = ensureOwnAccount(viewer);
+  await transaction((tx) => endSessions(tx, member.id, { but: sessionOf(viewer) }));
+}
+
+export async function updateProfile(viewer: Viewer, input: ProfileInput): Promise<void> {
+  const member = ensureSettings(viewer);
+  const about = renderAbout(input.about);
+  await transaction(async (tx) => {
+    await lockOwnAccount(tx, member);
+    await tx.member.update({
+      where: { id: member.id },
+      data: { personalText: input.personalText, ...about, showOnline: input.showOnline },
+    });
+    narrow(tx, tags.member(member.id), tags.profile(member.id));
+  });
+}
+
+/** Closes the account for good. Its posts stay under “former member”, or go with it; everything about the person goes. */
+export async function closeAccount(viewer: Viewer, input: CloseAccountInput): Promise<void> {
+  const member = ensureOwnAccount(viewer);
+  await ensureOwnPassword(member, input.password);
+
+  await transaction(async (tx) => {
+    const own = await lockOwnAccount(tx, member, "always");
+    await ensureSomeoneElseRunsTheForum(tx, own);
+    if (input.choice === "withdraw") await withdrawAllPosts(tx, own.id);
+    await forgetMailsTo(tx, own.id);
+    if (own.email) await queueMail(tx, { ...closedMail(own.name, input.choice), to: own.email });
+    await emptyHealth(tx, own.id);
+    await emptyAccount(tx, own.id);
+    narrow(tx, tags.front(), tags.member(own.id), tags.profile(own.id));
+  });
+}
+
+/** Takes everything about a person out of their row; the row stays, so that posts stay in order. */
+async function emptyAccount(tx: Tx, id: number): Promise<void> {
+  await endSessions(tx, id);
+  await tx.ticket.deleteMany({ where: { memberId: id } });
+  await tx.consent.deleteMany({ where: { memberId: id } });
+  await tx.draft.deleteMany({ where: { memberId: id } });
+  const { nameKey, nameSkeleton } = await tx.member.findUniqueOrThrow({
+    where: { id },
+    select: { nameKey: true, nameSkeleton: true },
+  });
+  await tx.member.update({
+    where: { id },
+    data: {
+      name: `former member ${id}`,
+      nameKey: closedKey(nameKey),
+      nameSkeleton: closedKey(nameSkeleton),
+      email: null,
+      unverifiedEmail: null,
+      passwordHash: null,
+      role: "member",
+      title: null,
+      personalText: "",
+      about: "",
+      aboutHtml: "",
+      showOnline: false,
+      lastSeenAt: null,
+      closedAt: now(),
+    },
+  });
+}
+
+function renderAbout(about: string): { about: string; aboutHtml: string } {
+  if (about.trim() === "") return { about: "", aboutHtml: "" };
+  try {
+    const { source, rendered } = renderText(about);
+    return { about: source, aboutHtml: rendered.html };
+  } catch (error) {
+    const { reason, sentence, more } = error as Refusal;
+    throw more?.field ? new Refusal(reason, sentence, { ...more, field: "about" }) : error;
+  }
+}
+
+async function confirmAddress(tx: Tx, memberId: number, email: string | null): Promise<{ name: string }> {
+  const { name } = await tx.member.update({
+    where: { id: memberId },
+    data: { email, unverifiedEmail: null, emailVerifiedAt: now() },
+    select: { name: true },
+  });
+  touch(tx, tags.member(memberId), tags.profile(memberId));
+  return { name };
+}
+
+/** Two people may have claimed one address; whoever confirmed it first has it. */
+async function confirming<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await transaction(work);
+  } catch (error) {
+    if (isDuplicate(error))
+      throw new Refusal(
+        "address-taken",
+        "Another account uses this address. You can log in there, or ask for a new password.",
+        { status: 409 },
+      );
+    throw error;
+  }
+}
+
+function ensureFilledInByAPerson(startedAt: string): void {
+  const age = now().getTime() - (momentOf(startedAt)?.getTime() ?? 0);
+  if (age < FORM_MIN_MS)
+    throw new Refusal("too-quick", "That was very quick. Please wait a few seconds and press the button again.");
+  if (age > FORM_MAX_MS)
+    throw new Refusal(
+      "old-form",
+      "This page was open for more than a day. Please load it again and send it from there.",
+    );
+}
+
+function ensureUsableName(name: string): void {
+  const problem = problemOfName(name);
+  if (problem) throw new Refusal("name", problem, { field: "name" });
+}
+
+function ensureUsablePassword(password: string, own: { name: string; email: string }, field: string): void {
+  const problem = problemOfPassword(password, own);
+  if (problem) throw new Refusal("password", problem, { field });
+}
+
+async function ensureCurrentTexts({ rulesVersion, privacyVersion }: JoinInput): Promise<void> {
+  const newest = await prisma.document.groupBy({
+    by: ["kind"],
+    where: { kind: { in: ["rules", "privacy"] } },
+    _max: { version: true },
+  });
+  const versionOf = (kind: string) => newest.find((one) => one.kind === kind)?._max.version;
+  if (versionOf("rules") === rulesVersion && versionOf("privacy") === privacyVersion) return;
+  throw new Refusal(
+    "texts-changed",
+    "The rules or the privacy text have changed since you opened this page. Please load it again and read them.",
+    { field: "agree" },
+  );
+}
+
+/** One answer for a wrong password and for nobody there, after the same work. */
+async function ensureRightLogIn(
+  account: { id: number; passwordHash: string | null } | null,
+  { who, password }: LogInInput,
+): Promise<void> {
+  const network = networkAtHand();
+  const key = account ? String(account.id) : `nobody ${who.toLowerCase()}`;
+  await throttle("log in by network", network);
+  await throttle("log in by account and network", `${key} ${network}`);
+  if (!(await isKnownNetwork(account?.id ?? 0))) await throttle("log in by account", key);
+  if (await isPassword(password, account?.passwordHash ?? null)) return;
+  throw new Refusal("wrong-log-in", "This name or address and this password don’t belong together.", {
+    field: "password",
+  });
+}
+
+async function ensureOwnPassword(member: MemberViewer, password: string): Promise<{ email: string | null }> {
+  await throttle("password by member", member.id);
+  const { passwordHash, email } = await findPasswordHash(member);
+  if (await isPassword(password, passwordHash)) return { email };
+  throw new Refusal("wrong-password", "That is not your password.", { field: "password" });
+}
+
+/** Nobody can guess a link; who tries all the same is slowed down. */
+async function ensureFewLinks(_visitor: Viewer): Promise<void> {
+  await throttle("link by network", networkAtHand());
+}
+
+async function ensureFewMails(_visitor: Viewer, email: string): Promise<void> {
+  await throttle("mail by network", networkAtHand());
+  await throttle("mail by account", email);
+}
+
+async function ensureSomeoneElseRunsTheForum(tx: Tx, own: { id: number; role: string }): Promise<void> {
+  if (own.role !== "administrator") return;
+  const others = await tx.member.count({ where: { role: "administrator", closedAt: null, id: { not: own.id } } });
+  if (others === 0)
+    throw new Refusal("only-administrator", "You are the only administrator. Make someone else one before you go.");
+}

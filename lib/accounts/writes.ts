@@ -1,0 +1,134 @@
+import { queueMail } from "@/lib/mail/writes";
+import { now } from "@/lib/platform/clock";
+import { origin } from "@/lib/platform/config";
+import { type Tx, touch } from "@/lib/platform/db";
+import { Refusal } from "@/lib/platform/errors";
+import { tags } from "@/lib/platform/tags";
+import { forgotMail, takenAddressMail, verifyMail } from "./letters";
+import { nameKey, nameSkeleton, problemOfName, tidyName } from "./names";
+import { normaliseEmail } from "./rules";
+import { keyedHash } from "./secrets";
+import { issueTicket } from "./tickets";
+import type { DocumentKind } from "./types";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export const links = {
+  logIn: () => `${origin()}/login`,
+  forgot: () => `${origin()}/forgot`,
+  verify: (token: string) => `${origin()}/verify?token=${token}`,
+  reset: (token: string) => `${origin()}/reset?token=${token}`,
+  confirmEmail: (token: string) => `${origin()}/confirm-email?token=${token}`,
+  undoEmail: (token: string) => `${origin()}/undo-email?token=${token}`,
+};
+
+/** Refuses a name that someone has, that looks like theirs, or that belonged to someone who left. */
+export async function ensureNameIsFree(tx: Tx, name: string): Promise<{ nameKey: string; nameSkeleton: string }> {
+  const key = nameKey(name);
+  const skeleton = nameSkeleton(name);
+  const taken = await tx.member.findFirst({
+    where: {
+      OR: [{ nameKey: { in: [key, closedKey(key)] } }, { nameSkeleton: { in: [skeleton, closedKey(skeleton)] } }],
+    },
+    select: { id: true },
+  });
+  if (taken) throw nameTaken();
+  return { nameKey: key, nameSkeleton: skeleton };
+}
+
+export function nameTaken(): Refusal {
+  return new Refusal("name-taken", "Someone has this name, or one that looks just like it. Please choose another.", {
+    field: "name",
+  });
+}
+
+/** What stands for the name of someone who left: nobody can read it, and nobody can take the name. */
+export function closedKey(key: string): string {
+  return `closed ${keyedHash(key)}`;
+}
+
+/** Mails the link that shows an address is someone's; to an address that is already confirmed, its owner is told. */
+export async function mailVerification(tx: Tx, member: { id: number; name: string }, email: string): Promise<void> {
+  const owner = await tx.member.findUnique({ where: { email }, select: { id: true, name: true } });
+  if (owner) {
+    await queueMail(tx, {
+      ...takenAddressMail(owner.name, links.logIn(), links.forgot()),
+      to: email,
+      memberId: owner.id,
+    });
+    return;
+  }
+  const token = await issueTicket(tx, member.id, "verify", { email });
+  await queueMail(tx, { ...verifyMail(member.name, links.verify(token)), to: email, memberId: member.id });
+}
+
+export async function mailReset(tx: Tx, member: { id: number; name: string }, email: string): Promise<void> {
+  const token = await issueTicket(tx, member.id, "reset", { email });
+  await queueMail(tx, { ...forgotMail(member.name, links.reset(token)), to: email, memberId: member.id });
+}
+
+export async function recordConsent(tx: Tx, memberId: number, kind: DocumentKind, version: number): Promise<void> {
+  await tx.consent.create({ data: { memberId, kind, version, givenAt: now() } });
+}
+
+export async function endConsent(tx: Tx, memberId: number, kind: DocumentKind): Promise<void> {
+  await tx.consent.updateMany({ where: { memberId, kind, withdrawnAt: null }, data: { withdrawnAt: now() } });
+}
+
+/** Puts a text that people agree to on its page. A version that is there already stays as it is. */
+export async function publishDocument(
+  tx: Tx,
+  document: { kind: DocumentKind; version: number; source: string; html: string },
+): Promise<void> {
+  const { count } = await tx.document.createMany({ data: { ...document, publishedAt: now() }, skipDuplicates: true });
+  if (count > 0) touch(tx, tags.documents());
+}
+
+/**
+ * Makes an administrator whom the person at the terminal vouches for, and returns the path of the one link with which
+ * they choose their password. For someone who is there already, it is a new link and the role.
+ */
+export async function inviteAdministrator(tx: Tx, given: { name: string; email: string }): Promise<string> {
+  const name = tidyName(given.name);
+  const email = normaliseEmail(given.email);
+  const known = await tx.member.findFirst({ where: { nameKey: nameKey(name), email }, select: { id: true } });
+  const id = known ? known.id : await insertAdministrator(tx, name, email);
+  await tx.member.update({ where: { id }, data: { role: "administrator" } });
+  touch(tx, tags.member(id), tags.profile(id));
+  return links.reset(await issueTicket(tx, id, "reset", { email, life: DAY }));
+}
+
+async function insertAdministrator(tx: Tx, name: string, email: string): Promise<number> {
+  const problem = problemOfName(name, { forStaff: true });
+  if (problem) throw new Refusal("name", problem, { field: "name" });
+  const keys = await ensureNameIsFree(tx, name);
+  const taken = await tx.member.findUnique({ where: { email }, select: { name: true } });
+  if (taken) throw new Refusal("address-taken", `The address belongs to ${taken.name}.`, { field: "email" });
+  const moment = now();
+  const { id } = await tx.member.create({
+    data: { name, ...keys, email, emailVerifiedAt: moment, joinedAt: moment, role: "administrator" },
+  });
+  return id;
+}
+
+/** Once an hour or so: what has run out, and accounts that were never confirmed within a week. */
+export async function sweepAccounts(tx: Tx): Promise<void> {
+  const moment = now();
+  const weekAgo = new Date(moment.getTime() - 7 * DAY);
+  await tx.session.deleteMany({
+    where: { OR: [{ idleExpiresAt: { lt: moment } }, { absoluteExpiresAt: { lt: moment } }] },
+  });
+  await tx.ticket.deleteMany({ where: { expiresAt: { lt: weekAgo } } });
+  await tx.member.deleteMany({
+    where: {
+      emailVerifiedAt: null,
+      closedAt: null,
+      joinedAt: { lt: weekAgo },
+      role: "member",
+      standing: "good",
+      posts: { none: {} },
+      threads: { none: {} },
+      thanks: { none: {} },
+    },
+  });
+}

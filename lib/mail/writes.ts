@@ -1,0 +1,26 @@
+import { randomUUID } from "node:crypto";
+import { now } from "@/lib/platform/clock";
+import { origin } from "@/lib/platform/config";
+import type { Tx } from "@/lib/platform/db";
+import { enqueue } from "@/lib/platform/queue";
+
+export type NewMail = { kind: string; to: string; subject: string; text: string; memberId?: number | null };
+
+/** Puts a mail into the outbox with the job that sends it: it goes out if, and only if, its cause is committed. */
+export async function queueMail(tx: Tx, mail: NewMail): Promise<void> {
+  const messageId = `<${randomUUID()}@${new URL(origin()).hostname}>`;
+  const { id } = await tx.mail.create({ data: { ...mail, messageId, createdAt: now() }, select: { id: true } });
+  await enqueue(tx, "mail.send", { id: String(id) });
+}
+
+/** A mail that nobody waits for any more is not sent, and one that was sent is forgotten. */
+export async function forgetMailsTo(tx: Tx, memberId: number): Promise<void> {
+  await tx.mail.deleteMany({ where: { memberId } });
+}
+
+const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
+
+/** Mails hold addresses: once sent, they are kept for a month in case someone asks what became of theirs. */
+export async function forgetOldMails(tx: Tx): Promise<void> {
+  await tx.mail.deleteMany({ where: { createdAt: { lt: new Date(now().getTime() - KEPT_FOR) } } });
+}
