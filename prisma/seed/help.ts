@@ -28,7 +28,7 @@ You write plain text; an empty line starts a new paragraph. With a few signs you
 | a list | \`- \` before each line, or \`1. \` for numbers |
 | a link | the address, or \`[words](https://example.org)\` |
 | a quote | \`> \` before the line |
-| a table | lines like \`| Day | Count |\`, the second one \`| --- | --- |\` |
+| a table | lines like \`\\| Day \\| Count \\|\`, the second one \`\\| --- \\| --- \\|\` |
 
 - **To quote somebody**, press Quote at their post and keep the part you mean. The number at its top, as in \`> #123\`, makes it a link to the post. What was said among members can’t be quoted where everyone reads.
 - **Pictures from elsewhere become links**, because showing them would tell that other place who is reading here.

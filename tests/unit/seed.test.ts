@@ -2,10 +2,12 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { nameSkeleton, problemOfName, tidyName } from "@/lib/accounts/names";
+import { renderPost } from "@/lib/posts/markdown";
+import { cleanTitle } from "@/lib/posts/text-rules";
 import { categories, members, threads } from "@/prisma/seed/community";
 import { isAwake } from "@/prisma/seed/daily-rhythm";
 import { documents } from "@/prisma/seed/documents";
-import { helpText } from "@/prisma/seed/help";
+import { cardHelpText, helpText } from "@/prisma/seed/help";
 import type { MemberKey } from "@/prisma/seed/members";
 import type { SeedPost, SeedThread } from "@/prisma/seed/types";
 
@@ -147,6 +149,22 @@ describe("texts", () => {
     expect(new Set(threads.map(({ title }) => title)).size).toBe(threads.length);
   });
 
+  test("pass the forum’s own rules for posts and titles", () => {
+    for (const { title, posts } of threads) {
+      expect(cleanTitle(title)).toBe(title);
+      for (const { text, edit } of posts) {
+        for (const source of [text, edit?.text ?? text]) {
+          const { citations, quotes } = renderPost(source.replace(/\{\{#[\w-]+\}\}/g, "#1"));
+          expect(citations.length, source).toBeLessThanOrEqual(10);
+          expect(quotes, source).toEqual(source.includes("{{#") ? [1] : []);
+        }
+      }
+    }
+    for (const { about } of members) expect(() => renderPost(about)).not.toThrow();
+    for (const source of [...documents.map(({ source }) => source), helpText, cardHelpText])
+      expect(() => renderPost(source)).not.toThrow();
+  });
+
   test("quote only what was said before, in their own thread and in its words", () => {
     for (const thread of threads) {
       const said = new Map<string, SeedPost>();
@@ -227,7 +245,7 @@ describe("the threads that must be there", () => {
 describe("the texts of the forum itself", () => {
   test("are there in a first version, with nothing left to fill in but the forum's name and contact", () => {
     expect(documents.map(({ kind, version }) => `${kind} ${version}`)).toEqual(["rules 1", "privacy 1", "health 1"]);
-    for (const source of [...documents.map(({ source }) => source), helpText]) {
+    for (const source of [...documents.map(({ source }) => source), helpText, cardHelpText]) {
       for (const [, place] of source.matchAll(/\{\{(.+?)\}\}/g)) expect(["forum", "contact"]).toContain(place);
     }
   });
