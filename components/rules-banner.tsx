@@ -4,7 +4,7 @@ export function RulesBanner({ lines, href = "/rules" }: { lines: string[]; href?
     <aside className="rules-banner" aria-label="House rules">
       <ul>
         {lines.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>{`${line} `}</li>
         ))}
         <li>
           <a href={href}>All the rules</a>

@@ -4,12 +4,7 @@ import { StoredHtml } from "./stored-html";
 export function StudyCards({ number, html, waiting = false }: { number: number; html: string; waiting?: boolean }) {
   if (!html) return null;
   return (
-    <section
-      className="cards"
-      aria-label="Studies in this post"
-      data-post={number}
-      data-waiting={waiting ? "" : undefined}
-    >
+    <section className="cards" data-post={number} data-waiting={waiting ? "" : undefined}>
       <StoredHtml html={html} className="cards-inside" />
     </section>
   );

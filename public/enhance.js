@@ -259,9 +259,11 @@ async function awaitCards(cards, attempt = 0) {
 
 /* ---- Small things ---- */
 
+/** "2 hours ago", for a month. After that the date says more: a count from 2017 is a count from 2017. */
 function makeRelative(time) {
   const seconds = (new Date(time.dateTime) - Date.now()) / 1000;
-  const units = { year: 31_557_600, month: 2_629_800, week: 604_800, day: 86_400, hour: 3600, minute: 60 };
+  if (Math.abs(seconds) > 30 * 86_400) return;
+  const units = { week: 604_800, day: 86_400, hour: 3600, minute: 60 };
   const [unit, length] = Object.entries(units).find(([, length]) => Math.abs(seconds) >= length) ?? ["minute", 60];
   const words = new Intl.RelativeTimeFormat("en-GB", { numeric: "auto" });
   time.textContent = Math.abs(seconds) < 60 ? "just now" : words.format(Math.trunc(seconds / length), unit);
