@@ -43,8 +43,8 @@ export function CategoryList({ categories }: { categories: CategoryRow[] }) {
           {category.newest ? (
             <p className="newest">
               <span className="newest-label">Newest</span>
-              <a className="newest-title" href={category.newest.href} dir="auto">
-                {category.newest.threadTitle}
+              <a className="newest-title" href={category.newest.href}>
+                <bdi>{category.newest.threadTitle}</bdi>
               </a>
               <span className="newest-by">
                 <MemberName {...category.newest.by} />, <Time at={category.newest.at} relative />

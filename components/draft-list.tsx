@@ -13,8 +13,8 @@ export function DraftList({ drafts, discard }: { drafts: DraftView[]; discard: (
         return (
           <li key={draft.place}>
             <h2>
-              <a href={draft.href} dir="auto">
-                {draft.about}
+              <a href={draft.href}>
+                <bdi>{draft.about}</bdi>
               </a>
             </h2>
             <p className="post-excerpt" dir="auto">

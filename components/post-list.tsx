@@ -10,8 +10,8 @@ export function PostList({ posts }: { posts: PostLine[] }) {
       {posts.map((post) => (
         <li key={post.number}>
           <h3>
-            <a href={`/p/${post.number}`} dir="auto">
-              {post.threadTitle}
+            <a href={`/p/${post.number}`}>
+              <bdi>{post.threadTitle}</bdi>
             </a>
           </h3>
           <p className="post-excerpt" dir="auto">

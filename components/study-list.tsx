@@ -21,8 +21,8 @@ export function StudyList({ studies }: { studies: StudyRow[] }) {
       {studies.map((study) => (
         <li key={study.id}>
           <h2 className="study-heading">
-            <a href={`/studies/${study.id}`} dir="auto">
-              {study.title}
+            <a href={`/studies/${study.id}`}>
+              <bdi>{study.title}</bdi>
             </a>
           </h2>
           <p className="study-row-facts">

@@ -33,8 +33,8 @@ export function ThreadList({ threads, level = 2 }: { threads: ThreadRow[]; level
         <li key={thread.id} className={thread.pinned ? "thread-row pinned" : "thread-row"}>
           <div className="thread-about">
             <Heading>
-              <a href={thread.href} dir="auto">
-                {thread.title}
+              <a href={thread.href}>
+                <bdi>{thread.title}</bdi>
               </a>
             </Heading>
             <p className="thread-started">

@@ -112,7 +112,7 @@ function keepDrafts(text) {
     waiting = 0;
     const draft = { place: text.dataset.draft, title: title?.value ?? "", text: text.value };
     try {
-      const answer = await fetch("/drafts", {
+      const answer = await fetch("/drafts/save", {
         method: "POST",
         keepalive: draft.text.length < 20_000,
         headers: { "content-type": "application/json" },
