@@ -22,7 +22,9 @@ function say(sentence) {
 /** Sends a form as the browser would and gives back the page that answers, following redirects. */
 async function post(form, button) {
   const address = button?.getAttribute("formaction") || form.getAttribute("action") || location.href;
-  const answer = await fetch(address, { method: "POST", body: new FormData(form, button) });
+  const body = new FormData(form, button); // before the button is disabled: a disabled button's name isn't sent
+  button.disabled = true;
+  const answer = await fetch(address, { method: "POST", body });
   return parse(await answer.text());
 }
 
@@ -30,7 +32,6 @@ async function post(form, button) {
 
 async function thank(form, button) {
   const article = form.closest(".post");
-  button.disabled = true;
   try {
     const page = await post(form, button);
     const fresh = page.getElementById(article.id)?.querySelector(".thanks");
@@ -54,7 +55,6 @@ async function thank(form, button) {
 
 async function preview(form, button) {
   const composer = form.closest(".composer");
-  button.disabled = true;
   try {
     const page = await post(form, button);
     const fresh = page.getElementById(composer.id)?.querySelector(".preview");
@@ -85,7 +85,7 @@ document.addEventListener("submit", (event) => {
   if (form.method !== "post") return;
   if (form.dataset.sent !== undefined) return event.preventDefault();
   form.dataset.sent = "";
-  // Only after the browser has read the form: a disabled button's name isn't sent.
+  // Only after the browser has read the form.
   setTimeout(() => each("button", (pressed) => (pressed.disabled = true), form));
 });
 
@@ -107,14 +107,14 @@ function keepDrafts(text) {
   let waiting = 0;
   let unsaved = false;
 
-  async function save() {
+  async function save({ leaving = false } = {}) {
     clearTimeout(waiting);
     waiting = 0;
     const draft = { place: text.dataset.draft, title: title?.value ?? "", text: text.value };
     try {
       const answer = await fetch("/drafts/save", {
         method: "POST",
-        keepalive: draft.text.length < 20_000,
+        keepalive: leaving && draft.text.length < 20_000, // browsers carry no more than 64 KB past the end of a page
         headers: { "content-type": "application/json" },
         body: JSON.stringify(draft),
       });
@@ -137,13 +137,13 @@ function keepDrafts(text) {
 
   function later() {
     clearTimeout(waiting);
-    waiting = setTimeout(save, 1500);
+    waiting = setTimeout(() => save(), 1500);
   }
 
   text.addEventListener("input", later);
   title?.addEventListener("input", later);
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden && waiting) save();
+    if (document.hidden && waiting) save({ leaving: true });
   });
   addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();
