@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 
 type Props = {
   title: string;
+  /** The title of a study is set in the papers' face. */
+  paper?: boolean;
   description?: ReactNode;
   marks?: ReactNode;
   /** What one can start here, at the far end. */
@@ -9,11 +11,13 @@ type Props = {
 };
 
 /** The head of a list: a category, the studies, drafts, the front page. */
-export function PageHead({ title, description, marks, action }: Props) {
+export function PageHead({ title, paper, description, marks, action }: Props) {
   return (
     <header className="page-head">
       <div>
-        <h1 dir="auto">{title}</h1>
+        <h1 dir="auto" className={paper ? "paper" : undefined}>
+          {title}
+        </h1>
         {marks && <div className="marks">{marks}</div>}
         {description && <p className="page-description">{description}</p>}
       </div>

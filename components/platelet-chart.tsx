@@ -25,7 +25,7 @@ export function PlateletChart({ name, counts }: Props) {
   return (
     <figure className="platelets">
       <figcaption>
-        Platelet counts, <PlateletUnit unit={newest.unit} />
+        Platelets in <PlateletUnit unit={newest.unit} />
       </figcaption>
       <svg
         className={counts.length > 60 ? "chart many" : "chart"}
