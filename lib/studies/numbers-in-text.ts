@@ -13,7 +13,9 @@ const THOUSANDS = /\d{1,2}(?:,\d{3}){2}(?![\d,])/y;
 export function labelledPmids(text: string): NumberInText[] {
   const found: NumberInText[] = [];
   for (const label of text.matchAll(LABEL)) {
-    if (isGlued(characterBefore(text, label.index))) continue;
+    // A label within a list ("PMID 1, PMID 2") was read with it.
+    const alreadyRead = label.index < (found.at(-1)?.end ?? 0);
+    if (alreadyRead || isGlued(characterBefore(text, label.index))) continue;
     const gap = matchesAt(AFTER_LABEL, text, label.index + label[0].length);
     const at = label.index + label[0].length + (gap?.[0].length ?? 0);
     if (matchesAt(THOUSANDS, text, at)) continue;

@@ -3,7 +3,7 @@ import { parser } from "@/lib/platform/markdown-parser";
 /** A text changed for reading by machine, with each of its UTF-16 units' place in the original. */
 export type MappedText = { text: string; from: Uint32Array; to: Uint32Array };
 
-const ZERO_WIDTH = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/;
+const ZERO_WIDTH = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/;
 const DASH = /[\u2010-\u2015\u2212]/;
 // Braille blank and the Hangul fillers look like blanks and are pasted as such.
 const BLANK = /[\s\u0085\u2800\u3164\u115f\u1160\uffa0]/;

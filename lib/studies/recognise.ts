@@ -55,8 +55,10 @@ function inPrepared(prepared: MappedText): FoundInUrl[] {
   for (let match = beginnings.exec(text); match; match = beginnings.exec(text)) {
     const start = match.index;
     let end = start;
+    let goOnAt = start + 2;
     if (match.groups?.url && !isGluedUrl(text, start)) {
-      end = urlEnd(text, start, start + match[0].length);
+      goOnAt = urlRunEnd(text, start + match[0].length);
+      end = Math.max(trimmedEnd(text, start + match[0].length, goOnAt), start + 2);
       found.push(...studiesInUrl(sliceMapped(prepared, start, end)));
     } else if (!match.groups?.url) {
       const doi = readDoiAt(text, start, { kind: "text" });
@@ -67,7 +69,7 @@ function inPrepared(prepared: MappedText): FoundInUrl[] {
       left.push(text.slice(readTo, start), READ.repeat(end - start));
       readTo = end;
     }
-    beginnings.lastIndex = Math.max(end, start + 2);
+    beginnings.lastIndex = Math.max(end, goOnAt);
   }
   const rest = left.join("") + text.slice(readTo);
   for (const { kind, value, ...place } of [...labelledPmids(rest), ...registeredNumbers(rest), ...shortDois(rest)]) {
@@ -80,13 +82,12 @@ function isGluedUrl(text: string, start: number): boolean {
   return text[start] !== "/" && isGlued(characterBefore(text, start));
 }
 
-function urlEnd(text: string, start: number, afterBeginning: number): number {
-  const end = tokenEnd(text, afterBeginning, {
+function urlRunEnd(text: string, afterBeginning: number): number {
+  return tokenEnd(text, afterBeginning, {
     longest: LONGEST_URL,
     mustClose: false,
     endsAt: (at, char) => (char === "," || char === ";") && /^https?:\/\//i.test(text.slice(at + 1, at + 9)),
   });
-  return Math.max(trimmedEnd(text, afterBeginning, end), start + 2);
 }
 
 function placeOf(prepared: MappedText, { start, end }: { start: number; end: number }) {
