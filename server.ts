@@ -7,7 +7,7 @@ import { InnerServer } from "@/lib/door/inner";
 import { clientAddress } from "@/lib/platform/client-address";
 import type { Config } from "@/lib/platform/config";
 import { pool, prisma, transaction } from "@/lib/platform/db";
-import { clearOldExpiries, Instances } from "@/lib/platform/instances";
+import { Instances } from "@/lib/platform/instances";
 import { log } from "@/lib/platform/log";
 import { PageStore } from "@/lib/platform/pages";
 import { closeQueue, runJobs } from "@/lib/platform/queue";
@@ -50,12 +50,10 @@ export async function startServer(config: Config, options: { development?: boole
   });
   outer.on("request", (req, res) => void door.handle(req, res));
   if (development) outer.on("upgrade", app.getUpgradeHandler());
-  const housekeeping = setInterval(() => void clearOldExpiries().catch((error) => log.warn({ err: error }, "housekeeping failed")), HOUR);
 
   return {
     url: config.ORIGIN ?? `http://${config.HOST}:${port}`,
     async close() {
-      clearInterval(housekeeping);
       outer.closeIdleConnections();
       const closed = new Promise((resolve) => outer.close(resolve));
       setTimeout(() => outer.closeAllConnections(), 3_000).unref();

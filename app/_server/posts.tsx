@@ -1,7 +1,8 @@
 import { takeBackThanksAction, thankAction } from "@/app/t/[id]/[slug]/actions";
 import { bringBackAction } from "@/app/p/[number]/withdraw/actions";
 import { PostArticle } from "@/components/post-article";
-import type { AuthorView, NewestCount } from "@/lib/accounts/types";
+import type { AuthorView } from "@/lib/accounts/types";
+import type { NewestCount } from "@/lib/health/types";
 import { isMember, type Viewer } from "@/lib/policy/viewer";
 import type { ReadablePost } from "@/lib/posts/types";
 import type { CardView } from "@/lib/studies/queries";

@@ -1,6 +1,19 @@
+import { accountJobs } from "@/lib/accounts/jobs";
+import { sweepAccounts } from "@/lib/accounts/writes";
 import { mailJobs } from "@/lib/mail/jobs";
+import { forgetOldMails } from "@/lib/mail/writes";
+import { transaction } from "@/lib/platform/db";
+import { clearOldExpiries } from "@/lib/platform/instances";
 import type { Job } from "@/lib/platform/queue";
+import { postJobs } from "@/lib/posts/jobs";
 import { studyJobs } from "@/lib/studies/jobs";
 
+/** What has run out: expiries, old presses, sessions, links, accounts that were never confirmed. */
+const sweeping: Job[] = [
+  { kind: "sweep.expiries", work: clearOldExpiries, cron: "11 * * * *" },
+  { kind: "sweep.accounts", work: () => transaction(sweepAccounts), cron: "41 * * * *" },
+  { kind: "sweep.mails", work: () => transaction(forgetOldMails), cron: "51 3 * * *" },
+];
+
 /** Everything that is done after a request, by kind. */
-export const jobs: Job[] = [...mailJobs, ...studyJobs];
+export const jobs: Job[] = [...accountJobs, ...mailJobs, ...studyJobs, ...postJobs, ...sweeping];

@@ -3,7 +3,7 @@ import { shared } from "./shared";
 
 export const log = shared("log", () =>
   pino({
-    level: process.env.LOG_LEVEL ?? (process.env.NODE_ENV === "test" ? "silent" : "info"),
+    level: process.env.LOG_LEVEL ?? "warn",
     base: undefined,
     redact: ["req.headers.cookie", "password", "token", "email"],
   }),

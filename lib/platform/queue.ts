@@ -6,7 +6,13 @@ import { log } from "./log";
 import { shared } from "./shared";
 
 /** A job's handler throws to be tried again; pg-boss spaces the tries. */
-export type Job = { kind: string; work: (payload: never) => Promise<void>; tries?: number };
+export type Job = {
+  kind: string;
+  work: (payload: never) => Promise<unknown>;
+  /** For what nothing else causes: at these times (cron, UTC), or whenever the forum starts. */
+  cron?: string;
+  atStart?: boolean;
+};
 
 const boss = shared("boss", () => {
   const made = new PgBoss({
@@ -51,8 +57,10 @@ export async function enqueue(tx: Tx, kind: string, payload: object, options: { 
 /** Works through the jobs as they come, until `closeQueue`. */
 export async function runJobs(jobs: Job[]): Promise<void> {
   await openQueue();
-  for (const { kind, work } of jobs) {
+  for (const { kind, work, cron, atStart } of jobs) {
     await know(kind);
+    if (cron) await boss.schedule(kind, cron);
+    if (atStart) await boss.send(kind, {}, { singletonKey: "at start" });
     await boss.work(kind, { pollingIntervalSeconds: 0.5, batchSize: 5 }, async (batch) => {
       for (const job of batch) await work(job.data as never);
     });

@@ -186,3 +186,14 @@ export async function listDrafts(viewer: Viewer): Promise<(DraftView & { about: 
     return { ...draft, about: thread ? `A reply in “${thread.title}”` : "A reply in a thread that isn’t shown any more", href: thread ? `/t/${id}/${thread.slug}#reply` : "/drafts" };
   });
 }
+
+export type MembersPost = { number: number; threadTitle: string; createdAt: Date; html: string };
+
+/** What someone wrote last, as far as this viewer may read it. */
+export async function listNewestPostsBy(viewer: Viewer, memberId: number, count: number): Promise<MembersPost[]> {
+  seen(tags.profile(memberId));
+  return prisma.$queryRaw<MembersPost[]>`
+    SELECT p."number", t."title" AS "threadTitle", p."createdAt", p."html"
+    FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+    WHERE p."authorId" = ${memberId} AND p."state" = 'visible' AND ${readable(viewer)} ORDER BY p."number" DESC LIMIT ${count}`;
+}

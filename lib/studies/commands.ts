@@ -18,7 +18,7 @@ export async function lookUpStudy(studyId: number, at: Registries = registries()
   const look = await askRegistries(at, claimed.identifiers, claimed.trials);
   for (const { source, answer } of look.asked) {
     if (answer.outcome === "unreachable")
-      log.warn({ studyId, source, why: answer.why }, "a registry could not be asked");
+      log.info({ studyId, source, why: answer.why }, "a registry could not be asked");
   }
   await transaction((tx) => storeLookUp(tx, studyId, look));
 }

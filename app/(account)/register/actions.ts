@@ -1,0 +1,6 @@
+"use server";
+import { formAction } from "@/app/_server/action";
+import { joinForum } from "@/lib/accounts/commands";
+import { JoinInput } from "@/lib/accounts/schema";
+
+export const joinAction = formAction(JoinInput, joinForum, () => "/registered");
