@@ -31,9 +31,9 @@ import type {
 import { momentOf } from "./secrets";
 import { endSessions, openSession, sessionOf } from "./sessions";
 import { ensureOwnAccount, ensureSettings, lockOwnAccount } from "./standing";
-import { forgive, isKnownNetwork, networkAtHand, rememberNetwork, throttle } from "./throttles";
+import { forgive, giveBack, isKnownNetwork, networkAtHand, rememberNetwork, throttle } from "./throttles";
 import { endTickets, findTicket, issueTicket, spendTicket } from "./tickets";
-import type { NewSession } from "./types";
+import type { Account, NewSession } from "./types";
 import { closedKey, ensureNameIsFree, links, mailVerification, nameTaken, recordConsent } from "./writes";
 
 /**
@@ -92,19 +92,18 @@ export async function logIn(
   input: LogInInput,
   device = "A browser",
 ): Promise<NewSession & { next: string }> {
-  const account = await findAccount(input.who);
-  await ensureRightLogIn(account, input);
-  const better = account && isOutdated(account.passwordHash ?? "") ? await hashPassword(input.password) : undefined;
+  const member = await ensureRightLogIn(await findAccount(input.who), input);
+  const better = isOutdated(member.passwordHash ?? "") ? await hashPassword(input.password) : undefined;
 
   const session = await transaction(async (tx) => {
-    const member = await lockOwnAccount(tx, { id: account?.id ?? 0 } as MemberViewer, "always");
+    const present = await lockOwnAccount(tx, member, "always");
+    if (present.passwordHash !== member.passwordHash) throw wrongLogIn(); // changed while we were comparing
     if (better) await tx.member.update({ where: { id: member.id }, data: { passwordHash: better } });
     const earlier = sessionOf(visitor);
     if (earlier !== null && visitor.kind === "member") await endSessions(tx, visitor.id, { only: earlier });
-    return openSession(tx, member, { remember: input.remember, device });
+    return openSession(tx, present, { remember: input.remember, device });
   });
-  await forgive("log in by account and network", `${account?.id} ${networkAtHand()}`);
-  if (account) await rememberNetwork(account.id);
+  await countAsGood(member.id);
   return { ...session, next: input.next };
 }
 
@@ -130,7 +129,7 @@ export async function resetPassword(visitor: Viewer, input: ResetInput): Promise
 
   return transaction(async (tx) => {
     const { memberId, email } = await spendTicket(tx, input.token, "reset");
-    const member = await lockOwnAccount(tx, { id: memberId } as MemberViewer, "always");
+    const member = await lockOwnAccount(tx, { id: memberId }, "always");
     await tx.member.update({ where: { id: memberId }, data: { passwordHash } });
     await endSessions(tx, memberId);
     await endTickets(tx, memberId, "change-email");
@@ -358,19 +357,28 @@ async function ensureCurrentTexts({ rulesVersion, privacyVersion }: JoinInput): 
 }
 
 /** One answer for a wrong password and for nobody there, after the same work. */
-async function ensureRightLogIn(
-  account: { id: number; passwordHash: string | null } | null,
-  { who, password }: LogInInput,
-): Promise<void> {
+async function ensureRightLogIn(account: Account | null, { who, password }: LogInInput): Promise<Account> {
   const network = networkAtHand();
   const key = account ? String(account.id) : `nobody ${who.toLowerCase()}`;
   await throttle("log in by network", network);
   await throttle("log in by account and network", `${key} ${network}`);
   if (!(await isKnownNetwork(account?.id ?? 0))) await throttle("log in by account", key);
-  if (await isPassword(password, account?.passwordHash ?? null)) return;
-  throw new Refusal("wrong-log-in", "This name or address and this password don’t belong together.", {
+  const right = await isPassword(password, account?.passwordHash ?? null);
+  if (account && right) return account;
+  throw wrongLogIn();
+}
+
+function wrongLogIn(): Refusal {
+  return new Refusal("wrong-log-in", "This name or address and this password don’t belong together.", {
     field: "password",
   });
+}
+
+async function countAsGood(memberId: number): Promise<void> {
+  await forgive("log in by account and network", `${memberId} ${networkAtHand()}`);
+  if (!(await isKnownNetwork(memberId))) await giveBack("log in by account", String(memberId));
+  await giveBack("log in by network", networkAtHand());
+  await rememberNetwork(memberId);
 }
 
 async function ensureOwnPassword(member: MemberViewer, password: string): Promise<{ email: string | null }> {

@@ -14,6 +14,7 @@ import { ensureOwnAccount } from "./standing";
 import { throttle } from "./throttles";
 import { findTicket } from "./tickets";
 import type {
+  Account,
   AuthorView,
   DocumentKind,
   DocumentView,
@@ -160,29 +161,19 @@ export async function exportMyData(viewer: Viewer): Promise<object> {
 }
 
 /** Whom a name or an address means to someone logging in. An address that nobody confirmed means its newest claim. */
-export async function findAccount(who: string): Promise<{ id: number; passwordHash: string | null } | null> {
-  if (!who.includes("@"))
-    return prisma.member.findUnique({
-      where: { nameKey: nameKey(who), closedAt: null },
-      select: { id: true, passwordHash: true },
-    });
-  return findByAddress(normaliseEmail(who));
+export async function findAccount(who: string): Promise<Account | null> {
+  if (who.includes("@")) return findByAddress(normaliseEmail(who));
+  return prisma.member.findUnique({ where: { nameKey: nameKey(who), closedAt: null }, select: accountColumns });
 }
 
-export async function findByAddress(
-  email: string,
-): Promise<{ id: number; name: string; passwordHash: string | null } | null> {
-  const select = { id: true, name: true, passwordHash: true };
-  const confirmed = await prisma.member.findUnique({ where: { email }, select });
-  return (
-    confirmed ??
-    prisma.member.findFirst({
-      where: { unverifiedEmail: email, emailVerifiedAt: null },
-      orderBy: { id: "desc" },
-      select,
-    })
-  );
+export async function findByAddress(email: string): Promise<Account | null> {
+  const confirmed = await prisma.member.findUnique({ where: { email }, select: accountColumns });
+  if (confirmed) return confirmed;
+  const claims = { unverifiedEmail: email, emailVerifiedAt: null };
+  return prisma.member.findFirst({ where: claims, orderBy: { id: "desc" }, select: accountColumns });
 }
+
+const accountColumns = { id: true, name: true, passwordHash: true } as const;
 
 export async function findPasswordHash(
   member: MemberViewer,

@@ -51,7 +51,7 @@ export type OwnRow = {
 /** Holds the member's row until the end of the transaction and asks again whether the account is open. */
 export async function lockOwnAccount(
   tx: Tx,
-  viewer: MemberViewer,
+  viewer: { id: number },
   may: "settings" | "always" = "settings",
 ): Promise<OwnRow> {
   const [row] = await tx.$queryRaw<(OwnRow & { standing: MemberViewer["standing"] })[]>`

@@ -66,6 +66,12 @@ export async function forgive(kind: Throttled, key: string): Promise<void> {
   await limiterOf(kind, points, seconds).delete(keyedHash(key));
 }
 
+/** Takes back the one try just counted: it was no guess. */
+export async function giveBack(kind: Throttled, key: string): Promise<void> {
+  const { points, seconds } = limits[kind];
+  await limiterOf(kind, points, seconds).reward(keyedHash(key), 1);
+}
+
 /** The network the request at hand came from. */
 export function networkAtHand(): string {
   return networkOf(requestAtHand()?.ip ?? "here");

@@ -62,5 +62,8 @@ export type DocumentView = { kind: DocumentKind; version: number; html: string; 
 /** What a link from a mail is about, before it is spent. */
 export type TicketView = { name: string; email: string | null };
 
+/** Whom a name or an address means to someone logging in, before it is known that it is them. */
+export type Account = { id: number; name: string; passwordHash: string | null };
+
 /** A new session's cookie: the token, and until when the browser keeps it; null for until it is closed. */
 export type NewSession = { token: string; keepUntil: Date | null };

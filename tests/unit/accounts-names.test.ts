@@ -3,8 +3,28 @@ import { nameKey, nameSkeleton, problemOfName, tidyName } from "@/lib/accounts/n
 
 describe("a name can be", () => {
   test.each([
-    "sandi", "gus_the_bus", "hal9k", "karen.r", "Jürgen", "Zoë-Ann", "Łukasz", "Ольга", "Ελένη", "محمد", "שרה", "देवी", "สมชาย",
-    "さくら", "田中さん", "김민수", "Mary7", "badminton_fan", "modest", "Theodora", "stafford", "W".repeat(30),
+    "sandi",
+    "gus_the_bus",
+    "hal9k",
+    "karen.r",
+    "Jürgen",
+    "Zoë-Ann",
+    "Łukasz",
+    "Ольга",
+    "Ελένη",
+    "محمد",
+    "שרה",
+    "देवी",
+    "สมชาย",
+    "さくら",
+    "田中さん",
+    "김민수",
+    "Mary7",
+    "badminton_fan",
+    "modest",
+    "Theodora",
+    "stafford",
+    "W".repeat(30),
   ])("%s", (name) => expect(problemOfName(tidyName(name))).toBeNull());
 });
 

@@ -7,8 +7,16 @@ import { guest } from "@/lib/policy/viewer";
 
 const HOUR = 3_600_000;
 const form = {
-  name: "sandi", email: "sandi@example.org", password: "seventeen bread rolls", ofAge: "yes", agree: "yes", rulesVersion: "1", privacyVersion: "1",
-  website: "", startedAt: "x", requestId: crypto.randomUUID(),
+  name: "sandi",
+  email: "sandi@example.org",
+  password: "seventeen bread rolls",
+  ofAge: "yes",
+  agree: "yes",
+  rulesVersion: "1",
+  privacyVersion: "1",
+  website: "",
+  startedAt: "x",
+  requestId: crypto.randomUUID(),
 };
 const problemOf = (field: string, value: string) =>
   JoinInput.safeParse({ ...form, [field]: value }).error?.issues.find(({ path }) => path[0] === field)?.message;
@@ -32,8 +40,17 @@ test.each([
 
 describe("no address:", () => {
   test.each([
-    "karen", "karen@", "@example.org", "karen＠example.org,eve@example.org", "karen@example.org, eve@example.org", "a@b@example.org",
-    "karen@example.org\nBcc: eve@example.org", '"karen"@example.org', "karen@[127.0.0.1]", `${"k".repeat(250)}@example.org`, "karen @example.org",
+    "karen",
+    "karen@",
+    "@example.org",
+    "karen＠example.org,eve@example.org",
+    "karen@example.org, eve@example.org",
+    "a@b@example.org",
+    "karen@example.org\nBcc: eve@example.org",
+    '"karen"@example.org',
+    "karen@[127.0.0.1]",
+    `${"k".repeat(250)}@example.org`,
+    "karen @example.org",
   ])("%j", (email) => expect(problemOf("email", email)).toMatch(/\.$/));
 });
 
@@ -62,11 +79,16 @@ test("whoever can hide others’ posts logs in every day, remembered or not", ()
 
 test.each([
   ["Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Windows"],
-  ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18.0 Mobile Safari/604.1", "Safari on iOS"],
+  [
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18.0 Mobile Safari/604.1",
+    "Safari on iOS",
+  ],
   ["Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36", "Chrome on Android"],
   ["<script>", "A browser"],
   [null, "A browser"],
-])("a session’s device is its browser and system, no more: %s", (agent, device) => expect(deviceOf(agent)).toBe(device));
+])("a session’s device is its browser and system, no more: %s", (agent, device) =>
+  expect(deviceOf(agent)).toBe(device),
+);
 
 test("online is the last quarter of an hour, and only of those who want it said", () => {
   const moment = new Date("2026-11-22T12:00:00Z");
@@ -77,7 +99,9 @@ test("online is the last quarter of an hour, and only of those who want it said"
 });
 
 test("a personal line is one line of at most 160 characters", () => {
-  expect(ProfileInput.parse({ personalText: " Give me\n your platelets ", about: "" }).personalText).toBe("Give me your platelets");
+  expect(ProfileInput.parse({ personalText: " Give me\n your platelets ", about: "" }).personalText).toBe(
+    "Give me your platelets",
+  );
   expect(ProfileInput.safeParse({ personalText: "x".repeat(161), about: "" }).success).toBe(false);
 });
 
@@ -92,7 +116,9 @@ test.each([
   ["344", "mg/dL", "2018-06-09", false],
   ["344", "10^9/L", "9.6.2018", false],
   ["344", "10^9/L", "2018-13-40", false],
-])("a count of %s %s on %s: %s", (value, unit, day, fits) => expect(PlateletCountInput.safeParse({ value, unit, day }).success).toBe(fits));
+])("a count of %s %s on %s: %s", (value, unit, day, fits) =>
+  expect(PlateletCountInput.safeParse({ value, unit, day }).success).toBe(fits),
+);
 
 test("a count is of a day that has come, and old after a year", () => {
   const moment = new Date("2026-11-22T12:00:00Z");
