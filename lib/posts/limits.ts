@@ -49,7 +49,7 @@ export function ensureWithinLimits(tokens: Token[]): void {
     if (depth > DEEPEST || inlineDepth > DEEPEST) {
       throw new TextRefusal(
         "too-deep",
-        "Quotes and lists can be nested twenty deep at most; please bring this a little closer to the margin.",
+        "Quotes, lists and emphasis can be nested twenty deep at most; please make this a little flatter.",
       );
     }
     if (columns > MOST_COLUMNS) throw wideTable();

@@ -117,7 +117,7 @@ export class TokenHtml {
   }
 
   private inline(children: Token[]): string {
-    const pieces = withoutBareHosts(children);
+    const pieces = withoutEmptyLinks(children);
     const text = new InlineText(pieces);
     // Whoever is named in a quote was called when that post was written.
     if (this.referenceDepth === 0) for (const name of text.mentions()) this.mentions.set(name.toLowerCase(), name);
@@ -170,8 +170,10 @@ export class TokenHtml {
   /** A picture elsewhere would tell that host who reads here, so it becomes a link. */
   private picture(token: Token, linked: boolean): string {
     const href = safeHref(String(token.attrGet("src") ?? "")) ?? "";
-    const label = `${plainText(token.children).trim() || "picture"} (${hostOf(href)})`;
-    if (linked || href === "") return escapeText(label);
+    const words = plainText(token.children).trim() || "picture";
+    if (href === "") return escapeText(words);
+    const label = `${words} (${hostOf(href) || href})`;
+    if (linked) return escapeText(label);
     this.noteHost(href);
     return `<a${attribute("href", href)}${attribute("class", "picture-link")}${REL}>${escapeText(label)}</a>`;
   }
@@ -209,15 +211,20 @@ function takeCheckbox(paragraph: Token | undefined, inline: Token | undefined): 
     : '<input type="checkbox" disabled checked aria-label="Done" /> ';
 }
 
-/** "counts.So I" is a missing blank rather than a host: what was typed without scheme needs a path or "www." to be a link. */
-function withoutBareHosts(children: Token[]): Token[] {
+/**
+ * Links that are none: without an address, as in "[x]()", and bare hosts. "counts.So I" is a missing blank rather than
+ * a host, so what was typed without a scheme needs a path or "www." to be a link.
+ */
+function withoutEmptyLinks(children: Token[]): Token[] {
   let dropped = false;
   return children.filter((token, at) => {
-    if (token.type === "link_open")
-      dropped = token.markup === "linkify" && !/^[a-z]+:|^www\.|\//i.test(children[at + 1]?.content ?? "");
-    const isEdge = token.type === "link_open" || token.type === "link_close";
-    return !(dropped && isEdge);
+    if (token.type === "link_open") dropped = !token.attrGet("href") || isBareHost(token, children[at + 1]);
+    return !(dropped && (token.type === "link_open" || token.type === "link_close"));
   });
+}
+
+function isBareHost(link: Token, text: Token | undefined): boolean {
+  return link.markup === "linkify" && !/^[a-z]+:|^www\.|\//i.test(text?.content ?? "");
 }
 
 function hrefOf(link: Token, text: Token | undefined): string {
