@@ -55,7 +55,9 @@ export function ThreadList({ threads, level = 2 }: { threads: ThreadRow[]; level
                   <span className="visually-hidden">Newest post, </span>
                   <Time at={thread.last.at} relative />
                 </a>{" "}
-                by <MemberName {...thread.last.by} />
+                <span className="thread-by">
+                  by <MemberName {...thread.last.by} />
+                </span>
               </p>
             ) : (
               <p className="thread-last">No replies yet</p>
