@@ -51,7 +51,8 @@ export function placedPosts(viewer: Viewer): Condition {
 export function asWhere(condition: Condition): any {
   if ("always" in condition) return {};
   if ("all" in condition) return { AND: condition.all.map(asWhere) };
-  if ("any" in condition) return { OR: condition.any.map(asWhere) };
+  // Prisma leaves an empty condition out of an OR instead of taking it as true.
+  if ("any" in condition) return condition.any.some((one) => "always" in one) ? {} : { OR: condition.any.map(asWhere) };
   if ("thread" in condition) return { thread: asWhere(condition.thread) };
   if ("category" in condition) return { category: asWhere(condition.category) };
   if ("is" in condition) return { [condition.column]: condition.is };

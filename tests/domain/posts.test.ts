@@ -66,7 +66,7 @@ describe("replying", () => {
 
   it("is refused in a locked thread, to guests, and to someone silenced a moment ago", async () => {
     const { threadId } = await starts(jasond, treatments);
-    await prisma.member.update({ where: { id: karenr.id }, data: { standing: "silenced" } });
+    await prisma.member.update({ where: { id: karenr.id }, data: { standing: "silenced", standingReason: "test" } });
     expect(await refused(replies(karenr, threadId))).toBe("silenced");
     expect(await refused(replyToThread(guest, { threadId, text: "x", requestId: randomUUID() }))).toBe("sign-in");
     await transaction((tx) => setThreadMarks(tx, threadId, { locked: true }));

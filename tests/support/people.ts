@@ -18,9 +18,7 @@ export async function joined(
       nameSkeleton: name.toLowerCase(),
       email: emailVerified ? `${name}@example.org` : null,
       emailVerifiedAt: emailVerified ? new Date() : null,
-      role,
-      standing,
-    },
+      role, standing, standingReason: standing === "good" ? null : "for the test" },
   });
   return { kind: "member", id, name, role, standing, emailVerified };
 }
