@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, stat } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
@@ -13,7 +13,7 @@ declare module "vitest" {
   }
 }
 
-export const PREFIX = "wellcited-test-";
+const PREFIX = "wellcited-test-";
 export const TEMPLATE = "forum_as_migrated";
 
 /** One real PostgreSQL for a whole run of domain tests, with a migrated database that each file gets a copy of. */
@@ -28,7 +28,7 @@ export default async function setup(project: TestProject) {
 }
 
 export async function startTestCluster(): Promise<EmbeddedPostgres & { remove(): Promise<void> }> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), PREFIX));
+  const dataDir = await makeTemporaryDataDir();
   const cluster = await startEmbeddedPostgres({
     dataDir,
     // Nobody misses these data after a power cut.
@@ -39,6 +39,13 @@ export async function startTestCluster(): Promise<EmbeddedPostgres & { remove():
     await removeEmbeddedPostgres(dataDir);
   };
   return { ...cluster, remove };
+}
+
+/** Root's PostgreSQL runs as another user, who has to pass through. */
+export async function makeTemporaryDataDir(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), PREFIX));
+  await chmod(folder, 0o711);
+  return folder;
 }
 
 export async function makeDatabase(superuserUrl: string, name: string, template = "template0"): Promise<string> {

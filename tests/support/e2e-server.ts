@@ -1,15 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { rm } from "node:fs/promises";
 import { removeEmbeddedPostgres } from "@/lib/platform/embedded-postgres";
 import { freePort } from "@/lib/platform/ports";
-import { PREFIX } from "./cluster";
+import { makeTemporaryDataDir } from "./cluster";
 import { startFakeRegistries } from "./fake-registries";
 
 // The forum as `npm start` makes it, on a free port with data of its own and registries that answer from records.
 
 const registries = await startFakeRegistries();
-const dataDir = await mkdtemp(path.join(tmpdir(), PREFIX));
+const dataDir = await makeTemporaryDataDir();
 Object.assign(process.env, registries.urls, {
   DATA_DIR: dataDir,
   HOST: "127.0.0.1",
