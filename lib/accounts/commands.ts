@@ -1,20 +1,30 @@
 import { emptyHealth } from "@/lib/health/writes";
 import { forgetMailsTo, queueMail } from "@/lib/mail/writes";
 import { now } from "@/lib/platform/clock";
-import { isDuplicate, narrow, prisma, type Tx, touch, transaction } from "@/lib/platform/db";
+import { isDuplicate, narrow, type Tx, transaction } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
 import { once } from "@/lib/platform/once";
 import { enqueue } from "@/lib/platform/queue";
 import { tags } from "@/lib/platform/tags";
-import type { MemberViewer, Viewer } from "@/lib/policy/viewer";
+import type { Viewer } from "@/lib/policy/viewer";
 import { renderText } from "@/lib/posts/render";
 import { withdrawAllPosts } from "@/lib/posts/writes";
+import {
+  countAsGood,
+  ensureCurrentTexts,
+  ensureFewLinks,
+  ensureFewMails,
+  ensureFilledInByAPerson,
+  ensureOwnPassword,
+  ensureRightLogIn,
+  ensureUsableName,
+  ensureUsablePassword,
+  wrongLogIn,
+} from "./checks";
 import { closedMail, confirmEmailMail, emailChangingMail, passwordChangedMail, takenAddressMail } from "./letters";
-import { problemOfName, tidyName } from "./names";
-import { problemOfPassword } from "./password-rules";
-import { hashPassword, isOutdated, isPassword } from "./passwords";
-import { findAccount, findPasswordHash } from "./queries";
-import { FORM_MAX_MS, FORM_MIN_MS } from "./rules";
+import { tidyName } from "./names";
+import { hashPassword, isOutdated } from "./passwords";
+import { findAccount } from "./queries";
 import type {
   ChangeEmailInput,
   ChangePasswordInput,
@@ -28,13 +38,21 @@ import type {
   ResetInput,
   TicketInput,
 } from "./schema";
-import { momentOf } from "./secrets";
 import { endSessions, openSession, sessionOf } from "./sessions";
 import { ensureOwnAccount, ensureSettings, lockOwnAccount } from "./standing";
-import { forgive, giveBack, isKnownNetwork, networkAtHand, rememberNetwork, throttle } from "./throttles";
+import { networkAtHand, throttle } from "./throttles";
 import { endTickets, findTicket, issueTicket, spendTicket } from "./tickets";
-import type { Account, NewSession } from "./types";
-import { closedKey, ensureNameIsFree, links, mailVerification, nameTaken, recordConsent } from "./writes";
+import type { NewSession } from "./types";
+import {
+  confirmAddress,
+  emptyAccount,
+  ensureNameIsFree,
+  ensureSomeoneElseRunsTheForum,
+  links,
+  mailVerification,
+  nameTaken,
+  recordConsent,
+} from "./writes";
 
 /**
  * Makes an account that waits for its address to be confirmed. Whether the address has an account already, only the
@@ -69,8 +87,8 @@ export async function joinForum(joiner: Viewer, input: JoinInput): Promise<{ ema
 }
 
 /** Shows that the address is the member's, by a link that only went there. */
-export async function verifyEmail(visitor: Viewer, input: TicketInput): Promise<{ name: string }> {
-  await ensureFewLinks(visitor);
+export async function verifyEmail(_visitor: Viewer, input: TicketInput): Promise<{ name: string }> {
+  await ensureFewLinks();
   return confirming(async (tx) => {
     const { memberId, email } = await spendTicket(tx, input.token, "verify");
     return confirmAddress(tx, memberId, email);
@@ -114,15 +132,15 @@ export async function logOut(viewer: Viewer, _input: NoInput): Promise<void> {
 }
 
 /** Asks for the mail with one's name and a link to a new password. What follows is a job's: here every address looks alike. */
-export async function askForNewPassword(visitor: Viewer, input: ForgotInput): Promise<{ email: string }> {
-  await ensureFewMails(visitor, input.email);
+export async function askForNewPassword(_visitor: Viewer, input: ForgotInput): Promise<{ email: string }> {
+  await ensureFewMails(input.email);
   await transaction((tx) => enqueue(tx, "accounts.mail-reset", { email: input.email }));
   return { email: input.email };
 }
 
 /** Sets a new password by a link, and ends every session: whoever had the old one is out. */
-export async function resetPassword(visitor: Viewer, input: ResetInput): Promise<{ name: string }> {
-  await ensureFewLinks(visitor);
+export async function resetPassword(_visitor: Viewer, input: ResetInput): Promise<{ name: string }> {
+  await ensureFewLinks();
   const ticket = await findTicket(input.token, "reset");
   if (ticket) ensureUsablePassword(input.password, { name: ticket.name, email: ticket.email ?? "" }, "password");
   const passwordHash = await hashPassword(input.password);
@@ -161,7 +179,7 @@ export async function changePassword(viewer: Viewer, input: ChangePasswordInput)
 export async function changeEmail(viewer: Viewer, input: ChangeEmailInput): Promise<{ email: string }> {
   const member = ensureSettings(viewer);
   await ensureOwnPassword(member, input.password);
-  await ensureFewMails(viewer, input.email);
+  await ensureFewMails(input.email);
 
   return transaction(async (tx) => {
     const own = await lockOwnAccount(tx, member);
@@ -193,8 +211,8 @@ export async function changeEmail(viewer: Viewer, input: ChangeEmailInput): Prom
   });
 }
 
-export async function confirmNewEmail(visitor: Viewer, input: TicketInput): Promise<{ name: string }> {
-  await ensureFewLinks(visitor);
+export async function confirmNewEmail(_visitor: Viewer, input: TicketInput): Promise<{ name: string }> {
+  await ensureFewLinks();
   return confirming(async (tx) => {
     const { memberId, email } = await spendTicket(tx, input.token, "change-email");
     return confirmAddress(tx, memberId, email);
@@ -202,8 +220,8 @@ export async function confirmNewEmail(visitor: Viewer, input: TicketInput): Prom
 }
 
 /** Keeps or brings back the old address, logs everyone out and leads to a new password. */
-export async function undoEmailChange(visitor: Viewer, input: TicketInput): Promise<{ resetToken: string }> {
-  await ensureFewLinks(visitor);
+export async function undoEmailChange(_visitor: Viewer, input: TicketInput): Promise<{ resetToken: string }> {
+  await ensureFewLinks();
   return confirming(async (tx) => {
     const { memberId, email } = await spendTicket(tx, input.token, "undo-email");
     await confirmAddress(tx, memberId, email);
@@ -253,37 +271,6 @@ export async function closeAccount(viewer: Viewer, input: CloseAccountInput): Pr
   });
 }
 
-/** Takes everything about a person out of their row; the row stays, so that posts stay in order. */
-async function emptyAccount(tx: Tx, id: number): Promise<void> {
-  await endSessions(tx, id);
-  await tx.ticket.deleteMany({ where: { memberId: id } });
-  await tx.consent.deleteMany({ where: { memberId: id } });
-  await tx.draft.deleteMany({ where: { memberId: id } });
-  const { nameKey, nameSkeleton } = await tx.member.findUniqueOrThrow({
-    where: { id },
-    select: { nameKey: true, nameSkeleton: true },
-  });
-  await tx.member.update({
-    where: { id },
-    data: {
-      name: `former member ${id}`,
-      nameKey: closedKey(nameKey),
-      nameSkeleton: closedKey(nameSkeleton),
-      email: null,
-      unverifiedEmail: null,
-      passwordHash: null,
-      role: "member",
-      title: null,
-      personalText: "",
-      about: "",
-      aboutHtml: "",
-      showOnline: false,
-      lastSeenAt: null,
-      closedAt: now(),
-    },
-  });
-}
-
 function renderAbout(about: string): { about: string; aboutHtml: string } {
   if (about.trim() === "") return { about: "", aboutHtml: "" };
   try {
@@ -293,16 +280,6 @@ function renderAbout(about: string): { about: string; aboutHtml: string } {
     const { reason, sentence, more } = error as Refusal;
     throw more?.field ? new Refusal(reason, sentence, { ...more, field: "about" }) : error;
   }
-}
-
-async function confirmAddress(tx: Tx, memberId: number, email: string | null): Promise<{ name: string }> {
-  const { name } = await tx.member.update({
-    where: { id: memberId },
-    data: { email, unverifiedEmail: null, emailVerifiedAt: now() },
-    select: { name: true },
-  });
-  touch(tx, tags.member(memberId), tags.profile(memberId));
-  return { name };
 }
 
 /** Two people may have claimed one address; whoever confirmed it first has it. */
@@ -318,89 +295,4 @@ async function confirming<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       );
     throw error;
   }
-}
-
-function ensureFilledInByAPerson(startedAt: string): void {
-  const age = now().getTime() - (momentOf(startedAt)?.getTime() ?? 0);
-  if (age < FORM_MIN_MS)
-    throw new Refusal("too-quick", "That was very quick. Please wait a few seconds and press the button again.");
-  if (age > FORM_MAX_MS)
-    throw new Refusal(
-      "old-form",
-      "This page was open for more than a day. Please load it again and send it from there.",
-    );
-}
-
-function ensureUsableName(name: string): void {
-  const problem = problemOfName(name);
-  if (problem) throw new Refusal("name", problem, { field: "name" });
-}
-
-function ensureUsablePassword(password: string, own: { name: string; email: string }, field: string): void {
-  const problem = problemOfPassword(password, own);
-  if (problem) throw new Refusal("password", problem, { field });
-}
-
-async function ensureCurrentTexts({ rulesVersion, privacyVersion }: JoinInput): Promise<void> {
-  const newest = await prisma.document.groupBy({
-    by: ["kind"],
-    where: { kind: { in: ["rules", "privacy"] } },
-    _max: { version: true },
-  });
-  const versionOf = (kind: string) => newest.find((one) => one.kind === kind)?._max.version;
-  if (versionOf("rules") === rulesVersion && versionOf("privacy") === privacyVersion) return;
-  throw new Refusal(
-    "texts-changed",
-    "The rules or the privacy text have changed since you opened this page. Please load it again and read them.",
-    { field: "agree" },
-  );
-}
-
-/** One answer for a wrong password and for nobody there, after the same work. */
-async function ensureRightLogIn(account: Account | null, { who, password }: LogInInput): Promise<Account> {
-  const network = networkAtHand();
-  const key = account ? String(account.id) : `nobody ${who.toLowerCase()}`;
-  await throttle("log in by network", network);
-  await throttle("log in by account and network", `${key} ${network}`);
-  if (!(await isKnownNetwork(account?.id ?? 0))) await throttle("log in by account", key);
-  const right = await isPassword(password, account?.passwordHash ?? null);
-  if (account && right) return account;
-  throw wrongLogIn();
-}
-
-function wrongLogIn(): Refusal {
-  return new Refusal("wrong-log-in", "This name or address and this password don’t belong together.", {
-    field: "password",
-  });
-}
-
-async function countAsGood(memberId: number): Promise<void> {
-  await forgive("log in by account and network", `${memberId} ${networkAtHand()}`);
-  if (!(await isKnownNetwork(memberId))) await giveBack("log in by account", String(memberId));
-  await giveBack("log in by network", networkAtHand());
-  await rememberNetwork(memberId);
-}
-
-async function ensureOwnPassword(member: MemberViewer, password: string): Promise<{ email: string | null }> {
-  await throttle("password by member", member.id);
-  const { passwordHash, email } = await findPasswordHash(member);
-  if (await isPassword(password, passwordHash)) return { email };
-  throw new Refusal("wrong-password", "That is not your password.", { field: "password" });
-}
-
-/** Nobody can guess a link; who tries all the same is slowed down. */
-async function ensureFewLinks(_visitor: Viewer): Promise<void> {
-  await throttle("link by network", networkAtHand());
-}
-
-async function ensureFewMails(_visitor: Viewer, email: string): Promise<void> {
-  await throttle("mail by network", networkAtHand());
-  await throttle("mail by account", email);
-}
-
-async function ensureSomeoneElseRunsTheForum(tx: Tx, own: { id: number; role: string }): Promise<void> {
-  if (own.role !== "administrator") return;
-  const others = await tx.member.count({ where: { role: "administrator", closedAt: null, id: { not: own.id } } });
-  if (others === 0)
-    throw new Refusal("only-administrator", "You are the only administrator. Make someone else one before you go.");
 }

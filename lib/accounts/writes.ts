@@ -8,6 +8,7 @@ import { forgotMail, takenAddressMail, verifyMail } from "./letters";
 import { nameKey, nameSkeleton, problemOfName, tidyName } from "./names";
 import { normaliseEmail } from "./rules";
 import { keyedHash } from "./secrets";
+import { endSessions } from "./sessions";
 import { issueTicket } from "./tickets";
 import type { DocumentKind } from "./types";
 
@@ -73,6 +74,54 @@ export async function recordConsent(tx: Tx, memberId: number, kind: DocumentKind
 
 export async function endConsent(tx: Tx, memberId: number, kind: DocumentKind): Promise<void> {
   await tx.consent.updateMany({ where: { memberId, kind, withdrawnAt: null }, data: { withdrawnAt: now() } });
+}
+
+/** Takes everything about a person out of their row; the row stays, so that posts stay in order. */
+export async function emptyAccount(tx: Tx, id: number): Promise<void> {
+  await endSessions(tx, id);
+  await tx.ticket.deleteMany({ where: { memberId: id } });
+  await tx.consent.deleteMany({ where: { memberId: id } });
+  await tx.draft.deleteMany({ where: { memberId: id } });
+  const { nameKey, nameSkeleton } = await tx.member.findUniqueOrThrow({
+    where: { id },
+    select: { nameKey: true, nameSkeleton: true },
+  });
+  await tx.member.update({
+    where: { id },
+    data: {
+      name: `former member ${id}`,
+      nameKey: closedKey(nameKey),
+      nameSkeleton: closedKey(nameSkeleton),
+      email: null,
+      unverifiedEmail: null,
+      passwordHash: null,
+      role: "member",
+      title: null,
+      personalText: "",
+      about: "",
+      aboutHtml: "",
+      showOnline: false,
+      lastSeenAt: null,
+      closedAt: now(),
+    },
+  });
+}
+
+export async function confirmAddress(tx: Tx, memberId: number, email: string | null): Promise<{ name: string }> {
+  const { name } = await tx.member.update({
+    where: { id: memberId },
+    data: { email, unverifiedEmail: null, emailVerifiedAt: now() },
+    select: { name: true },
+  });
+  touch(tx, tags.member(memberId), tags.profile(memberId));
+  return { name };
+}
+
+export async function ensureSomeoneElseRunsTheForum(tx: Tx, own: { id: number; role: string }): Promise<void> {
+  if (own.role !== "administrator") return;
+  const others = await tx.member.count({ where: { role: "administrator", closedAt: null, id: { not: own.id } } });
+  if (others === 0)
+    throw new Refusal("only-administrator", "You are the only administrator. Make someone else one before you go.");
 }
 
 /** Puts a text that people agree to on its page. A version that is there already stays as it is. */
