@@ -18,7 +18,10 @@ function answerTo(line: string) {
     return { html, citations: citations.map(({ kind, value }) => ({ kind, id: value })) };
   } catch (error) {
     if (error instanceof TextRefusal) return { error: error.sentence };
-    throw error;
+    // The other lines still get their answers; the exit code says that something is wrong with us.
+    console.error(error);
+    process.exitCode = 1;
+    return { error: "Something went wrong on our side with this text." };
   }
 }
 

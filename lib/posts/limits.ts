@@ -4,23 +4,26 @@ import { TextRefusal } from "./text-refusal";
 
 const DEEPEST = 20;
 const MOST_COLUMNS = 60;
+const MOST_CELLS = 16_000;
 const MOST_LINKS = 300;
 const MOST_MENTIONS = 20;
 const MOST_OUTPUT = 10;
 // A post of three words may well become HTML of twenty times its length.
 const OUTPUT_ALWAYS_ALLOWED = 20_000;
 
-/** A table of 2,000 columns costs a cell for each in every row, also in rows that are empty: refused before it is parsed. */
-export function ensureNarrowTables(source: string): void {
+/**
+ * Refuses before parsing what costs the parser a cell for each column in every row, also where the row is empty: a table
+ * of 2,000 columns, or of more cells than a post could have characters for.
+ */
+export function ensureModestTables(source: string): void {
+  let columns = 0;
+  let cells = 0;
   for (const line of source.split("\n")) {
-    if (
-      line.length > MOST_COLUMNS &&
-      /^[\s>]*[|:\-\s]+$/.test(line) &&
-      line.includes("-") &&
-      columnsOf(line) > MOST_COLUMNS
-    ) {
-      throw wideTable();
-    }
+    if (line.trim() === "") columns = 0;
+    if (/^[\s>]*[|:\-\s]+$/.test(line) && line.includes("-")) columns = columnsOf(line);
+    if (columns > MOST_COLUMNS) throw wideTable();
+    cells += columns;
+    if (cells > MOST_CELLS) throw tooMuchMarkup();
   }
 }
 
@@ -45,8 +48,7 @@ export function ensureWithinLimits(tokens: Token[]): void {
     if (token.type === "blockquote_close" || token.type === "list_item_close") depth--;
     if (token.type === "tr_open") columns = 0;
     if (token.type === "th_open") columns++;
-    const inlineDepth = Math.max(0, ...pieces(token.children, (child) => child.level));
-    if (depth > DEEPEST || inlineDepth > DEEPEST) {
+    if (depth > DEEPEST || token.children?.some(({ level }) => level > DEEPEST)) {
       throw new TextRefusal(
         "too-deep",
         "Quotes, lists and emphasis can be nested twenty deep at most; please make this a little flatter.",
@@ -56,10 +58,6 @@ export function ensureWithinLimits(tokens: Token[]): void {
     for (const child of token.children ?? []) if (child.type === "link_open" || child.type === "image") links++;
     if (links > MOST_LINKS) throw new TextRefusal("too-many-links", "A post can have at most 300 links.");
   }
-}
-
-function* pieces<T>(tokens: Token[] | null, read: (token: Token) => T): Generator<T> {
-  for (const token of tokens ?? []) yield read(token);
 }
 
 export function ensureFewMentions(mentions: string[]): void {

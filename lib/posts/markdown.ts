@@ -5,7 +5,7 @@ import { asPlainHtml, checkedHtml, type SafeHtml } from "./html";
 import {
   ensureFewMentions,
   ensureModestOutput,
-  ensureNarrowTables,
+  ensureModestTables,
   ensureSomethingToRead,
   ensureWithinLimits,
 } from "./limits";
@@ -33,7 +33,7 @@ export type Rendered = {
 
 /** What a saved post shows. Expects a text from cleanText; throws TextRefusal where a rule of texts forbids it. */
 export function renderPost(source: string): Rendered {
-  ensureNarrowTables(source);
+  ensureModestTables(source);
   const tokens = parser.parse(source, {});
   ensureWithinLimits(tokens);
 

@@ -14,7 +14,7 @@ const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 export function cleanText(raw: string): string {
   // Composing can't make a text shorter than a third; this keeps a huge one from being composed at all.
   if (raw.length > LONGEST_TEXT * 6) throw tooLong();
-  const text = withoutUnbalancedBidi(cleanCharacters(raw, "text"));
+  const text = cleanCharacters(withoutUnbalancedBidi(raw), "text");
   if (isInvisible(text)) throw new TextRefusal("empty", "There is nothing to read in this post yet.");
   if (codePoints(text) > LONGEST_TEXT) throw tooLong();
   return text;
@@ -27,7 +27,7 @@ function tooLong(): TextRefusal {
 /** A title as it is kept, on one line. Throws TextRefusal. */
 export function cleanTitle(raw: string): string {
   if (raw.length > LONGEST_TITLE_IN_CODE_POINTS * 20) throw longTitle();
-  const title = cleanCharacters(raw, "title").replace(BIDI_CONTROLS, "").replace(/\s+/g, " ").trim();
+  const title = cleanCharacters(raw.replace(BIDI_CONTROLS, ""), "title").replace(/\s+/g, " ").trim();
   if (isInvisible(title)) throw new TextRefusal("empty", "Please give the thread a title.", "title");
   const characters = [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(title)].map(
     (one) => one.segment,
@@ -69,14 +69,14 @@ export function slugOf(title: string): string {
 
 /**
  * Controls of writing direction stay where each is closed on its own line; elsewhere they could turn round what
- * stands after them. Marks (LRM, RLM, ALM) can't.
+ * stands after them. Marks (LRM, RLM, ALM) can't. Done before composing, since it brings letters and accents together.
  */
 function withoutUnbalancedBidi(text: string): string {
   if (!/[\u202a-\u202e\u2066-\u2069]/.test(text)) return text;
   return text
-    .split("\n")
+    .split(/(\r\n?|\n)/)
     .map((line) => (isBalanced(line) ? line : line.replace(/[\u202a-\u202e\u2066-\u2069]/g, "")))
-    .join("\n");
+    .join("");
 }
 
 function isBalanced(line: string): boolean {

@@ -16,6 +16,8 @@ const NUMBERS_ONLY = /^[\d.\s-]+$/;
 export function readsAsSomethingElse(before: string, registrant: string, suffix: string): boolean {
   const [first = ""] = registrant.split(".");
   if (first.startsWith("0")) return true;
+  // "10.5000/2.5000": two numbers of the same rounding.
+  if (/00$/.test(registrant) && new RegExp(`^\\d{1,3}\\.\\d{${first.length}}$`).test(suffix)) return true;
   if (YEAR.test(registrant) && DATES.test(suffix)) return true;
   if (UNIT.test(suffix) || PRICE_BEFORE.test(before)) return true;
   return NUMBERS_ONLY.test(suffix) && (PHONE_BEFORE.test(before) || VERSION_BEFORE.test(before));

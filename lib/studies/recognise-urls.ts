@@ -86,7 +86,7 @@ const HOST_RULES: HostRule[] = [
   },
   {
     hosts: new Set(["nature.com", "www.nature.com"]),
-    path: /^\/articles\/(?<id>(?!10\.)(?=[^/]*\d)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?:_reference)?(?:\.(?:pdf|epdf))?(?:[/.,;:!_*~'].*)?$/i,
+    path: /^\/articles\/(?<id>(?!10\.)(?=[^/]*\d)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?:_reference)?(?:\.(?:pdf|epdf))?(?:[^a-z0-9-].*)?$/i,
     kind: "doi",
     value: (shown) => `10.1038/${shown.toLowerCase().replace(/\.e?pdf$/, "")}`,
   },

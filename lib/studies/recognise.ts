@@ -14,7 +14,7 @@ const LONGEST_SOURCE = 200_000;
 
 /**
  * The studies a Markdown text names, each once, in order of appearance, with their place in the source. Text, link
- * targets and inline code count, code blocks don't. The rules and their reasons: docs/recognising-studies.md.
+ * targets and inline code count, code blocks don't. The rules: docs/recognising-studies.md.
  */
 export function recogniseStudies(source: string): Found[] {
   const scanned = source.slice(0, LONGEST_SOURCE);

@@ -6,6 +6,8 @@ const QUOTES = '"“”„‟«»';
 const NOT_IN_ADDRESSES =
   /[\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 const WITHOUT_BLANKS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+// Never ends anything; taken in one stride, and bounded so that no stride is longer than what is read.
+const ORDINARY = /[\w/:@%=+$-]{1,400}/y;
 const HTML_TAG = /<(?:\/?[a-z][a-z0-9]*(?:\s[^<>]{0,500})?\/?>|!--)/iy;
 const CLOSERS: Record<string, string> = { ")": "(", "]": "[", "}": "{", ">": "<" };
 
@@ -27,6 +29,8 @@ export function tokenEnd(
   const limit = Math.min(text.length, start + longest);
   let at = start;
   for (; at < limit; at++) {
+    at += matchesAt(ORDINARY, text, at)?.[0].length ?? 0;
+    if (at >= limit) break;
     const char = text[at] ?? "";
     if (/\s/.test(char) || char === "`" || char === "|" || QUOTES.includes(char)) break;
     if (char > "~" && NOT_IN_ADDRESSES.test(characterAt(text, at))) break;
@@ -37,6 +41,7 @@ export function tokenEnd(
     if (opener !== undefined && open[opener]?.pop() === undefined) break;
     open[char]?.push(at);
   }
+  at = Math.min(at, limit);
   const unclosed = Object.values(open).flat();
   return mustClose && unclosed.length > 0 ? Math.min(...unclosed) : at;
 }

@@ -260,6 +260,7 @@ eachCase("what only looks like one", [
   ["10.2500/day"],
   ["USD 10.9950/unit"],
   ["score 10.0000/10"],
+  ["a ratio of 10.5000/2.5000"],
   ["the address 10.0.0.1/24"],
   ["10.255.255.255/8"],
   ["version 10.1234/5"],
