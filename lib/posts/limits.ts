@@ -67,12 +67,11 @@ export function ensureFewMentions(mentions: string[]): void {
 }
 
 export function ensureModestOutput(source: string, html: string): void {
-  if (html.length > source.length * MOST_OUTPUT + OUTPUT_ALWAYS_ALLOWED) {
-    throw new TextRefusal(
-      "too-much-markup",
-      "There is more formatting than text in this post; please make it simpler.",
-    );
-  }
+  if (html.length > source.length * MOST_OUTPUT + OUTPUT_ALWAYS_ALLOWED) throw tooMuchMarkup();
+}
+
+function tooMuchMarkup(): TextRefusal {
+  return new TextRefusal("too-much-markup", "There is more formatting than text in this post; please make it simpler.");
 }
 
 export function ensureSomethingToRead(html: string): void {
