@@ -48,14 +48,18 @@ export function renderPost(source: string): Rendered {
   ensureSomethingToRead(html);
   const checked = checkedHtml(html);
   return {
-    html: checked ?? asPlainHtml(source),
+    html: checked ?? asPlainHtml(references.size > 0 ? withoutQuotedLines(source) : source),
     citations,
-    // Without its markup a quote can't be taken back when its post is hidden, but it still has to be allowed.
     quotes: [...new Set(references.values())],
     mentions: [...renderer.mentions.values()],
     hosts: [...renderer.hosts],
     netCaughtSomething: checked === null,
   };
+}
+
+/** Without its markup a quote could not be taken back when the quoted post is hidden. */
+function withoutQuotedLines(source: string): string {
+  return source.replace(/^[\s*+\-\d.)]*>.*$/gm, "");
 }
 
 function nameOf({ kind, value }: Identifier): string {
