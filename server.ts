@@ -1,9 +1,9 @@
 import http from "node:http";
 import path from "node:path";
 import next from "next";
-import { jobs } from "@/lib/jobs/jobs";
 import { Door } from "@/lib/door/door";
 import { InnerServer } from "@/lib/door/inner";
+import { jobs } from "@/lib/jobs/jobs";
 import { clientAddress } from "@/lib/platform/client-address";
 import type { Config } from "@/lib/platform/config";
 import { pool, prisma, transaction } from "@/lib/platform/db";
@@ -21,14 +21,22 @@ const VIEWS_EVERY_MS = 5_000;
 export type RunningServer = { url: string; close(): Promise<void> };
 
 /** The one door: everything that comes in passes `Door`, guests are served from the page store, the rest goes to Next. */
-export async function startServer(config: Config, options: { development?: boolean; mode: "demo" | "live" }): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  options: { development?: boolean; mode: "demo" | "live" },
+): Promise<RunningServer> {
   const development = options.development ?? false;
   const store = new PageStore({ maxBytes: config.PAGE_STORE_MB * 1024 * 1024, maxAgeMs: HOUR });
   const instances = new Instances(store, config.DATABASE_DIRECT_URL ?? config.DATABASE_URL ?? "");
   await instances.start();
   expirer.current = instances;
 
-  const app = next({ dev: development, dir: path.resolve(import.meta.dirname), hostname: config.HOST, port: config.PORT });
+  const app = next({
+    dev: development,
+    dir: path.resolve(import.meta.dirname),
+    hostname: config.HOST,
+    port: config.PORT,
+  });
   await app.prepare();
   const inner = new InnerServer(() => app.getRequestHandler());
   await inner.open();
@@ -44,8 +52,13 @@ export async function startServer(config: Config, options: { development?: boole
     development,
     noindex: options.mode === "demo",
     sessionCookie: sessionCookieName(config.ORIGIN),
-    addressOf: (req) => clientAddress(req.socket.remoteAddress ?? "", req.headers["x-forwarded-for"], config.TRUSTED_PROXIES),
-    isReady: () => pool.query("SELECT 1").then(() => true, () => false),
+    addressOf: (req) =>
+      clientAddress(req.socket.remoteAddress ?? "", req.headers["x-forwarded-for"], config.TRUSTED_PROXIES),
+    isReady: () =>
+      pool.query("SELECT 1").then(
+        () => true,
+        () => false,
+      ),
     onThreadViewed: views.add,
   });
   outer.on("request", (req, res) => void door.handle(req, res));
@@ -83,7 +96,9 @@ function countViews() {
     if (counted.size === 0) return;
     const batch = counted;
     counted = new Map();
-    await transaction((tx) => addViews(tx, batch)).catch((error) => log.warn({ err: error }, "views could not be counted"));
+    await transaction((tx) => addViews(tx, batch)).catch((error) =>
+      log.warn({ err: error }, "views could not be counted"),
+    );
   };
   const timer = setInterval(() => void flush(), VIEWS_EVERY_MS);
   return {

@@ -23,15 +23,29 @@ export default async function FrontPage() {
       <PageHead
         title="Living with ITP, with sources"
         description="People with immune thrombocytopenia and those close to them. A link to a study opens into a summary you can read and check."
-        action={isMember(viewer) ? <a className="button" href="/new">Start a thread</a> : undefined}
+        action={
+          isMember(viewer) ? (
+            <a className="button" href="/new">
+              Start a thread
+            </a>
+          ) : undefined
+        }
       />
       <section aria-labelledby="categories">
         <h2 id="categories">Categories</h2>
-        {categories.length > 0 ? <CategoryList categories={categories.map(categoryLine)} /> : <EmptyState title="No categories yet">An administrator makes the first one.</EmptyState>}
+        {categories.length > 0 ? (
+          <CategoryList categories={categories.map(categoryLine)} />
+        ) : (
+          <EmptyState title="No categories yet">An administrator makes the first one.</EmptyState>
+        )}
       </section>
       <section aria-labelledby="newest">
         <h2 id="newest">Newest threads</h2>
-        {threads.length > 0 ? <ThreadList level={3} threads={threads.map((thread) => threadLine(thread, { withCategory: true }))} /> : <EmptyState title="Nothing has been written yet" />}
+        {threads.length > 0 ? (
+          <ThreadList level={3} threads={threads.map((thread) => threadLine(thread, { withCategory: true }))} />
+        ) : (
+          <EmptyState title="Nothing has been written yet" />
+        )}
       </section>
     </Frame>
   );

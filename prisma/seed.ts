@@ -3,8 +3,8 @@ import { joinForum, updateProfile, verifyEmail } from "@/lib/accounts/commands";
 import { stamp } from "@/lib/accounts/secrets";
 import { withoutThrottles } from "@/lib/accounts/throttles";
 import { publishDocument } from "@/lib/accounts/writes";
-import { addPlateletCount, giveHealthConsent, saveHealthFacts } from "@/lib/health/commands";
 import { insertCategory } from "@/lib/categories/writes";
+import { addPlateletCount, giveHealthConsent, saveHealthFacts } from "@/lib/health/commands";
 import { withClock } from "@/lib/platform/clock";
 import { prisma, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
@@ -38,7 +38,8 @@ export async function seed(): Promise<Account[]> {
     const numbers = new Map<string, number>();
     const threadIds = new Map<SeedThread, number>();
     const events: { at: number; happens: () => Promise<unknown> }[] = [];
-    const on = (at: string | number, happens: () => Promise<unknown>) => events.push({ at: typeof at === "number" ? at : Date.parse(at), happens });
+    const on = (at: string | number, happens: () => Promise<unknown>) =>
+      events.push({ at: typeof at === "number" ? at : Date.parse(at), happens });
     const person = (key: string) => {
       const found = people.get(key);
       if (!found) throw new Error(`${key} has not joined yet`);
@@ -59,12 +60,25 @@ export async function seed(): Promise<Account[]> {
         on(post.at, async () => {
           if (index === 0) {
             const categoryId = categoryIds.get(thread.category) ?? 0;
-            const audience = thread.audience ?? categories.find(({ slug }) => slug === thread.category)?.audience ?? "everyone";
-            const started = await startThread(person(post.by), { categoryId, audience, title: thread.title, text: text(), requestId: randomUUID() });
+            const audience =
+              thread.audience ?? categories.find(({ slug }) => slug === thread.category)?.audience ?? "everyone";
+            const started = await startThread(person(post.by), {
+              categoryId,
+              audience,
+              title: thread.title,
+              text: text(),
+              requestId: randomUUID(),
+            });
             threadIds.set(thread, started.threadId);
             written.number = started.number;
           } else {
-            written.number = (await replyToThread(person(post.by), { threadId: threadIds.get(thread) ?? 0, text: text(), requestId: randomUUID() })).number;
+            written.number = (
+              await replyToThread(person(post.by), {
+                threadId: threadIds.get(thread) ?? 0,
+                text: text(),
+                requestId: randomUUID(),
+              })
+            ).number;
           }
           if (post.key) numbers.set(post.key, written.number);
         });
@@ -77,7 +91,11 @@ export async function seed(): Promise<Account[]> {
 
     await transaction(async (tx) => {
       for (const thread of threads) {
-        if (thread.pinned || thread.locked) await setThreadMarks(tx, threadIds.get(thread) ?? 0, { pinned: thread.pinned ?? false, locked: thread.locked ?? false });
+        if (thread.pinned || thread.locked)
+          await setThreadMarks(tx, threadIds.get(thread) ?? 0, {
+            pinned: thread.pinned ?? false,
+            locked: thread.locked ?? false,
+          });
       }
       // Years of confirmed addresses would only hide the first mail that a visitor of the demo causes.
       await tx.mail.deleteMany();
@@ -104,7 +122,8 @@ export async function publishFirstDocuments(names: { forum: string; contact: str
 async function makeCategories(): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
   await transaction(async (tx) => {
-    for (const [index, category] of categories.entries()) ids.set(category.slug, await insertCategory(tx, { ...category, position: index + 1 }));
+    for (const [index, category] of categories.entries())
+      ids.set(category.slug, await insertCategory(tx, { ...category, position: index + 1 }));
   });
   return ids;
 }
@@ -114,37 +133,86 @@ async function join(member: SeedMember): Promise<{ viewer: MemberViewer; passwor
   const password = randomBytes(12).toString("base64url");
   const startedAt = stamp(new Date(Date.parse(member.joinedAt) - MINUTE));
   await joinForum(guest, {
-    name: member.name, email: member.email, password, ofAge: true, agree: true, rulesVersion: 1, privacyVersion: 1, website: "", startedAt, requestId: randomUUID(), next: "/",
+    name: member.name,
+    email: member.email,
+    password,
+    ofAge: true,
+    agree: true,
+    rulesVersion: 1,
+    privacyVersion: 1,
+    website: "",
+    startedAt,
+    requestId: randomUUID(),
+    next: "/",
   });
-  const mail = await prisma.mail.findFirstOrThrow({ where: { to: member.email, kind: "verify" }, orderBy: { id: "desc" } });
+  const mail = await prisma.mail.findFirstOrThrow({
+    where: { to: member.email, kind: "verify" },
+    orderBy: { id: "desc" },
+  });
   const token = /[?&]token=([\w-]+)/.exec(mail.text)?.[1] ?? "";
   await verifyEmail(guest, { token });
-  const { id } = await prisma.member.update({ where: { email: member.email }, data: { role: member.role, title: member.title ?? null } });
-  const viewer: MemberViewer = { kind: "member", id, name: member.name, role: member.role, standing: "good", emailVerified: true };
-  await updateProfile(viewer, { personalText: member.personalText, about: member.about, showOnline: member.showOnline });
+  const { id } = await prisma.member.update({
+    where: { email: member.email },
+    data: { role: member.role, title: member.title ?? null },
+  });
+  const viewer: MemberViewer = {
+    kind: "member",
+    id,
+    name: member.name,
+    role: member.role,
+    standing: "good",
+    emailVerified: true,
+  };
+  await updateProfile(viewer, {
+    personalText: member.personalText,
+    about: member.about,
+    showOnline: member.showOnline,
+  });
   if (member.health) await tellHealth(viewer, member.health, member.counts ?? []);
   return { viewer, password };
 }
 
-async function tellHealth(viewer: MemberViewer, health: NonNullable<SeedMember["health"]>, counts: NonNullable<SeedMember["counts"]>): Promise<void> {
+async function tellHealth(
+  viewer: MemberViewer,
+  health: NonNullable<SeedMember["health"]>,
+  counts: NonNullable<SeedMember["counts"]>,
+): Promise<void> {
   await giveHealthConsent(viewer, { version: 1, agree: true });
   const { factsAudience, countsAudience } = health;
   await saveHealthFacts(viewer, {
-    condition: health.condition ?? "", conditionAudience: factsAudience, diagnosed: health.diagnosed ?? null, diagnosedAudience: factsAudience,
-    status: health.status ?? "", statusAudience: factsAudience, treatments: health.treatments ?? "", treatmentsAudience: factsAudience, countsAudience,
+    condition: health.condition ?? "",
+    conditionAudience: factsAudience,
+    diagnosed: health.diagnosed ?? null,
+    diagnosedAudience: factsAudience,
+    status: health.status ?? "",
+    statusAudience: factsAudience,
+    treatments: health.treatments ?? "",
+    treatmentsAudience: factsAudience,
+    countsAudience,
   });
   // Counts are from all the years since; each was entered on a day after it was taken.
-  for (const { value, unit, day } of counts) await withClock(new Date(Date.parse(day) + 1440 * MINUTE), () => addPlateletCount(viewer, { value, unit, day: new Date(day) }));
+  for (const { value, unit, day } of counts)
+    await withClock(new Date(Date.parse(day) + 1440 * MINUTE), () =>
+      addPlateletCount(viewer, { value, unit, day: new Date(day) }),
+    );
 }
 
-function whatFollows(post: SeedPost, written: { number: number }, on: (at: string | number, happens: () => Promise<unknown>) => void, person: (key: string) => MemberViewer): void {
+function whatFollows(
+  post: SeedPost,
+  written: { number: number },
+  on: (at: string | number, happens: () => Promise<unknown>) => void,
+  person: (key: string) => MemberViewer,
+): void {
   for (const [index, key] of (post.thankedBy ?? []).entries()) {
     on(Date.parse(post.at) + (index + 1) * 47 * MINUTE, () => thank(person(key), { number: written.number }));
   }
   if (post.edit) {
     const { at, text, reason } = post.edit;
     on(at, async () => {
-      const { version } = await prisma.post.findUniqueOrThrow({ where: { number: written.number }, select: { version: true } });
+      const { version } = await prisma.post.findUniqueOrThrow({
+        where: { number: written.number },
+        select: { version: true },
+      });
       return editPost(person(post.by), { number: written.number, version, text, reason, requestId: randomUUID() });
     });
   }

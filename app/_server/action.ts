@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import type { z } from "zod";
 import { isRefusal, isUnavailable } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { type FormState, requestAtHand } from "@/lib/platform/request";
@@ -41,7 +41,12 @@ export function formAction<S extends z.ZodType, Result>(
       try {
         const viewer = await currentViewer();
         if (form.get("intent") === "preview" && options.preview) {
-          return { values: shownAgain, errors: {}, status: 200, shown: await options.preview(viewer, values as z.output<S>) };
+          return {
+            values: shownAgain,
+            errors: {},
+            status: 200,
+            shown: await options.preview(viewer, values as z.output<S>),
+          };
         }
         const parsed = schema.safeParse(values);
         if (!parsed.success) return { values: shownAgain, errors: sentencesOf(parsed.error), status: 422 };
@@ -60,11 +65,22 @@ function refusalState(error: unknown): Omit<FormState, "values"> {
     const { reason, sentence, status, more } = error;
     const request = requestAtHand();
     if (request && more.retryAfter) request.retryAfter = more.retryAfter;
-    return { errors: more.field ? { [more.field]: sentence } : {}, refusal: { reason, sentence, both: more.both }, status };
+    return {
+      errors: more.field ? { [more.field]: sentence } : {},
+      refusal: { reason, sentence, both: more.both },
+      status,
+    };
   }
   if (isUnavailable(error)) {
     log.warn({ err: error }, "a form met a database that is away");
-    return { errors: {}, refusal: { reason: "unavailable", sentence: "The forum can’t save anything for a moment. Your text is still here; please try again in a minute." }, status: 503 };
+    return {
+      errors: {},
+      refusal: {
+        reason: "unavailable",
+        sentence: "The forum can’t save anything for a moment. Your text is still here; please try again in a minute.",
+      },
+      status: 503,
+    };
   }
   throw error;
 }

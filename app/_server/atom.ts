@@ -1,14 +1,16 @@
 import { origin } from "@/lib/platform/config";
+import { excerptOf } from "@/lib/posts/rules";
 import { postPath } from "@/lib/threads/paths";
 import type { FeedPost } from "@/lib/threads/queries";
-import { excerptOf } from "@/lib/posts/rules";
 
 /** An Atom feed (RFC 4287) of posts that guests can read. Each entry carries its own author and an excerpt. */
 export function atomFeed(feed: { path: string; page: string; title: string; posts: FeedPost[] }): Response {
   const home = origin();
   const updated = feed.posts[0]?.at ?? new Date(0);
   const entries = feed.posts.map(
-    (post) => `<entry><id>${home}${postPath(post.number)}</id><title>${xml(post.threadTitle)}</title><link href="${home}${postPath(post.number)}"/>
+    (
+      post,
+    ) => `<entry><id>${home}${postPath(post.number)}</id><title>${xml(post.threadTitle)}</title><link href="${home}${postPath(post.number)}"/>
 <author><name>${xml(post.by)}</name></author><published>${post.at.toISOString()}</published><updated>${post.at.toISOString()}</updated>
 <summary>${xml(excerptOf(post.html, 500))}</summary></entry>`,
   );
@@ -23,6 +25,7 @@ ${entries.join("\n")}
 
 /** Text as XML holds it; signs that XML 1.0 has no place for are left out. */
 export function xml(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to leave out
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "").replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, (sign) => (/[\t\n\r]/.test(sign) ? sign : ""))
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -13,6 +13,7 @@ export function wasSent(form: string): boolean {
 
 /** Refusals of forms whose names begin so, as for the many small forms of a thread. */
 export function refusalOf(prefix: string): FormState["refusal"] {
-  for (const [form, state] of requestAtHand()?.forms ?? []) if (form.startsWith(prefix) && state.refusal) return state.refusal;
+  for (const [form, state] of requestAtHand()?.forms ?? [])
+    if (form.startsWith(prefix) && state.refusal) return state.refusal;
   return undefined;
 }

@@ -20,7 +20,12 @@ type Props = {
   children: ReactNode;
 };
 
-const rulesLines = ["Guests read, members post.", "Be kind and helpful.", "Nothing is advertised here.", "Members’ experience, not medical advice."];
+const rulesLines = [
+  "Guests read, members post.",
+  "Be kind and helpful.",
+  "Nothing is advertised here.",
+  "Members’ experience, not medical advice.",
+];
 
 /** Header, footer and whatever this viewer should know on every page. */
 export async function Frame({ path, here, width, rules, children }: Props) {
@@ -37,7 +42,8 @@ export async function Frame({ path, here, width, rules, children }: Props) {
       {isMember(viewer) && !viewer.emailVerified && (
         <Notice kind="info">
           <p>
-            Please confirm your e-mail address to post and thank: the link is in the mail we sent you. <a href="/verify">Send it again</a>
+            Please confirm your e-mail address to post and thank: the link is in the mail we sent you.{" "}
+            <a href="/verify">Send it again</a>
           </p>
         </Notice>
       )}
@@ -45,7 +51,11 @@ export async function Frame({ path, here, width, rules, children }: Props) {
   );
   return (
     <PageFrame
-      viewer={isMember(viewer) ? { kind: "member", name: viewer.name, suspended: viewer.standing === "suspended" } : { kind: "guest" }}
+      viewer={
+        isMember(viewer)
+          ? { kind: "member", name: viewer.name, suspended: viewer.standing === "suspended" }
+          : { kind: "guest" }
+      }
       here={here}
       loginHref={loginHref(path)}
       joinHref={joinHref(path)}

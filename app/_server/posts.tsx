@@ -1,5 +1,5 @@
-import { takeBackThanksAction, thankAction } from "@/app/t/[id]/[slug]/actions";
 import { bringBackAction } from "@/app/p/[number]/withdraw/actions";
+import { takeBackThanksAction, thankAction } from "@/app/t/[id]/[slug]/actions";
 import { PostArticle } from "@/components/post-article";
 import type { AuthorView } from "@/lib/accounts/types";
 import type { NewestCount } from "@/lib/health/types";
@@ -42,25 +42,58 @@ export function postArticle({ viewer, thread, post, path, author, count, cards =
       post={{
         number,
         position: post.position,
-        author: { name: "former member", former: true, role: "member", ...author, count: count ? { ...count } : undefined },
+        author: {
+          name: "former member",
+          former: true,
+          role: "member",
+          ...author,
+          count: count ? { ...count } : undefined,
+        },
         writtenAt: post.createdAt,
         html: post.html,
         edited: post.edited
-          ? { at: post.edited.at, by: { name: post.edited.by }, reason: post.edited.reason ?? undefined, revisionsHref: can.seeRevisions.allowed ? `/p/${number}/revisions` : undefined }
+          ? {
+              at: post.edited.at,
+              by: { name: post.edited.by },
+              reason: post.edited.reason ?? undefined,
+              revisionsHref: can.seeRevisions.allowed ? `/p/${number}/revisions` : undefined,
+            }
           : undefined,
-        cards: cards.length > 0 ? { html: cards.map(({ cardHtml }) => cardHtml).join("\n"), waiting: cards.some(({ state }) => state === "looking-up") } : undefined,
+        cards:
+          cards.length > 0
+            ? {
+                html: cards.map(({ cardHtml }) => cardHtml).join("\n"),
+                waiting: cards.some(({ state }) => state === "looking-up"),
+              }
+            : undefined,
         thanks: { names: thanks.names.map((name) => ({ name })), others: thanks.count - thanks.names.length },
-        withheld: post.state === "visible" ? undefined : { sentence: withheldSentences[post.state], reason: post.stateReason ?? undefined },
+        withheld:
+          post.state === "visible"
+            ? undefined
+            : { sentence: withheldSentences[post.state], reason: post.stateReason ?? undefined },
       }}
-      thank={member && given.allowed ? { action: thanks.given ? takeBackThanksAction : thankAction, hidden: { form: `press:thanks ${number}`, number }, thanked: thanks.given } : undefined}
+      thank={
+        member && given.allowed
+          ? {
+              action: thanks.given ? takeBackThanksAction : thankAction,
+              hidden: { form: `press:thanks ${number}`, number },
+              thanked: thanks.given,
+            }
+          : undefined
+      }
       actions={
         member
           ? {
               number,
-              quoteHref: thread.reply.allowed && post.state === "visible" ? `${threadPath(thread, thread.pageCount)}${thread.pageCount > 1 ? "&" : "?"}quote=${number}#reply` : undefined,
+              quoteHref:
+                thread.reply.allowed && post.state === "visible"
+                  ? `${threadPath(thread, thread.pageCount)}${thread.pageCount > 1 ? "&" : "?"}quote=${number}#reply`
+                  : undefined,
               editHref: can.edit.allowed ? `${postPath(number)}/edit` : undefined,
               withdrawHref: can.withdraw.allowed ? `${postPath(number)}/withdraw` : undefined,
-              bringBack: can.bringBack.allowed ? { action: bringBackAction, hidden: { form: `press:bring back ${number}`, number } } : undefined,
+              bringBack: can.bringBack.allowed
+                ? { action: bringBackAction, hidden: { form: `press:bring back ${number}`, number } }
+                : undefined,
             }
           : undefined
       }

@@ -34,7 +34,14 @@ export async function TicketPage({ token, purpose, title, intro, action, button,
   return (
     <Frame path="/" width="text">
       {ticket && token ? (
-        <FormPage title={title} intro={intro(ticket)} action={action} hidden={{ form: "ticket", token }} form={formState("ticket")} refusedTitle="That didn’t work yet">
+        <FormPage
+          title={title}
+          intro={intro(ticket)}
+          action={action}
+          hidden={{ form: "ticket", token }}
+          form={formState("ticket")}
+          refusedTitle="That didn’t work yet"
+        >
           {fields}
           <div className="buttons">
             <SubmitButton>{button}</SubmitButton>

@@ -9,7 +9,9 @@ export function categoryLine({ newest, threadCount, postCount, ...category }: Ca
     ...category,
     threads: threadCount,
     posts: postCount,
-    newest: newest ? { threadTitle: newest.threadTitle, href: postPath(newest.number), by: newest.by, at: newest.at } : undefined,
+    newest: newest
+      ? { threadTitle: newest.threadTitle, href: postPath(newest.number), by: newest.by, at: newest.at }
+      : undefined,
   };
 }
 

@@ -19,7 +19,8 @@ export default function ContactPage() {
           <p>This is a demo, so nobody is at the other end.</p>
         )}
         <p>
-          They can’t give medical advice. If someone is bleeding and it won’t stop, or has hit their head, call your emergency number now.
+          They can’t give medical advice. If someone is bleeding and it won’t stop, or has hit their head, call your
+          emergency number now.
         </p>
       </TextPage>
     </Frame>

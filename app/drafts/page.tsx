@@ -23,7 +23,13 @@ export default async function DraftsPage() {
         <EmptyState title="No drafts">What you write is kept here until you send it.</EmptyState>
       ) : (
         <DraftList
-          drafts={drafts.map(({ place, about, href, text, title, updatedAt }) => ({ place, about, href, text: [title, text].filter(Boolean).join(" · "), savedAt: updatedAt }))}
+          drafts={drafts.map(({ place, about, href, text, title, updatedAt }) => ({
+            place,
+            about,
+            href,
+            text: [title, text].filter(Boolean).join(" · "),
+            savedAt: updatedAt,
+          }))}
           discard={({ place }) => ({ action: discardDraftAction, hidden: { form: "press:discard", place } })}
         />
       )}

@@ -5,4 +5,9 @@ import { startThread } from "@/lib/threads/commands";
 import { threadPath } from "@/lib/threads/paths";
 import { StartThreadInput } from "@/lib/threads/schema";
 
-export const startThreadAction = formAction(StartThreadInput, startThread, ({ threadId, slug }) => threadPath({ id: threadId, slug }), { preview: previewPost });
+export const startThreadAction = formAction(
+  StartThreadInput,
+  startThread,
+  ({ threadId, slug }) => threadPath({ id: threadId, slug }),
+  { preview: previewPost },
+);

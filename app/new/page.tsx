@@ -19,12 +19,18 @@ import { startThreadAction } from "./actions";
 
 export const metadata: Metadata = { title: "Start a thread", robots: { index: false } };
 
-export default async function NewThreadPage({ searchParams }: { searchParams: Promise<{ category?: string | string[] }> }) {
+export default async function NewThreadPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ category?: string | string[] }>;
+}) {
   const { category: wanted } = await searchParams;
   const viewer = await currentViewer();
   const sent = wasSent("new");
   if (!isMember(viewer) && !sent) redirect(loginHref("/new"));
-  const categories = (await listCategoryNames(viewer)).filter((category) => sent || canStartThread(viewer, category).allowed);
+  const categories = (await listCategoryNames(viewer)).filter(
+    (category) => sent || canStartThread(viewer, category).allowed,
+  );
   const chosen = categories.find(({ slug }) => slug === wanted) ?? categories[0];
   const take = canTakePart(viewer);
   const form = formState("new");
@@ -32,7 +38,18 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Pr
   return (
     <Frame path="/new" width="text">
       <PageHead title="Start a thread" />
-      {!take.allowed && <Notice kind="caution"><p>{take.sentence} {take.reason === "sign-in" && <a href={loginHref("/new")} target="_blank" rel="opener">Log in in a new window</a>}</p></Notice>}
+      {!take.allowed && (
+        <Notice kind="caution">
+          <p>
+            {take.sentence}{" "}
+            {take.reason === "sign-in" && (
+              <a href={loginHref("/new")} target="_blank" rel="noopener opener">
+                Log in in a new window
+              </a>
+            )}
+          </p>
+        </Notice>
+      )}
       {categories.length === 0 || !chosen ? (
         <Notice>There is no category you can start a thread in.</Notice>
       ) : (
@@ -49,8 +66,21 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Pr
           rows={12}
           before={
             <>
-              <SelectField name="categoryId" label="Category" form={form} value={String(chosen.id)} options={categories.map(({ id, name }) => ({ value: String(id), label: name }))} />
-              <Field name="title" label="Title" form={form} value={draft?.title} maxLength={TITLE_MAX} help="What would someone in your place search for?" />
+              <SelectField
+                name="categoryId"
+                label="Category"
+                form={form}
+                value={String(chosen.id)}
+                options={categories.map(({ id, name }) => ({ value: String(id), label: name }))}
+              />
+              <Field
+                name="title"
+                label="Title"
+                form={form}
+                value={draft?.title}
+                maxLength={TITLE_MAX}
+                help="What would someone in your place search for?"
+              />
               <Choices
                 name="audience"
                 label="Who can read it"

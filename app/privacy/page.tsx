@@ -10,7 +10,11 @@ export default async function PrivacyPage() {
   const document = await readDocument("privacy");
   return (
     <Frame path="/privacy" width="text">
-      <TextPage title="Privacy" intro={`Version ${document.version}, in force since ${formatDay(document.publishedAt)}.`} html={document.html} />
+      <TextPage
+        title="Privacy"
+        intro={`Version ${document.version}, in force since ${formatDay(document.publishedAt)}.`}
+        html={document.html}
+      />
     </Frame>
   );
 }

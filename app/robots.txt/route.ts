@@ -8,7 +8,17 @@ export const dynamic = "force-dynamic";
 export async function GET(): Promise<Response> {
   seen(tags.documents());
   const { mode } = await readForum();
-  const open = ["User-agent: *", "Disallow: /p/", "Disallow: /u/", "Disallow: /login", "Disallow: /register", "Disallow: /settings", `Sitemap: ${origin()}/sitemap.xml`];
+  const open = [
+    "User-agent: *",
+    "Disallow: /p/",
+    "Disallow: /u/",
+    "Disallow: /login",
+    "Disallow: /register",
+    "Disallow: /settings",
+    `Sitemap: ${origin()}/sitemap.xml`,
+  ];
   const closed = ["User-agent: *", "Disallow: /"];
-  return new Response(`${(mode === "demo" ? closed : open).join("\n")}\n`, { headers: { "content-type": "text/plain; charset=utf-8" } });
+  return new Response(`${(mode === "demo" ? closed : open).join("\n")}\n`, {
+    headers: { "content-type": "text/plain; charset=utf-8" },
+  });
 }

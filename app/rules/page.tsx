@@ -10,7 +10,11 @@ export default async function RulesPage() {
   const document = await readDocument("rules");
   return (
     <Frame path="/rules" here="rules" width="text">
-      <TextPage title="Rules" intro={`Version ${document.version}, in force since ${formatDay(document.publishedAt)}.`} html={document.html} />
+      <TextPage
+        title="Rules"
+        intro={`Version ${document.version}, in force since ${formatDay(document.publishedAt)}.`}
+        html={document.html}
+      />
     </Frame>
   );
 }

@@ -17,7 +17,11 @@ export async function GET(): Promise<Response> {
     `<url><loc>${home}/studies</loc></url>`,
     ...categories.map(({ slug }) => `<url><loc>${home}/c/${xml(slug)}</loc></url>`),
     ...threads.flatMap((thread) =>
-      Array.from({ length: thread.pageCount }, (_, index) => `<url><loc>${xml(home + threadPath(thread, index + 1))}</loc><lastmod>${thread.lastPostAt.toISOString()}</lastmod></url>`),
+      Array.from(
+        { length: thread.pageCount },
+        (_, index) =>
+          `<url><loc>${xml(home + threadPath(thread, index + 1))}</loc><lastmod>${thread.lastPostAt.toISOString()}</lastmod></url>`,
+      ),
     ),
   ].slice(0, 50_000);
   const body = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;

@@ -14,7 +14,11 @@ const pathOf = (page: number) => `/studies${page > 1 ? `?page=${page}` : ""}`;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const page = pageNumber((await searchParams).page);
-  return { title: "Studies", description: "Every study that members cite here, with what its record says.", alternates: { canonical: pathOf(page) } };
+  return {
+    title: "Studies",
+    description: "Every study that members cite here, with what its record says.",
+    alternates: { canonical: pathOf(page) },
+  };
 }
 
 export default async function StudiesPage({ searchParams }: Props) {
@@ -23,8 +27,17 @@ export default async function StudiesPage({ searchParams }: Props) {
   if (page > pages) notFound();
   return (
     <Frame path={pathOf(page)} here="studies">
-      <PageHead title="Studies" description="Every study that members cite here, the newest mention first. What a card says comes from the registries it names." />
-      {studies.length > 0 ? <StudyList studies={studies} /> : <EmptyState title="No study has been cited yet">A DOI, PubMed or trial number in a post brings one here.</EmptyState>}
+      <PageHead
+        title="Studies"
+        description="Every study that members cite here, the newest mention first. What a card says comes from the registries it names."
+      />
+      {studies.length > 0 ? (
+        <StudyList studies={studies} />
+      ) : (
+        <EmptyState title="No study has been cited yet">
+          A DOI, PubMed or trial number in a post brings one here.
+        </EmptyState>
+      )}
       <Pager page={page} pages={pages} hrefFor={pathOf} />
     </Frame>
   );

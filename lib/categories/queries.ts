@@ -27,7 +27,12 @@ export async function listCategories(viewer: Viewer): Promise<CategoryRow[]> {
   return rows.map((row) => ({
     ...categoryView(viewer, row),
     newest: row.number
-      ? { number: row.number, threadTitle: row.title ?? "", at: row.at as Date, by: { name: row.by ?? "", former: row.former ?? false } }
+      ? {
+          number: row.number,
+          threadTitle: row.title ?? "",
+          at: row.at as Date,
+          by: { name: row.by ?? "", former: row.former ?? false },
+        }
       : null,
   }));
 }
@@ -40,12 +45,21 @@ export async function readCategory(viewer: Viewer, slug: string): Promise<Catego
 
 /** Where this person could start a thread, for the form's choice. */
 export async function listCategoryNames(viewer: Viewer): Promise<CategoryView[]> {
-  const rows = await prisma.category.findMany({ where: asWhere(visibleCategories(viewer)), orderBy: [{ position: "asc" }, { id: "asc" }] });
+  const rows = await prisma.category.findMany({
+    where: asWhere(visibleCategories(viewer)),
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
   return rows.map((row) => categoryView(viewer, row));
 }
 
 type Counted = CategoryView & { publicThreadCount: number; publicPostCount: number };
-type CategoryRowData = Counted & { number: number | null; title: string | null; at: Date | null; by: string | null; former: boolean | null };
+type CategoryRowData = Counted & {
+  number: number | null;
+  title: string | null;
+  at: Date | null;
+  by: string | null;
+  former: boolean | null;
+};
 
 function categoryView(viewer: Viewer, row: Counted): CategoryView {
   const { id, slug, name, description, audience, locked } = row;

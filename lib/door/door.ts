@@ -33,7 +33,11 @@ export class Door {
   readonly #security: OutgoingHttpHeaders;
 
   constructor(private readonly options: DoorOptions) {
-    this.#security = securityHeaders({ https: Boolean(options.configured.origin?.startsWith("https:")), development: options.development, noindex: options.noindex });
+    this.#security = securityHeaders({
+      https: Boolean(options.configured.origin?.startsWith("https:")),
+      development: options.development,
+      noindex: options.noindex,
+    });
   }
 
   async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -44,7 +48,12 @@ export class Door {
     } catch (error) {
       if (res.headersSent || res.destroyed) return void res.destroy();
       log.error({ err: error, id: request.id }, "a request failed at the door");
-      this.#send(res, 500, "text/html; charset=utf-8", Buffer.from(faultPage({ status: 500, id: request.id, typed: [] })));
+      this.#send(
+        res,
+        500,
+        "text/html; charset=utf-8",
+        Buffer.from(faultPage({ status: 500, id: request.id, typed: [] })),
+      );
     }
   }
 
@@ -53,21 +62,35 @@ export class Door {
     const origin = ownOriginOf(req.headers.host, this.options.configured);
     const url = parseUrl(req.url);
     if (url?.pathname === "/livez") return this.#plain(res, 200, "alive");
-    if (url?.pathname === "/readyz") return (await this.options.isReady()) ? this.#plain(res, 200, "ready") : this.#plain(res, 503, "not ready");
+    if (url?.pathname === "/readyz")
+      return (await this.options.isReady()) ? this.#plain(res, 200, "ready") : this.#plain(res, 503, "not ready");
     if (!origin) return this.#plain(res, 421, "This forum has another address.");
     if (!url) return this.#plain(res, 400, "This address can't be read.");
 
     const reading = method === "GET" || method === "HEAD";
-    if (!reading && !isSameOrigin(req.headers, origin)) return this.#plain(res, 403, "This form did not come from one of our pages. Please open the page again and send it from there.");
+    if (!reading && !isSameOrigin(req.headers, origin))
+      return this.#plain(
+        res,
+        403,
+        "This form did not come from one of our pages. Please open the page again and send it from there.",
+      );
 
     const key = reading && !this.#isMembers(req) && !isFrameworkRequest(req) ? publicPageKey(url) : null;
     if (key) return this.#serveGuest(req, res, request, origin, key, url.pathname);
-    if (reading && isAsset(url.pathname) && !this.options.development) return this.#serveAsset(req, res, request, origin, url.pathname);
+    if (reading && isAsset(url.pathname) && !this.options.development)
+      return this.#serveAsset(req, res, request, origin, url.pathname);
 
     const body = reading ? null : await readBody(req);
-    if (body === "too-long") return this.#plain(res, 413, "That is too long to be sent. Please go back, your text is still in the form, and shorten it.");
+    if (body === "too-long")
+      return this.#plain(
+        res,
+        413,
+        "That is too long to be sent. Please go back, your text is still in the form, and shorten it.",
+      );
     const answer = await this.options.inner.ask(request, {
-      method, path: url.pathname + url.search, body,
+      method,
+      path: url.pathname + url.search,
+      body,
       headers: headersForNext(req.headers, { origin, requestId: request.id, bodyLength: body ? body.length : null }),
     });
     const threadId = reading && answer.status === 200 ? threadOfPage(url.pathname) : null;
@@ -79,11 +102,27 @@ export class Door {
     return (req.headers.cookie ?? "").split(/;\s*/).some((pair) => pair.startsWith(`${this.options.sessionCookie}=`));
   }
 
-  async #serveGuest(req: IncomingMessage, res: ServerResponse, request: RequestAtHand, origin: string, key: string, pathname: string): Promise<void> {
+  async #serveGuest(
+    req: IncomingMessage,
+    res: ServerResponse,
+    request: RequestAtHand,
+    origin: string,
+    key: string,
+    pathname: string,
+  ): Promise<void> {
     const render = async (): Promise<Rendered> => {
       // Guests' pages are the same for all: none of this guest's headers go along.
-      const answer = await this.options.inner.ask(request, { method: "GET", path: key, body: null, headers: headersForNext({ accept: "text/html" }, { origin, requestId: request.id, bodyLength: null }) });
-      const page = await makePage(answer.status, answer.headers["content-type"] ?? "text/html; charset=utf-8", this.#finished(answer));
+      const answer = await this.options.inner.ask(request, {
+        method: "GET",
+        path: key,
+        body: null,
+        headers: headersForNext({ accept: "text/html" }, { origin, requestId: request.id, bodyLength: null }),
+      });
+      const page = await makePage(
+        answer.status,
+        answer.headers["content-type"] ?? "text/html; charset=utf-8",
+        this.#finished(answer),
+      );
       page.location = answer.headers.location;
       const keepable = answer.status === 200 && !answer.headers["set-cookie"] && !this.options.development;
       return { page, tags: keepable ? request.tags : new Set() };
@@ -98,13 +137,27 @@ export class Door {
     this.#sendPage(req, res, page, "private, no-cache");
   }
 
-  async #serveAsset(req: IncomingMessage, res: ServerResponse, request: RequestAtHand, origin: string, pathname: string): Promise<void> {
+  async #serveAsset(
+    req: IncomingMessage,
+    res: ServerResponse,
+    request: RequestAtHand,
+    origin: string,
+    pathname: string,
+  ): Promise<void> {
     let asset = this.#assets.get(pathname);
     if (!asset) {
-      const answer = await this.options.inner.ask(request, { method: "GET", path: pathname, body: null, headers: headersForNext({}, { origin, requestId: request.id, bodyLength: null }) });
+      const answer = await this.options.inner.ask(request, {
+        method: "GET",
+        path: pathname,
+        body: null,
+        headers: headersForNext({}, { origin, requestId: request.id, bodyLength: null }),
+      });
       if (answer.status !== 200) return this.#sendAnswer(req, res, request, answer, null);
       const immutable = pathname.startsWith("/_next/static/") || pathname.startsWith("/fonts/");
-      asset = { page: await makePage(200, answer.headers["content-type"] ?? "application/octet-stream", answer.body), cacheControl: immutable ? "public, max-age=31536000, immutable" : "public, no-cache" };
+      asset = {
+        page: await makePage(200, answer.headers["content-type"] ?? "application/octet-stream", answer.body),
+        cacheControl: immutable ? "public, max-age=31536000, immutable" : "public, no-cache",
+      };
       this.#assets.set(pathname, asset);
     }
     this.#sendPage(req, res, asset.page, asset.cacheControl);
@@ -116,20 +169,36 @@ export class Door {
     res.setHeader("vary", "Cookie, Accept-Encoding");
     if (req.headers["if-none-match"] === page.etag) return void res.writeHead(304).end();
     const accepted = String(req.headers["accept-encoding"] ?? "");
-    const [encoding, bytes] = /\bbr\b/.test(accepted) ? ["br", page.brotli] as const : /\bgzip\b/.test(accepted) ? ["gzip", page.gzip] as const : [null, page.body] as const;
+    const [encoding, bytes] = /\bbr\b/.test(accepted)
+      ? (["br", page.brotli] as const)
+      : /\bgzip\b/.test(accepted)
+        ? (["gzip", page.gzip] as const)
+        : ([null, page.body] as const);
     if (encoding) res.setHeader("content-encoding", encoding);
     this.#send(res, page.status, page.contentType, bytes);
   }
 
-  async #sendAnswer(req: IncomingMessage, res: ServerResponse, request: RequestAtHand, answer: Answer, sent: Buffer | null): Promise<void> {
+  async #sendAnswer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    request: RequestAtHand,
+    answer: Answer,
+    sent: Buffer | null,
+  ): Promise<void> {
     if (answer.status >= 500) {
       const status = request.status === 503 ? 503 : answer.status;
       if (status === 503) res.setHeader("retry-after", "30");
       res.setHeader("cache-control", "no-store");
       const typed = await typedWords(sent, req.headers["content-type"]);
-      return this.#send(res, status, "text/html; charset=utf-8", Buffer.from(faultPage({ status, id: request.id, typed })));
+      return this.#send(
+        res,
+        status,
+        "text/html; charset=utf-8",
+        Buffer.from(faultPage({ status, id: request.id, typed })),
+      );
     }
-    for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined && PASSED_ON.has(name)) res.setHeader(name, value);
+    for (const [name, value] of Object.entries(answer.headers))
+      if (value !== undefined && PASSED_ON.has(name)) res.setHeader(name, value);
     res.setHeader("vary", "Cookie, Accept-Encoding");
     const type = answer.headers["content-type"] ?? "";
     if (isHtml(type)) res.setHeader("cache-control", "private, no-store");
@@ -137,7 +206,11 @@ export class Door {
     const body = this.#finished(answer);
     // A refused form is rendered by Next as a page that went well; its status is ours to say.
     const status = answer.status === 200 && request.status ? request.status : answer.status;
-    if (body.length > 1_000 && /^(text\/|application\/(json|xml|atom))/.test(type) && /\bgzip\b/.test(String(req.headers["accept-encoding"]))) {
+    if (
+      body.length > 1_000 &&
+      /^(text\/|application\/(json|xml|atom))/.test(type) &&
+      /\bgzip\b/.test(String(req.headers["accept-encoding"]))
+    ) {
       res.setHeader("content-encoding", "gzip");
       return this.#send(res, status, type, await compress(body, { level: 5 }));
     }
@@ -162,19 +235,36 @@ export class Door {
 }
 
 /** Headers of Next's answer that a reader gets; the rest is between Next and its own client code. */
-const PASSED_ON = new Set(["location", "set-cookie", "cache-control", "etag", "last-modified", "content-disposition", "clear-site-data", "content-language"]);
+const PASSED_ON = new Set([
+  "location",
+  "set-cookie",
+  "cache-control",
+  "etag",
+  "last-modified",
+  "content-disposition",
+  "clear-site-data",
+  "content-language",
+]);
 
 function isHtml(contentType: string): boolean {
   return contentType.startsWith("text/html");
 }
 
 function isAsset(pathname: string): boolean {
-  return pathname.startsWith("/_next/static/") || /^\/(fonts\/)?[\w.-]+\.(js|css|svg|png|ico|woff2|webmanifest)$/.test(pathname);
+  return (
+    pathname.startsWith("/_next/static/") ||
+    /^\/(fonts\/)?[\w.-]+\.(js|css|svg|png|ico|woff2|webmanifest)$/.test(pathname)
+  );
 }
 
 /** Requests of Next's own client code ask for something other than a page. */
 function isFrameworkRequest(req: IncomingMessage): boolean {
-  return req.headers.rsc !== undefined || req.headers["next-router-prefetch"] !== undefined || req.headers["next-action"] !== undefined || req.headers["purpose"] === "prefetch";
+  return (
+    req.headers.rsc !== undefined ||
+    req.headers["next-router-prefetch"] !== undefined ||
+    req.headers["next-action"] !== undefined ||
+    req.headers["purpose"] === "prefetch"
+  );
 }
 
 function parseUrl(raw: string | undefined): URL | null {

@@ -6,11 +6,12 @@ export function faultPage(fault: { status: number; id: string; typed: { name: st
     ? "Please wait a minute and try again. Nothing that was saved is lost."
     : "It is not your doing. If it happens again, please tell us this number, so that we can find it:";
   const typed = fault.typed.map(
-    ({ name, text }, index) => `<p><label for="typed-${index}">What you wrote (${escape(name)})</label></p><textarea id="typed-${index}" rows="12" readonly>${escape(text)}</textarea>`,
+    ({ name, text }, index) =>
+      `<p><label for="typed-${index}">What you wrote (${escaped(name)})</label></p><textarea id="typed-${index}" rows="12" readonly>${escaped(text)}</textarea>`,
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title><meta name="robots" content="noindex"><link rel="stylesheet" href="/fault.css"></head><body><main>
-<h1>${title}</h1><p>${sentence}</p>${busy ? "" : `<p class="fault-id">${escape(fault.id)}</p>`}
+<h1>${title}</h1><p>${sentence}</p>${busy ? "" : `<p class="fault-id">${escaped(fault.id)}</p>`}
 ${typed.length > 0 ? `<p>Your text was not saved. It is here, so that you can copy it:</p>${typed.join("\n")}` : ""}
 <p><a href="">Try this page again</a> · <a href="/">Go to the start page</a></p></main></body></html>`;
 }
@@ -18,18 +19,24 @@ ${typed.length > 0 ? `<p>Your text was not saved. It is here, so that you can co
 const PRIVATE_FIELD = /password|token|^\$|^form$|requestId|startedAt|^(number|version|threadId|categoryId|website)$/i;
 
 /** The words someone had typed into a form, to hand back after a fault. Never a password. */
-export async function typedWords(body: Buffer | null, contentType: string | undefined): Promise<{ name: string; text: string }[]> {
-  if (!body || !contentType || !/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(contentType)) return [];
+export async function typedWords(
+  body: Buffer | null,
+  contentType: string | undefined,
+): Promise<{ name: string; text: string }[]> {
+  if (!body || !contentType || !/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(contentType))
+    return [];
   try {
     const form = await new Response(new Uint8Array(body), { headers: { "content-type": contentType } }).formData();
     return [...form].flatMap(([name, value]) =>
-      typeof value === "string" && value.trim().length > 1 && !PRIVATE_FIELD.test(name) ? [{ name: name.replace(/^\d+_/, ""), text: value }] : [],
+      typeof value === "string" && value.trim().length > 1 && !PRIVATE_FIELD.test(name)
+        ? [{ name: name.replace(/^\d+_/, ""), text: value }]
+        : [],
     );
   } catch {
     return [];
   }
 }
 
-export function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

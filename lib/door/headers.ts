@@ -1,14 +1,27 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 
 const POLICY = [
-  "default-src 'none'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "form-action 'self'",
-  "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "manifest-src 'self'",
 ];
 
 /** No page runs a script but the one file of ours. In development Next's own reload needs more. */
-export function securityHeaders(options: { https: boolean; development: boolean; noindex: boolean }): OutgoingHttpHeaders {
+export function securityHeaders(options: {
+  https: boolean;
+  development: boolean;
+  noindex: boolean;
+}): OutgoingHttpHeaders {
   const scripts = options.development ? "script-src 'self' 'unsafe-inline' 'unsafe-eval'" : "script-src 'self'";
-  const policy = options.development ? POLICY.map((part) => part.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")) : POLICY;
+  const policy = options.development
+    ? POLICY.map((part) => part.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"))
+    : POLICY;
   return {
     "content-security-policy": [...policy, scripts].join("; "),
     "x-content-type-options": "nosniff",
@@ -21,12 +34,25 @@ export function securityHeaders(options: { https: boolean; development: boolean;
   };
 }
 
-const HOP_BY_HOP = new Set(["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade", "te", "trailer", "expect"]);
+const HOP_BY_HOP = new Set([
+  "connection",
+  "keep-alive",
+  "proxy-connection",
+  "transfer-encoding",
+  "upgrade",
+  "te",
+  "trailer",
+  "expect",
+]);
 /** What only we or Next may say to Next: a client's own would be taken for ours. */
-const OURS = /^(x-wellcited-|x-middleware-|x-forwarded-|x-nonce$|next-resume$|content-security-policy|x-invoke-|x-matched-path$|x-nextjs-|forwarded$)/;
+const OURS =
+  /^(x-wellcited-|x-middleware-|x-forwarded-|x-nonce$|next-resume$|content-security-policy|x-invoke-|x-matched-path$|x-nextjs-|forwarded$)/;
 
 /** A client's headers as they may reach Next. */
-export function headersForNext(headers: IncomingHttpHeaders, own: { origin: string; requestId: string; bodyLength: number | null }): OutgoingHttpHeaders {
+export function headersForNext(
+  headers: IncomingHttpHeaders,
+  own: { origin: string; requestId: string; bodyLength: number | null },
+): OutgoingHttpHeaders {
   const passed: OutgoingHttpHeaders = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined && !HOP_BY_HOP.has(name) && !OURS.test(name)) passed[name] = value;

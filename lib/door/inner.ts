@@ -1,10 +1,6 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type RequestAtHand, withRequest } from "@/lib/platform/request";
-import { shared } from "@/lib/platform/shared";
-
-/** The requests that are on their way through Next, by the id that the door gave them. */
-export const underWay = shared("under-way", () => new Map<string, RequestAtHand>());
+import { type RequestAtHand, underWay, withRequest } from "@/lib/platform/request";
 
 export type Answer = { status: number; headers: http.IncomingHttpHeaders; body: Buffer };
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -42,17 +38,32 @@ export class InnerServer {
   }
 
   /** Sends one request through Next and reads the answer whole. */
-  async ask(request: RequestAtHand, message: { method: string; path: string; headers: http.OutgoingHttpHeaders; body: Buffer | null }): Promise<Answer> {
+  async ask(
+    request: RequestAtHand,
+    message: { method: string; path: string; headers: http.OutgoingHttpHeaders; body: Buffer | null },
+  ): Promise<Answer> {
     underWay.set(request.id, request);
     try {
       return await new Promise<Answer>((resolve, reject) => {
-        const outgoing = http.request({ host: "127.0.0.1", port: this.#port, agent: this.#agent, method: message.method, path: message.path, headers: message.headers }, (incoming) => {
-          const chunks: Buffer[] = [];
-          incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-          incoming.on("end", () => resolve({ status: incoming.statusCode ?? 500, headers: incoming.headers, body: Buffer.concat(chunks) }));
-          incoming.on("error", reject);
-          incoming.on("aborted", () => reject(new Error("the answer broke off")));
-        });
+        const outgoing = http.request(
+          {
+            host: "127.0.0.1",
+            port: this.#port,
+            agent: this.#agent,
+            method: message.method,
+            path: message.path,
+            headers: message.headers,
+          },
+          (incoming) => {
+            const chunks: Buffer[] = [];
+            incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+            incoming.on("end", () =>
+              resolve({ status: incoming.statusCode ?? 500, headers: incoming.headers, body: Buffer.concat(chunks) }),
+            );
+            incoming.on("error", reject);
+            incoming.on("aborted", () => reject(new Error("the answer broke off")));
+          },
+        );
         outgoing.on("error", reject);
         outgoing.end(message.body ?? undefined);
       });

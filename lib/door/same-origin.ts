@@ -8,7 +8,8 @@ import type { IncomingHttpHeaders } from "node:http";
 export function isSameOrigin(headers: IncomingHttpHeaders, ownOrigin: string): boolean {
   const site = headers["sec-fetch-site"];
   const from = headers.origin;
-  if (site !== undefined) return site === "same-origin" && (from === undefined || from === "null" || from === ownOrigin);
+  if (site !== undefined)
+    return site === "same-origin" && (from === undefined || from === "null" || from === ownOrigin);
   return from === ownOrigin;
 }
 
@@ -16,9 +17,14 @@ export function isSameOrigin(headers: IncomingHttpHeaders, ownOrigin: string): b
  * The origin that a request reached us at, or null where its Host is none of ours (as when another site's name is
  * pointed at this machine). Without ORIGIN the forum answers to the names of the machine itself only.
  */
-export function ownOriginOf(host: string | undefined, configured: { origin?: string; host: string; port: number }): string | null {
+export function ownOriginOf(
+  host: string | undefined,
+  configured: { origin?: string; host: string; port: number },
+): string | null {
   if (!host) return null;
   if (configured.origin) return new URL(configured.origin).host === host.toLowerCase() ? configured.origin : null;
   const names = ["127.0.0.1", "localhost", "[::1]", configured.host];
-  return names.some((name) => host.toLowerCase() === `${name}:${configured.port}` || host.toLowerCase() === name) ? `http://${host.toLowerCase()}` : null;
+  return names.some((name) => host.toLowerCase() === `${name}:${configured.port}` || host.toLowerCase() === name)
+    ? `http://${host.toLowerCase()}`
+    : null;
 }

@@ -4,27 +4,25 @@ import { now } from "./clock";
 import { Prisma, PrismaClient } from "./prisma-client/client";
 import { requestAtHand } from "./request";
 import { shared } from "./shared";
-import { type Touched, announce, newTouched, settle } from "./touched";
+import { announce, newTouched, settle, type Touched } from "./touched";
 
 export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
 export { Prisma };
 
 /** adapter-pg waits for ever for a connection by default; a person does not. */
-export const pool = shared(
-  "pool",
-  () =>
-    new pg.Pool({
-      connectionString: process.env.DATABASE_URL,
-      max: Number(process.env.DATABASE_POOL ?? 10),
-      connectionTimeoutMillis: 3_000,
-      idleTimeoutMillis: 30_000,
-      statement_timeout: 10_000,
-      lock_timeout: 5_000,
-      idle_in_transaction_session_timeout: 15_000,
-      application_name: "wellcited",
-    }).on("error", () => {
-      // An idle connection that the server closed: the next query opens another.
-    }),
+export const pool = shared("pool", () =>
+  new pg.Pool({
+    connectionString: process.env.DATABASE_URL,
+    max: Number(process.env.DATABASE_POOL ?? 10),
+    connectionTimeoutMillis: 3_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 10_000,
+    lock_timeout: 5_000,
+    idle_in_transaction_session_timeout: 15_000,
+    application_name: "wellcited",
+  }).on("error", () => {
+    // An idle connection that the server closed: the next query opens another.
+  }),
 );
 
 export const prisma = shared("prisma", () => {

@@ -33,17 +33,42 @@ export function invariant(condition: unknown, message: string): asserts conditio
 }
 
 const UNAVAILABLE_CODES = new Set([
-  "P1001", "P1008", "P1017", "P2024", "P2028",
-  "57P01", "57P02", "57P03", "53100", "53300", "08006", "08001", "08003",
-  "ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOENT",
+  "P1001",
+  "P1008",
+  "P1017",
+  "P2024",
+  "P2028",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53100",
+  "53300",
+  "08006",
+  "08001",
+  "08003",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOENT",
 ]);
 
 /** True where the database is away, full or too busy: the person should try again, nothing is wrong with what they did. */
 export function isUnavailable(error: unknown): boolean {
   for (let at: unknown = error, depth = 0; at && depth < 5; depth++) {
-    const { code, message, cause, meta } = at as { code?: string; message?: string; cause?: unknown; meta?: { code?: string; driverAdapterError?: unknown } };
+    const { code, message, cause, meta } = at as {
+      code?: string;
+      message?: string;
+      cause?: unknown;
+      meta?: { code?: string; driverAdapterError?: unknown };
+    };
     if ((code && UNAVAILABLE_CODES.has(code)) || (meta?.code && UNAVAILABLE_CODES.has(meta.code))) return true;
-    if (message && /Connection terminated|connection timeout|timeout exceeded when trying to connect|DatabaseNotReachable/i.test(message)) return true;
+    if (
+      message &&
+      /Connection terminated|connection timeout|timeout exceeded when trying to connect|DatabaseNotReachable/i.test(
+        message,
+      )
+    )
+      return true;
     at = cause ?? meta?.driverAdapterError;
   }
   return false;

@@ -117,7 +117,9 @@ export class Instances implements Expirer {
   async #readAndRenew(): Promise<void> {
     if (this.#stopped) return;
     const asked = performance.now();
-    const { rows } = await pool.query(`SELECT "seq"::text, "tags" FROM "Expiry" WHERE "seq" > $1 ORDER BY "seq"`, [this.#processed.toString()]);
+    const { rows } = await pool.query(`SELECT "seq"::text, "tags" FROM "Expiry" WHERE "seq" > $1 ORDER BY "seq"`, [
+      this.#processed.toString(),
+    ]);
     for (const { seq, tags } of rows) {
       this.store.expire(tags);
       this.#processed = BigInt(seq);

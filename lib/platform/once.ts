@@ -14,7 +14,9 @@ export async function once<T extends object>(
     INSERT INTO "OnceOnly" ("actorId", "deed", "requestId", "result") VALUES (${actorId}, ${deed}, ${requestId}::uuid, 'null')
     ON CONFLICT DO NOTHING`;
   if (claimed === 0) {
-    const earlier = await tx.onceOnly.findUniqueOrThrow({ where: { actorId_deed_requestId: { actorId, deed, requestId } } });
+    const earlier = await tx.onceOnly.findUniqueOrThrow({
+      where: { actorId_deed_requestId: { actorId, deed, requestId } },
+    });
     return earlier.result as T;
   }
   const result = await work();

@@ -26,7 +26,9 @@ const compressBrotli = promisify(brotliCompress);
 export async function makePage(status: number, contentType: string, body: Buffer): Promise<Page> {
   const [gzipped, brotlied] = await Promise.all([
     compressGzip(body, { level: 6 }),
-    compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+    compressBrotli(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    }),
   ]);
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
   return { status, contentType, etag, body, gzip: gzipped, brotli: brotlied };
@@ -97,7 +99,8 @@ export class PageStore {
 
   async #render(key: string, since: number, render: () => Promise<Rendered>): Promise<Page> {
     const { page, tags } = await render();
-    if (page.status === 200 && tags.size > 0 && this.serving && !this.#outran(tags, since)) this.#keep(key, page, [...tags]);
+    if (page.status === 200 && tags.size > 0 && this.serving && !this.#outran(tags, since))
+      this.#keep(key, page, [...tags]);
     return page;
   }
 

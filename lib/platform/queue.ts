@@ -41,7 +41,12 @@ async function know(kind: string): Promise<void> {
 }
 
 /** Enqueues inside the caller's transaction: no job without its cause, no cause without its job. */
-export async function enqueue(tx: Tx, kind: string, payload: object, options: { startAfter?: Date; singletonKey?: string } = {}): Promise<void> {
+export async function enqueue(
+  tx: Tx,
+  kind: string,
+  payload: object,
+  options: { startAfter?: Date; singletonKey?: string } = {},
+): Promise<void> {
   await openQueue();
   await know(kind);
   await boss.send(kind, payload, {
@@ -50,7 +55,9 @@ export async function enqueue(tx: Tx, kind: string, payload: object, options: { 
     retryLimit: 5,
     retryDelay: 5,
     retryBackoff: true,
-    db: { executeSql: async (text: string, values: unknown[]) => ({ rows: await tx.$queryRawUnsafe(text, ...values) }) },
+    db: {
+      executeSql: async (text: string, values: unknown[]) => ({ rows: await tx.$queryRawUnsafe(text, ...values) }),
+    },
   } as PgBoss.SendOptions);
 }
 

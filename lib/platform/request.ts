@@ -29,6 +29,9 @@ export type RequestAtHand = {
 
 const atHand = shared("request", () => new AsyncLocalStorage<RequestAtHand>());
 
+/** The requests that are on their way through Next, by the id that the door gave them. */
+export const underWay = shared("under-way", () => new Map<string, RequestAtHand>());
+
 export function requestAtHand(): RequestAtHand | undefined {
   return atHand.getStore();
 }

@@ -1,7 +1,10 @@
 /** Every reason a person can be refused, with the sentence they read and the status of the answer. */
 export const reasons = {
   "sign-in": { sentence: "You are signed out. Log in, and your text is still here.", status: 401 },
-  "verify-first": { sentence: "Please confirm your e-mail address first. The link is in the mail we sent you.", status: 403 },
+  "verify-first": {
+    sentence: "Please confirm your e-mail address first. The link is in the mail we sent you.",
+    status: 403,
+  },
   silenced: { sentence: "You can read, but not post, thank or edit for now.", status: 403 },
   suspended: { sentence: "Your account is suspended for now.", status: 403 },
   "not-yours": { sentence: "Only its author can do this.", status: 403 },
@@ -12,8 +15,14 @@ export const reasons = {
   "not-shown": { sentence: "This post isn’t shown any more.", status: 403 },
   "former-member": { sentence: "Its author has left, so thanks would not reach them.", status: 403 },
   "too-late": { sentence: "A withdrawn post can be brought back for 24 hours, and that time has passed.", status: 403 },
-  "wider-audience": { sentence: "That post was written for fewer people than can read this thread, so it can’t be quoted here.", status: 403 },
-  "read-only": { sentence: "The forum is read-only for a while. Your text is still here; please try again later.", status: 503 },
+  "wider-audience": {
+    sentence: "That post was written for fewer people than can read this thread, so it can’t be quoted here.",
+    status: 403,
+  },
+  "read-only": {
+    sentence: "The forum is read-only for a while. Your text is still here; please try again later.",
+    status: 503,
+  },
 } as const;
 
 export type Reason = keyof typeof reasons;

@@ -43,7 +43,9 @@ export function readablePosts(viewer: Viewer): Condition {
 
 /** Posts that have a place on this viewer's page, be it as one neutral line. A held post has none for others. */
 export function placedPosts(viewer: Viewer): Condition {
-  const place: Condition = { any: [{ column: "state", in: ["visible", "hidden", "withdrawn", "removed"] }, stateOrOwn(viewer)] };
+  const place: Condition = {
+    any: [{ column: "state", in: ["visible", "hidden", "withdrawn", "removed"] }, stateOrOwn(viewer)],
+  };
   return { all: [place, { thread: visibleThreads(viewer) }] };
 }
 

@@ -1,17 +1,25 @@
 import { lockStanding } from "@/lib/accounts/standing";
 import { now } from "@/lib/platform/clock";
-import { narrow, transaction, type Tx } from "@/lib/platform/db";
+import { narrow, type Tx, transaction } from "@/lib/platform/db";
 import { orNotFound, Refusal } from "@/lib/platform/errors";
 import { once } from "@/lib/platform/once";
 import { tags } from "@/lib/platform/tags";
-import { canBringBackPost, canEditPost, canReply, canStrikeRevision, canTakePart, canWithdrawPost } from "@/lib/policy/can";
+import {
+  canBringBackPost,
+  canEditPost,
+  canReply,
+  canStrikeRevision,
+  canTakePart,
+  canWithdrawPost,
+} from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
 import { isMember, type Viewer } from "@/lib/policy/viewer";
 import { findThreadForReply } from "@/lib/threads/queries";
+import { fillQuotes } from "./markdown";
 import { ensurePostingPace } from "./pace";
+import { findPostForAction, listQuotable, listQuotedNames } from "./queries";
 import { ensureQuotes } from "./quoting";
 import { renderText } from "./render";
-import { findPostForAction, listQuotable } from "./queries";
 import type { DraftInput, EditInput, ReplyInput, StrikeInput, WithdrawInput } from "./schema";
 import { insertPost, lockPostAndThread, saveMentionsOf, setPostState, touchPost } from "./writes";
 
@@ -29,7 +37,12 @@ export async function replyToThread(author: Viewer, input: ReplyInput): Promise<
     return once(tx, { actorId: member.id, deed: "reply", requestId: input.requestId }, async () => {
       await ensurePostingPace(tx, member.id);
       await ensureStillOpen(tx, author, thread.id);
-      const { number } = await insertPost(tx, { threadId: thread.id, authorId: member.id, source: text.source, rendered: text.rendered });
+      const { number } = await insertPost(tx, {
+        threadId: thread.id,
+        authorId: member.id,
+        source: text.source,
+        rendered: text.rendered,
+      });
       await tx.draft.deleteMany({ where: { memberId: member.id, place: `thread:${thread.id}` } });
       return { number };
     });
@@ -37,10 +50,17 @@ export async function replyToThread(author: Viewer, input: ReplyInput): Promise<
 }
 
 /** What the text would look like, by the code that saves it. */
-export async function previewPost(author: Viewer, input: { text: string }): Promise<{ html: string; citations: number }> {
+export async function previewPost(
+  author: Viewer,
+  input: { text: string },
+): Promise<{ html: string; citations: number }> {
   ensure(canTakePart(author));
   const { rendered } = renderText(input.text);
-  return { html: rendered.html, citations: rendered.citations.length };
+  const quoted = await listQuotedNames(author, rendered.quotes);
+  return {
+    html: fillQuotes(rendered.html, (number) => quoted.get(number) ?? null),
+    citations: rendered.citations.length,
+  };
 }
 
 /**
@@ -70,11 +90,36 @@ export async function editPost(editor: Viewer, input: EditInput): Promise<Posted
       await touchPost(tx, number); // the studies it cited until now
       await tx.post.update({
         where: { number },
-        data: { source: text.source, html: text.rendered.html, rendererVersion: text.rendererVersion, version: version + 1, editedAt: now(), editedById: member.id, editReason: reason },
+        data: {
+          source: text.source,
+          html: text.rendered.html,
+          rendererVersion: text.rendererVersion,
+          version: version + 1,
+          editedAt: now(),
+          editedById: member.id,
+          editReason: reason,
+        },
       });
-      await tx.revision.create({ data: { postNumber: number, version: version + 1, source: text.source, editedById: member.id, reason, createdAt: now() } });
+      await tx.revision.create({
+        data: {
+          postNumber: number,
+          version: version + 1,
+          source: text.source,
+          editedById: member.id,
+          reason,
+          createdAt: now(),
+        },
+      });
       if (member.id !== present.authorId) {
-        await tx.logEntry.create({ data: { actorId: member.id, deed: "edit-post", subject: `post:${number}/${version + 1}`, reason: reason ?? "", createdAt: now() } });
+        await tx.logEntry.create({
+          data: {
+            actorId: member.id,
+            deed: "edit-post",
+            subject: `post:${number}/${version + 1}`,
+            reason: reason ?? "",
+            createdAt: now(),
+          },
+        });
       }
       await saveMentionsOf(tx, number, text.rendered);
       await touchPost(tx, number);
@@ -127,14 +172,26 @@ export async function strikeRevision(actor: Viewer, input: StrikeInput): Promise
     const member = await lockStanding(tx, actor);
     const present = orNotFound(await lockPostAndThread(tx, input.number));
     if (present.version === input.version) {
-      throw new Refusal("newest-revision", "This is the text that is shown now. Edit the post first, then strike this version.", { field: "version" });
+      throw new Refusal(
+        "newest-revision",
+        "This is the text that is shown now. Edit the post first, then strike this version.",
+        { field: "version" },
+      );
     }
     const { count } = await tx.revision.updateMany({
       where: { postNumber: input.number, version: input.version, struckAt: null },
       data: { source: "", struckAt: now(), struckById: member.id, struckReason: input.reason },
     });
     if (count === 1) {
-      await tx.logEntry.create({ data: { actorId: member.id, deed: "strike-revision", subject: `post:${input.number}/${input.version}`, reason: input.reason, createdAt: now() } });
+      await tx.logEntry.create({
+        data: {
+          actorId: member.id,
+          deed: "strike-revision",
+          subject: `post:${input.number}/${input.version}`,
+          reason: input.reason,
+          createdAt: now(),
+        },
+      });
     }
     narrow(tx, tags.thread(present.threadId));
     return { number: input.number };
@@ -151,7 +208,12 @@ export async function saveDraft(author: Viewer, draft: DraftInput): Promise<{ sa
   const kept = { title: wellFormed(title), text: wellFormed(text) };
   return transaction(async (tx) => {
     if (!kept.text && !kept.title) await tx.draft.deleteMany({ where: { memberId: author.id, place } });
-    else await tx.draft.upsert({ where: { memberId_place: { memberId: author.id, place } }, create: { memberId: author.id, place, ...kept, updatedAt: savedAt }, update: { ...kept, updatedAt: savedAt } });
+    else
+      await tx.draft.upsert({
+        where: { memberId_place: { memberId: author.id, place } },
+        create: { memberId: author.id, place, ...kept, updatedAt: savedAt },
+        update: { ...kept, updatedAt: savedAt },
+      });
     return { savedAt };
   });
 }
@@ -164,18 +226,24 @@ async function ensureStillOpen(tx: Tx, author: Viewer, threadId: number): Promis
 }
 
 async function giversOf(tx: Tx, number: number): Promise<number[]> {
-  return (await tx.thanks.findMany({ where: { postNumber: number }, select: { memberId: true } })).map(({ memberId }) => memberId);
+  return (await tx.thanks.findMany({ where: { postNumber: number }, select: { memberId: true } })).map(
+    ({ memberId }) => memberId,
+  );
 }
 
 async function editConflict(tx: Tx, present: { number: number; source: string; version: number }): Promise<Refusal> {
   const [saved] = await tx.$queryRaw<{ by: string; at: Date }[]>`
     SELECT m."name" AS by, r."createdAt" AS at FROM "Revision" r JOIN "Member" m ON m."id" = r."editedById"
     WHERE r."postNumber" = ${present.number} AND r."version" = ${present.version}`;
-  return new Refusal("edit-conflict", "This post was changed while you were editing. Both texts are here; please bring them together and save again.", {
-    status: 409,
-    field: "text",
-    both: { theirs: present.source, version: present.version, by: saved?.by ?? "", at: saved?.at ?? now() },
-  });
+  return new Refusal(
+    "edit-conflict",
+    "This post was changed while you were editing. Both texts are here; please bring them together and save again.",
+    {
+      status: 409,
+      field: "text",
+      both: { theirs: present.source, version: present.version, by: saved?.by ?? "", at: saved?.at ?? now() },
+    },
+  );
 }
 
 function wellFormed(text: string): string {

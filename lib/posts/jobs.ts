@@ -8,12 +8,20 @@ const BATCH = 100;
 /** Makes the HTML of posts again that an older renderer made, so that a change to it reaches every post. */
 export async function renderOldPosts(): Promise<number> {
   for (let done = 0; ; ) {
-    const old = await prisma.post.findMany({ where: { rendererVersion: { lt: RENDERER_VERSION } }, select: { number: true, source: true, version: true }, orderBy: { number: "asc" }, take: BATCH });
+    const old = await prisma.post.findMany({
+      where: { rendererVersion: { lt: RENDERER_VERSION } },
+      select: { number: true, source: true, version: true },
+      orderBy: { number: "asc" },
+      take: BATCH,
+    });
     if (old.length === 0) return done;
     await transaction(async (tx) => {
       for (const { number, source, version } of old) {
         // Someone may have edited it since it was read: their text was rendered by the new renderer already.
-        await tx.post.updateMany({ where: { number, version }, data: { html: renderPost(source).html, rendererVersion: RENDERER_VERSION } });
+        await tx.post.updateMany({
+          where: { number, version },
+          data: { html: renderPost(source).html, rendererVersion: RENDERER_VERSION },
+        });
         await touchPost(tx, number);
       }
     });

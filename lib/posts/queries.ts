@@ -5,13 +5,21 @@ import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import type { Audience } from "@/lib/policy/audience";
 import { narrower } from "@/lib/policy/audience";
-import { canBringBackPost, canEditPost, canSeeRevisions, canTakeBackThanks, canThank, canWithdrawPost, type State } from "@/lib/policy/can";
+import {
+  canBringBackPost,
+  canEditPost,
+  canSeeRevisions,
+  canTakeBackThanks,
+  canThank,
+  canWithdrawPost,
+  type State,
+} from "@/lib/policy/can";
+import { ensure } from "@/lib/policy/decision";
 import { isMember, type Viewer } from "@/lib/policy/viewer";
 import { asSql, asWhere, placedPosts, readablePosts, visibleThreads } from "@/lib/policy/visible";
-import { ensure } from "@/lib/policy/decision";
 import { wordChanges } from "./changes";
 import { fillQuotes } from "./markdown";
-import { pageOf, POSTS_PER_PAGE } from "./rules";
+import { POSTS_PER_PAGE, pageOf } from "./rules";
 import type { PostView, ReadablePost, RevisionView } from "./types";
 
 const aliases = { post: "p", thread: "t", category: "c" };
@@ -26,10 +34,27 @@ function placed(viewer: Viewer) {
 
 type QuotedRow = { number: number; name: string; former: boolean };
 type PostRow = {
-  number: number; position: number; threadId: number; authorId: number; state: State; stateReason: string | null; stateChangedAt: Date | null;
-  version: number; html: string; createdAt: Date; editedAt: Date | null; editedBy: string | null; editReason: string | null;
-  thanksCount: number; authorLeft: boolean; threadLocked: boolean; categoryLocked: boolean; readable: boolean;
-  names: string[]; given: boolean; quoted: QuotedRow[];
+  number: number;
+  position: number;
+  threadId: number;
+  authorId: number;
+  state: State;
+  stateReason: string | null;
+  stateChangedAt: Date | null;
+  version: number;
+  html: string;
+  createdAt: Date;
+  editedAt: Date | null;
+  editedBy: string | null;
+  editReason: string | null;
+  thanksCount: number;
+  authorLeft: boolean;
+  threadLocked: boolean;
+  categoryLocked: boolean;
+  readable: boolean;
+  names: string[];
+  given: boolean;
+  quoted: QuotedRow[];
 };
 
 /** The posts of one page of a thread, or any others by a condition of our own making. */
@@ -64,7 +89,14 @@ function postView(viewer: Viewer, row: PostRow): PostView {
   const quoted = new Map(row.quoted.map((quote) => [quote.number, quote]));
   const moment = now();
   return {
-    kind: "post", number, position, threadId: row.threadId, authorId: row.authorId, state: row.state, version: row.version, createdAt: row.createdAt,
+    kind: "post",
+    number,
+    position,
+    threadId: row.threadId,
+    authorId: row.authorId,
+    state: row.state,
+    version: row.version,
+    createdAt: row.createdAt,
     stateReason: row.stateReason,
     html: fillQuotes(row.html, (quotedNumber) => quoted.get(quotedNumber) ?? null),
     edited: row.editedAt ? { at: row.editedAt, by: row.editedBy ?? "", reason: row.editReason } : null,
@@ -83,7 +115,10 @@ function postView(viewer: Viewer, row: PostRow): PostView {
 /** One page of a thread: twenty places, fewer where posts are held. */
 export async function listPosts(viewer: Viewer, threadId: number, page: number): Promise<PostView[]> {
   const from = (page - 1) * POSTS_PER_PAGE;
-  const rows = await selectPosts(viewer, Prisma.sql`p."threadId" = ${threadId} AND p."position" > ${from} AND p."position" <= ${from + POSTS_PER_PAGE}`);
+  const rows = await selectPosts(
+    viewer,
+    Prisma.sql`p."threadId" = ${threadId} AND p."position" > ${from} AND p."position" <= ${from + POSTS_PER_PAGE}`,
+  );
   seen(tags.thread(threadId));
   for (const row of rows) if (row.readable) seen(tags.member(row.authorId));
   return rows.map((row) => postView(viewer, row));
@@ -108,8 +143,20 @@ export async function findPlace(viewer: Viewer, number: number): Promise<PostPla
 }
 
 export type PostForAction = {
-  number: number; threadId: number; authorId: number; state: State; stateChangedAt: Date | null; version: number; source: string;
-  threadLocked: boolean; categoryLocked: boolean; authorLeft: boolean; audience: Audience; title: string; slug: string; categoryId: number;
+  number: number;
+  threadId: number;
+  authorId: number;
+  state: State;
+  stateChangedAt: Date | null;
+  version: number;
+  source: string;
+  threadLocked: boolean;
+  categoryLocked: boolean;
+  authorLeft: boolean;
+  audience: Audience;
+  title: string;
+  slug: string;
+  categoryId: number;
 };
 
 /** A readable post with what decides who may do what with it. */
@@ -124,13 +171,20 @@ export async function findPostForAction(viewer: Viewer, number: number): Promise
 }
 
 /** The posts among these numbers that this viewer may read, with the audience each was written for. */
-export async function listQuotable(viewer: Viewer, numbers: number[]): Promise<Map<number, { state: State; audience: Audience }>> {
+export async function listQuotable(
+  viewer: Viewer,
+  numbers: number[],
+): Promise<Map<number, { state: State; audience: Audience }>> {
   if (numbers.length === 0) return new Map();
-  const rows = await prisma.$queryRaw<{ number: number; state: State; audience: Audience; categoryAudience: Audience }[]>`
+  const rows = await prisma.$queryRaw<
+    { number: number; state: State; audience: Audience; categoryAudience: Audience }[]
+  >`
     SELECT p."number", p."state"::text, t."audience"::text, c."audience"::text AS "categoryAudience"
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
     WHERE p."number" IN (${Prisma.join(numbers)}) AND ${readable(viewer)}`;
-  return new Map(rows.map((row) => [row.number, { state: row.state, audience: narrower(row.audience, row.categoryAudience) }]));
+  return new Map(
+    rows.map((row) => [row.number, { state: row.state, audience: narrower(row.audience, row.categoryAudience) }]),
+  );
 }
 
 /** A post's text as it was typed, made into the start of a quote. */
@@ -145,7 +199,18 @@ export async function readQuote(viewer: Viewer, number: number): Promise<string>
 export async function listRevisions(viewer: Viewer, number: number): Promise<RevisionView[]> {
   const post = orNotFound(await findPostForAction(viewer, number));
   ensure(canSeeRevisions(viewer, post));
-  const rows = await prisma.$queryRaw<{ version: number; source: string; by: string; createdAt: Date; reason: string | null; struckAt: Date | null; struckBy: string | null; struckReason: string | null }[]>`
+  const rows = await prisma.$queryRaw<
+    {
+      version: number;
+      source: string;
+      by: string;
+      createdAt: Date;
+      reason: string | null;
+      struckAt: Date | null;
+      struckBy: string | null;
+      struckReason: string | null;
+    }[]
+  >`
     SELECT r."version", r."source", m."name" AS by, r."createdAt", r."reason", r."struckAt", s."name" AS "struckBy", r."struckReason"
     FROM "Revision" r JOIN "Member" m ON m."id" = r."editedById" LEFT JOIN "Member" s ON s."id" = r."struckById"
     WHERE r."postNumber" = ${number} ORDER BY r."version" DESC`;
@@ -153,7 +218,11 @@ export async function listRevisions(viewer: Viewer, number: number): Promise<Rev
     const before = rows[index + 1];
     const readableBoth = before && !row.struckAt && !before.struckAt;
     return {
-      version: row.version, source: row.struckAt ? null : row.source, by: row.by, at: row.createdAt, reason: row.reason,
+      version: row.version,
+      source: row.struckAt ? null : row.source,
+      by: row.by,
+      at: row.createdAt,
+      reason: row.reason,
       struck: row.struckAt ? { at: row.struckAt, by: row.struckBy ?? "", reason: row.struckReason ?? "" } : null,
       changes: readableBoth ? wordChanges(before.source, row.source) : null,
     };
@@ -172,18 +241,38 @@ export async function findDraft(viewer: Viewer, place: string): Promise<DraftVie
 /** All of someone's drafts, each with what it belongs to and the page to go on writing. */
 export async function listDrafts(viewer: Viewer): Promise<(DraftView & { about: string; href: string })[]> {
   if (!isMember(viewer)) return [];
-  const drafts = await prisma.draft.findMany({ where: { memberId: viewer.id }, orderBy: { updatedAt: "desc" }, select: draftColumns });
-  const idsOf = (kind: string) => drafts.filter(({ place }) => place.startsWith(`${kind}:`)).map(({ place }) => Number(place.split(":")[1]));
-  const threads = await prisma.thread.findMany({ where: { id: { in: idsOf("thread") }, ...asWhere(visibleThreads(viewer)) }, select: { id: true, title: true, slug: true } });
-  const categories = await prisma.category.findMany({ where: { id: { in: idsOf("category") } }, select: { id: true, name: true, slug: true } });
+  const drafts = await prisma.draft.findMany({
+    where: { memberId: viewer.id },
+    orderBy: { updatedAt: "desc" },
+    select: draftColumns,
+  });
+  const idsOf = (kind: string) =>
+    drafts.filter(({ place }) => place.startsWith(`${kind}:`)).map(({ place }) => Number(place.split(":")[1]));
+  const threads = await prisma.thread.findMany({
+    where: { id: { in: idsOf("thread") }, ...asWhere(visibleThreads(viewer)) },
+    select: { id: true, title: true, slug: true },
+  });
+  const categories = await prisma.category.findMany({
+    where: { id: { in: idsOf("category") } },
+    select: { id: true, name: true, slug: true },
+  });
   return drafts.map((draft) => {
     const [kind, raw] = draft.place.split(":");
     const id = Number(raw);
     const thread = threads.find((one) => one.id === id);
     const category = categories.find((one) => one.id === id);
     if (kind === "post") return { ...draft, about: `An edit of post #${id}`, href: `/p/${id}/edit` };
-    if (kind === "category") return { ...draft, about: `A new thread in ${category?.name ?? "a category"}`, href: `/new?category=${category?.slug ?? ""}` };
-    return { ...draft, about: thread ? `A reply in “${thread.title}”` : "A reply in a thread that isn’t shown any more", href: thread ? `/t/${id}/${thread.slug}#reply` : "/drafts" };
+    if (kind === "category")
+      return {
+        ...draft,
+        about: `A new thread in ${category?.name ?? "a category"}`,
+        href: `/new?category=${category?.slug ?? ""}`,
+      };
+    return {
+      ...draft,
+      about: thread ? `A reply in “${thread.title}”` : "A reply in a thread that isn’t shown any more",
+      href: thread ? `/t/${id}/${thread.slug}#reply` : "/drafts",
+    };
   });
 }
 
@@ -196,4 +285,14 @@ export async function listNewestPostsBy(viewer: Viewer, memberId: number, count:
     SELECT p."number", t."title" AS "threadTitle", p."createdAt", p."html"
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
     WHERE p."authorId" = ${memberId} AND p."state" = 'visible' AND ${readable(viewer)} ORDER BY p."number" DESC LIMIT ${count}`;
+}
+
+/** Who wrote these posts, for quotes of them; posts that this viewer may not read, or that aren't shown, are missing. */
+export async function listQuotedNames(viewer: Viewer, numbers: number[]): Promise<Map<number, QuotedRow>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await prisma.$queryRaw<QuotedRow[]>`
+    SELECT p."number", m."name", m."closedAt" IS NOT NULL AS former
+    FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" m ON m."id" = p."authorId"
+    WHERE p."number" IN (${Prisma.join(numbers)}) AND p."state" = 'visible' AND ${readable(viewer)}`;
+  return new Map(rows.map((row) => [row.number, row]));
 }

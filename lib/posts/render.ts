@@ -1,5 +1,6 @@
 import { Refusal } from "@/lib/platform/errors";
-import { RENDERER_VERSION, renderPost, type Rendered } from "./markdown";
+import { log } from "@/lib/platform/log";
+import { RENDERER_VERSION, type Rendered, renderPost } from "./markdown";
 import { cleanText, cleanTitle } from "./text-rules";
 
 /** A text as it is kept, with everything that is made of it when it is saved. */
@@ -8,7 +9,10 @@ export type RenderedText = { source: string; rendered: Rendered; rendererVersion
 export function renderText(raw: string): RenderedText {
   return refusing(() => {
     const source = cleanText(raw);
-    return { source, rendered: renderPost(source), rendererVersion: RENDERER_VERSION };
+    const rendered = renderPost(source);
+    if (rendered.netCaughtSomething)
+      log.error("the second net caught something in a post; it was kept as escaped text");
+    return { source, rendered, rendererVersion: RENDERER_VERSION };
   });
 }
 
@@ -21,7 +25,12 @@ function refusing<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const { name, reason, sentence, field } = error as { name?: string; reason: string; sentence: string; field: string };
+    const { name, reason, sentence, field } = error as {
+      name?: string;
+      reason: string;
+      sentence: string;
+      field: string;
+    };
     if (name === "TextRefusal") throw new Refusal(reason, sentence, { field });
     throw error;
   }

@@ -5,7 +5,14 @@ export function pageOf(position: number): number {
   return Math.max(1, Math.ceil(position / POSTS_PER_PAGE));
 }
 
-const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " " };
+const entities: Record<string, string> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&nbsp;": " ",
+};
 
 /** The words of our own renderer's HTML, without the quotes of others, cut at a word's end. */
 export function excerptOf(html: string, length: number): string {

@@ -24,7 +24,11 @@ export type WithdrawInput = z.infer<typeof WithdrawInput>;
 export const StrikeInput = z.strictObject({
   number: id,
   version: id,
-  reason: z.string().trim().min(3, "Please say in a few words why.").max(REASON_MAX, `Please keep the reason under ${REASON_MAX} characters.`),
+  reason: z
+    .string()
+    .trim()
+    .min(3, "Please say in a few words why.")
+    .max(REASON_MAX, `Please keep the reason under ${REASON_MAX} characters.`),
 });
 export type StrikeInput = z.infer<typeof StrikeInput>;
 

@@ -1,5 +1,5 @@
-import type { Decision } from "@/lib/policy/decision";
 import type { State } from "@/lib/policy/can";
+import type { Decision } from "@/lib/policy/decision";
 
 export type ThanksView = {
   count: number;

@@ -1,5 +1,5 @@
 import { now } from "@/lib/platform/clock";
-import { narrow, Prisma, touch, type Tx } from "@/lib/platform/db";
+import { narrow, Prisma, type Tx, touch } from "@/lib/platform/db";
 import { tags } from "@/lib/platform/tags";
 import type { State } from "@/lib/policy/can";
 import { attachCitations } from "@/lib/studies/writes";
@@ -59,10 +59,21 @@ export async function insertPost(
     UPDATE "Thread" SET "lastPosition" = "lastPosition" + 1 WHERE "id" = ${threadId} RETURNING "lastPosition"`;
   const position = thread?.lastPosition ?? 1;
   const { number } = await tx.post.create({
-    data: { threadId, position, authorId, source, html: rendered.html, rendererVersion: RENDERER_VERSION, state, createdAt: moment },
+    data: {
+      threadId,
+      position,
+      authorId,
+      source,
+      html: rendered.html,
+      rendererVersion: RENDERER_VERSION,
+      state,
+      createdAt: moment,
+    },
     select: { number: true },
   });
-  await tx.revision.create({ data: { postNumber: number, version: 1, source, editedById: authorId, createdAt: moment } });
+  await tx.revision.create({
+    data: { postNumber: number, version: 1, source, editedById: authorId, createdAt: moment },
+  });
   await saveMentionsOf(tx, number, rendered);
   if (state === "visible") await countPost(tx, number, 1);
   await touchPost(tx, number);
@@ -113,7 +124,12 @@ export async function countPost(tx: Tx, number: number, by: 1 | -1): Promise<voi
  * Moves a post from one state to another, with its counts. Whatever can show or quote it expires; where fewer people
  * may read it than before, the transaction returns only when no stored page has it any more.
  */
-export async function setPostState(tx: Tx, post: LockedPost, state: State, reason: string | null = null): Promise<void> {
+export async function setPostState(
+  tx: Tx,
+  post: LockedPost,
+  state: State,
+  reason: string | null = null,
+): Promise<void> {
   if (post.state === state) return;
   await tx.post.update({ where: { number: post.number }, data: { state, stateReason: reason, stateChangedAt: now() } });
   if (post.state === "visible") await countPost(tx, post.number, -1);
@@ -123,15 +139,22 @@ export async function setPostState(tx: Tx, post: LockedPost, state: State, reaso
 
 /** Declares every page this post is on: its thread, lists, its author's, the studies it cites and the threads that quote it. */
 export async function touchPost(tx: Tx, number: number, narrows = false): Promise<void> {
-  const rows = await tx.$queryRaw<{ threadId: number; categoryId: number; authorId: number; studies: number[]; quoting: number[] }[]>`
+  const rows = await tx.$queryRaw<
+    { threadId: number; categoryId: number; authorId: number; studies: number[]; quoting: number[] }[]
+  >`
     SELECT p."threadId", t."categoryId", p."authorId",
       ARRAY(SELECT "studyId" FROM "Citation" WHERE "postNumber" = p."number" AND "studyId" IS NOT NULL) AS studies,
       ARRAY(SELECT DISTINCT q."threadId" FROM "Quote" JOIN "Post" q ON q."number" = "Quote"."postNumber" WHERE "quotedNumber" = p."number") AS quoting
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE p."number" = ${number}`;
   for (const { threadId, categoryId, authorId, studies, quoting } of rows) {
     const names = [
-      tags.front(), tags.category(categoryId), tags.thread(threadId), tags.profile(authorId),
-      ...quoting.map(tags.thread), ...studies.map(tags.study), ...(studies.length > 0 ? [tags.studies()] : []),
+      tags.front(),
+      tags.category(categoryId),
+      tags.thread(threadId),
+      tags.profile(authorId),
+      ...quoting.map(tags.thread),
+      ...studies.map(tags.study),
+      ...(studies.length > 0 ? [tags.studies()] : []),
     ];
     if (narrows) narrow(tx, ...names);
     else touch(tx, ...names);
@@ -140,7 +163,11 @@ export async function touchPost(tx: Tx, number: number, narrows = false): Promis
 
 /** A member who leaves and takes their posts along: each becomes withdrawn, and none can be brought back. */
 export async function withdrawAllPosts(tx: Tx, memberId: number): Promise<void> {
-  const posts = await tx.post.findMany({ where: { authorId: memberId, state: { in: ["visible", "held"] } }, select: { number: true }, orderBy: [{ threadId: "asc" }, { number: "asc" }] });
+  const posts = await tx.post.findMany({
+    where: { authorId: memberId, state: { in: ["visible", "held"] } },
+    select: { number: true },
+    orderBy: [{ threadId: "asc" }, { number: "asc" }],
+  });
   for (const { number } of posts) {
     const post = await lockPostAndThread(tx, number);
     if (post) await setPostState(tx, post, "withdrawn");

@@ -1,5 +1,6 @@
-import { touch, transaction } from "@/lib/platform/db";
+import { lockStanding } from "@/lib/accounts/standing";
 import { now } from "@/lib/platform/clock";
+import { touch, transaction } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { tags } from "@/lib/platform/tags";
 import { canTakeBackThanks, canThank } from "@/lib/policy/can";
@@ -7,7 +8,6 @@ import { ensure } from "@/lib/policy/decision";
 import { isMember, type Viewer } from "@/lib/policy/viewer";
 import { findPostForAction } from "@/lib/posts/queries";
 import { lockPost } from "@/lib/posts/writes";
-import { lockStanding } from "@/lib/accounts/standing";
 import type { ThankInput } from "./schema";
 import { countThanks } from "./writes";
 

@@ -13,9 +13,31 @@ import type { ThreadRow, ThreadView } from "./types";
 export const THREADS_PER_PAGE = 30;
 
 type Row = {
-  id: number; slug: string; title: string; categoryId: number; categoryName: string; categorySlug: string; categoryAudience: Audience; categoryLocked: boolean;
-  author: string; authorFormer: boolean; authorId: number; createdAt: Date; postCount: number; viewCount: number; pinned: boolean; locked: boolean;
-  audience: Audience; state: State; studyCount: number; lastPosition: number; lastPostNumber: number; lastAt: Date | null; lastBy: string | null; lastFormer: boolean | null; lastAuthorId: number | null;
+  id: number;
+  slug: string;
+  title: string;
+  categoryId: number;
+  categoryName: string;
+  categorySlug: string;
+  categoryAudience: Audience;
+  categoryLocked: boolean;
+  author: string;
+  authorFormer: boolean;
+  authorId: number;
+  createdAt: Date;
+  postCount: number;
+  viewCount: number;
+  pinned: boolean;
+  locked: boolean;
+  audience: Audience;
+  state: State;
+  studyCount: number;
+  lastPosition: number;
+  lastPostNumber: number;
+  lastAt: Date | null;
+  lastBy: string | null;
+  lastFormer: boolean | null;
+  lastAuthorId: number | null;
 };
 
 function visible(viewer: Viewer) {
@@ -37,10 +59,24 @@ async function selectThreads(viewer: Viewer, which: Prisma.Sql, order: Prisma.Sq
 
 function threadRow(row: Row): ThreadRow {
   return {
-    id: row.id, slug: row.slug, title: row.title, categoryId: row.categoryId, categoryName: row.categoryName, categorySlug: row.categorySlug,
-    author: { name: row.author, former: row.authorFormer }, createdAt: row.createdAt, replyCount: Math.max(0, row.postCount - 1), viewCount: row.viewCount,
-    pinned: row.pinned, locked: row.locked, audience: narrower(row.audience, row.categoryAudience), state: row.state, studyCount: row.studyCount,
-    last: row.lastAt ? { number: row.lastPostNumber, at: row.lastAt, by: { name: row.lastBy ?? "", former: row.lastFormer ?? false } } : null,
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    categoryId: row.categoryId,
+    categoryName: row.categoryName,
+    categorySlug: row.categorySlug,
+    author: { name: row.author, former: row.authorFormer },
+    createdAt: row.createdAt,
+    replyCount: Math.max(0, row.postCount - 1),
+    viewCount: row.viewCount,
+    pinned: row.pinned,
+    locked: row.locked,
+    audience: narrower(row.audience, row.categoryAudience),
+    state: row.state,
+    studyCount: row.studyCount,
+    last: row.lastAt
+      ? { number: row.lastPostNumber, at: row.lastAt, by: { name: row.lastBy ?? "", former: row.lastFormer ?? false } }
+      : null,
   };
 }
 
@@ -49,12 +85,19 @@ function seenPeople(rows: Row[]): void {
 }
 
 /** One page of a category's threads, pinned first, then by their newest post. */
-export async function listThreads(viewer: Viewer, category: { id: number }, page: number): Promise<{ threads: ThreadRow[]; pageCount: number }> {
+export async function listThreads(
+  viewer: Viewer,
+  category: { id: number },
+  page: number,
+): Promise<{ threads: ThreadRow[]; pageCount: number }> {
   seen(tags.category(category.id));
   const [total] = await prisma.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" WHERE t."categoryId" = ${category.id} AND ${visible(viewer)}`;
-  const rows = await selectThreads(viewer, Prisma.sql`t."categoryId" = ${category.id}`,
-    Prisma.sql`ORDER BY t."pinned" DESC, t."lastPostAt" DESC, t."id" DESC LIMIT ${THREADS_PER_PAGE} OFFSET ${(page - 1) * THREADS_PER_PAGE}`);
+  const rows = await selectThreads(
+    viewer,
+    Prisma.sql`t."categoryId" = ${category.id}`,
+    Prisma.sql`ORDER BY t."pinned" DESC, t."lastPostAt" DESC, t."id" DESC LIMIT ${THREADS_PER_PAGE} OFFSET ${(page - 1) * THREADS_PER_PAGE}`,
+  );
   seenPeople(rows);
   return { threads: rows.map(threadRow), pageCount: Math.max(1, Math.ceil((total?.count ?? 0) / THREADS_PER_PAGE)) };
 }
@@ -62,7 +105,11 @@ export async function listThreads(viewer: Viewer, category: { id: number }, page
 /** The threads with the newest posts, of all categories. */
 export async function listNewestThreads(viewer: Viewer, count: number): Promise<ThreadRow[]> {
   seen(tags.front());
-  const rows = await selectThreads(viewer, Prisma.sql`t."state" = 'visible'`, Prisma.sql`ORDER BY t."lastPostAt" DESC, t."id" DESC LIMIT ${count}`);
+  const rows = await selectThreads(
+    viewer,
+    Prisma.sql`t."state" = 'visible'`,
+    Prisma.sql`ORDER BY t."lastPostAt" DESC, t."id" DESC LIMIT ${count}`,
+  );
   seenPeople(rows);
   return rows.map(threadRow);
 }
@@ -82,7 +129,14 @@ export async function readThread(viewer: Viewer, id: number): Promise<ThreadView
   };
 }
 
-export type ThreadForReply = { id: number; title: string; slug: string; audience: Audience; threadLocked: boolean; categoryLocked: boolean };
+export type ThreadForReply = {
+  id: number;
+  title: string;
+  slug: string;
+  audience: Audience;
+  threadLocked: boolean;
+  categoryLocked: boolean;
+};
 
 export async function findThreadForReply(viewer: Viewer, id: number): Promise<ThreadForReply | null> {
   const rows = await prisma.$queryRaw<(ThreadForReply & { categoryAudience: Audience })[]>`
@@ -95,9 +149,18 @@ export async function findThreadForReply(viewer: Viewer, id: number): Promise<Th
 export type FeedPost = { number: number; html: string; at: Date; by: string; threadId: number; threadTitle: string };
 
 /** The newest posts that guests can read, for a feed: of everything, one category or one thread. */
-export async function listFeedPosts(scope: { categoryId?: number; threadId?: number }, count = 30): Promise<FeedPost[]> {
-  seen(scope.threadId ? tags.thread(scope.threadId) : scope.categoryId ? tags.category(scope.categoryId) : tags.front());
-  const within = scope.threadId ? Prisma.sql`t."id" = ${scope.threadId}` : scope.categoryId ? Prisma.sql`t."categoryId" = ${scope.categoryId}` : Prisma.sql`TRUE`;
+export async function listFeedPosts(
+  scope: { categoryId?: number; threadId?: number },
+  count = 30,
+): Promise<FeedPost[]> {
+  seen(
+    scope.threadId ? tags.thread(scope.threadId) : scope.categoryId ? tags.category(scope.categoryId) : tags.front(),
+  );
+  const within = scope.threadId
+    ? Prisma.sql`t."id" = ${scope.threadId}`
+    : scope.categoryId
+      ? Prisma.sql`t."categoryId" = ${scope.categoryId}`
+      : Prisma.sql`TRUE`;
   return prisma.$queryRaw<FeedPost[]>`
     SELECT p."number", p."html", p."createdAt" AS at, m."name" AS by, t."id" AS "threadId", t."title" AS "threadTitle"
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" m ON m."id" = p."authorId"

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { audiences } from "@/lib/policy/audience";
 
 export const StartThreadInput = z.strictObject({
-  categoryId: z.coerce.number({ error: "Please choose a category." }).int("Please choose a category.").positive("Please choose a category."),
+  categoryId: z.coerce
+    .number({ error: "Please choose a category." })
+    .int("Please choose a category.")
+    .positive("Please choose a category."),
   audience: z.enum(audiences).default("everyone"),
   title: z.string(),
   text: z.string(),

@@ -1,6 +1,6 @@
 import type { Audience } from "@/lib/policy/audience";
-import type { Decision } from "@/lib/policy/decision";
 import type { State } from "@/lib/policy/can";
+import type { Decision } from "@/lib/policy/decision";
 
 export type ThreadRow = {
   id: number;

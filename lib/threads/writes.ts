@@ -1,4 +1,4 @@
-import { touch, type Tx } from "@/lib/platform/db";
+import { type Tx, touch } from "@/lib/platform/db";
 import { tags } from "@/lib/platform/tags";
 
 /** One visible thread more or fewer in its category; its posts are counted one by one. */
@@ -9,7 +9,11 @@ export async function countThread(tx: Tx, threadId: number, by: 1 | -1): Promise
     FROM "Thread" t WHERE t."id" = ${threadId} AND c."id" = t."categoryId"`;
 }
 
-export async function setThreadMarks(tx: Tx, threadId: number, marks: { pinned?: boolean; locked?: boolean }): Promise<void> {
+export async function setThreadMarks(
+  tx: Tx,
+  threadId: number,
+  marks: { pinned?: boolean; locked?: boolean },
+): Promise<void> {
   const { categoryId } = await tx.thread.update({ where: { id: threadId }, data: marks, select: { categoryId: true } });
   touch(tx, tags.thread(threadId), tags.category(categoryId), tags.front());
 }

@@ -17,7 +17,8 @@ async function instance(): Promise<Running> {
   return { store, instances };
 }
 
-const keeps = (store: PageStore, key: string, tag: string) => store.page(key, async () => ({ page: await makePage(200, "text/html", Buffer.from(key)), tags: new Set([tag]) }));
+const keeps = (store: PageStore, key: string, tag: string) =>
+  store.page(key, async () => ({ page: await makePage(200, "text/html", Buffer.from(key)), tags: new Set([tag]) }));
 
 /** Waits for something that must happen soon; how soon is the test's own limit. */
 async function until(happened: () => boolean): Promise<void> {
@@ -38,7 +39,11 @@ describe("the page stores of several processes", () => {
     const here = await instance();
     const there = await instance();
     expirer.current = here.instances;
-    await Promise.all([keeps(here.store, "/t/1", "thread:1"), keeps(there.store, "/t/1", "thread:1"), keeps(there.store, "/t/2", "thread:2")]);
+    await Promise.all([
+      keeps(here.store, "/t/1", "thread:1"),
+      keeps(there.store, "/t/1", "thread:1"),
+      keeps(there.store, "/t/2", "thread:2"),
+    ]);
     await transaction(async (tx) => touch(tx, "thread:1"));
     expect(here.store.find("/t/1")).toBeUndefined();
     await until(() => there.store.find("/t/1") === undefined);
@@ -62,7 +67,9 @@ describe("the page stores of several processes", () => {
     // A process that joined and then stopped answering, as one that is swapped out does.
     const hung = new PageStore({ maxBytes: 10_000_000, maxAgeMs: 3_600_000 });
     hung.lease(performance.now() + LEASE_MS);
-    await pool.query(`INSERT INTO "Instance" ("id", "leaseUntil") VALUES ('hung', clock_timestamp() + interval '1 second')`);
+    await pool.query(
+      `INSERT INTO "Instance" ("id", "leaseUntil") VALUES ('hung', clock_timestamp() + interval '1 second')`,
+    );
     await keeps(hung, "/t/1", "thread:1");
     expect(hung.find("/t/1")).toBeDefined();
     await transaction(async (tx) => narrow(tx, "thread:1"));
@@ -84,7 +91,9 @@ describe("the page stores of several processes", () => {
   it("one whose listening connection is cut empties its store and goes on", async () => {
     const here = await instance();
     await keeps(here.store, "/t/1", "thread:1");
-    await pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'wellcited listener' AND datname = current_database()`);
+    await pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'wellcited listener' AND datname = current_database()`,
+    );
     await until(() => here.store.find("/t/1") === undefined);
     await until(() => here.store.serving);
     await keeps(here.store, "/t/1", "thread:1");

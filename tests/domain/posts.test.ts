@@ -36,7 +36,11 @@ const restore = (number: number) =>
     const post = await lockPostAndThread(tx, number);
     if (post) await setPostState(tx, post, "visible");
   });
-const refused = (promise: Promise<unknown>) => promise.then(() => "went through", (error: { reason?: string }) => error.reason ?? String(error));
+const refused = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "went through",
+    (error: { reason?: string }) => error.reason ?? String(error),
+  );
 
 describe("replying", () => {
   it("adds a post at the end of the thread, and everything that counts posts says so", async () => {
@@ -76,13 +80,23 @@ describe("replying", () => {
   it("is refused with a pause to someone who posts very fast, who keeps their text", async () => {
     const { threadId } = await starts(jasond, treatments);
     for (let n = 0; n < 4; n++) await replies(karenr, threadId, `Quick one ${n}`);
-    await expect(replies(karenr, threadId, "Quick one 5")).rejects.toMatchObject({ reason: "too-fast", status: 429, more: { retryAfter: 60 } });
+    await expect(replies(karenr, threadId, "Quick one 5")).rejects.toMatchObject({
+      reason: "too-fast",
+      status: 429,
+      more: { retryAfter: 60 },
+    });
     await withClock(new Date(Date.now() + 61_000), () => replies(karenr, threadId, "After a minute"));
   });
 
   it("a thread is never wider than its category", async () => {
     const members = await category("members-corner", "members");
-    const input = { categoryId: members, audience: "everyone" as const, title: "Hello there", text: "Hi", requestId: randomUUID() };
+    const input = {
+      categoryId: members,
+      audience: "everyone" as const,
+      title: "Hello there",
+      text: "Hi",
+      requestId: randomUUID(),
+    };
     expect(await refused(startThread(jasond, input))).toBe("wider-audience");
   });
 });
@@ -91,7 +105,8 @@ describe("a quote is a reference", () => {
   it("names its author, and says nothing once the quoted post is hidden", async () => {
     const { threadId, number } = await starts(jasond, treatments, "All four went up within two weeks.");
     await replies(karenr, threadId, `> #${number}\n> All four went up within two weeks.\n\nFor how long?`);
-    const htmlFor = async (viewer: MemberViewer | typeof guest) => (await listPosts(viewer, threadId, 1)).map((post) => (post.kind === "post" ? post.html : "")).join("");
+    const htmlFor = async (viewer: MemberViewer | typeof guest) =>
+      (await listPosts(viewer, threadId, 1)).map((post) => (post.kind === "post" ? post.html : "")).join("");
     expect(await htmlFor(guest)).toContain("jasond");
     await hide(number);
     const html = await htmlFor(guest);
@@ -116,14 +131,20 @@ describe("a quote is a reference", () => {
 });
 
 describe("editing", () => {
-  const edit = (viewer: MemberViewer, number: number, version: number, text: string, reason = "") => editPost(viewer, { number, version, text, reason, requestId: randomUUID() });
+  const edit = (viewer: MemberViewer, number: number, version: number, text: string, reason = "") =>
+    editPost(viewer, { number, version, text, reason, requestId: randomUUID() });
 
   it("keeps every text, with who, when and why", async () => {
     const { number } = await starts(jasond, treatments, "Four people.");
     await edit(jasond, number, 1, "Four people, all refractory.", "more exact");
     const [newest, oldest] = await listRevisions(jasond, number);
     expect(newest).toMatchObject({ version: 2, by: "jasond", reason: "more exact" });
-    expect(newest?.changes?.filter(({ kind }) => kind === "added").map(({ text }) => text).join("")).toContain("all refractory");
+    expect(
+      newest?.changes
+        ?.filter(({ kind }) => kind === "added")
+        .map(({ text }) => text)
+        .join(""),
+    ).toContain("all refractory");
     expect(oldest?.source).toBe("Four people.");
     expect(await refused(listRevisions(karenr, number))).toBe("not-yours");
   });
@@ -131,7 +152,11 @@ describe("editing", () => {
   it("begun on an older version is refused and shows both texts", async () => {
     const { number } = await starts(jasond, treatments, "First.");
     await edit(sandi, number, 1, "First, tidied.");
-    await expect(edit(jasond, number, 1, "First, my way.")).rejects.toMatchObject({ reason: "edit-conflict", status: 409, more: { both: { theirs: "First, tidied.", version: 2, by: "sandi" } } });
+    await expect(edit(jasond, number, 1, "First, my way.")).rejects.toMatchObject({
+      reason: "edit-conflict",
+      status: 409,
+      more: { both: { theirs: "First, tidied.", version: 2, by: "sandi" } },
+    });
     expect((await prisma.post.findUniqueOrThrow({ where: { number } })).source).toBe("First, tidied.");
   });
 
@@ -139,7 +164,9 @@ describe("editing", () => {
     const { number } = await starts(jasond, treatments);
     expect(await refused(edit(karenr, number, 1, "Mine now"))).toBe("not-yours");
     await edit(sandi, number, 1, "Without the phone number.", "personal data");
-    expect(await prisma.logEntry.findMany({ select: { actorId: true, deed: true, reason: true } })).toEqual([{ actorId: sandi.id, deed: "edit-post", reason: "personal data" }]);
+    expect(await prisma.logEntry.findMany({ select: { actorId: true, deed: true, reason: true } })).toEqual([
+      { actorId: sandi.id, deed: "edit-post", reason: "personal data" },
+    ]);
   });
 
   it("an earlier version can be struck: its place stays, its text is nowhere", async () => {
@@ -170,7 +197,10 @@ describe("withdrawing", () => {
     expect(forAuthor).toMatchObject({ kind: "post", state: "withdrawn", can: { bringBack: { allowed: true } } });
     expect(await wrongCounters()).toEqual([]);
     await bringBackPost(karenr, { number });
-    expect((await listPosts(guest, threadId, 1))[1]).toMatchObject({ kind: "post", thanks: { count: 1, names: ["jasond"] } });
+    expect((await listPosts(guest, threadId, 1))[1]).toMatchObject({
+      kind: "post",
+      thanks: { count: 1, names: ["jasond"] },
+    });
     expect(await wrongCounters()).toEqual([]);
   });
 
@@ -181,7 +211,8 @@ describe("withdrawing", () => {
       const post = await lockPostAndThread(tx, held.number);
       if (post) await setPostState(tx, post, "held", "first post");
     });
-    const numbersFor = async (viewer: MemberViewer | typeof guest) => (await listPosts(viewer, threadId, 1)).map((post) => post.number);
+    const numbersFor = async (viewer: MemberViewer | typeof guest) =>
+      (await listPosts(viewer, threadId, 1)).map((post) => post.number);
     expect(await numbersFor(guest)).toEqual([number]);
     expect(await numbersFor(jasond)).toEqual([number]);
     expect(await numbersFor(karenr)).toEqual([number, held.number]);
@@ -200,14 +231,20 @@ describe("thanks", () => {
       await thank(person, { number });
     }
     const [post] = await listPosts(people[0] ?? guest, threadId, 1);
-    expect(post).toMatchObject({ thanks: { count: 12, given: true, names: people.slice(0, 10).map(({ name }) => name) } });
+    expect(post).toMatchObject({
+      thanks: { count: 12, given: true, names: people.slice(0, 10).map(({ name }) => name) },
+    });
     expect(await wrongCounters()).toEqual([]);
   });
 
   it("hold still under two hundred presses and undos at once", async () => {
     const { number } = await starts(jasond, treatments);
     const people = await Promise.all(Array.from({ length: 20 }, (_, n) => joined(`reader${n}`)));
-    await Promise.all(people.flatMap((person) => Array.from({ length: 10 }, (_, n) => (n % 2 ? takeBackThanks(person, { number }) : thank(person, { number })))));
+    await Promise.all(
+      people.flatMap((person) =>
+        Array.from({ length: 10 }, (_, n) => (n % 2 ? takeBackThanks(person, { number }) : thank(person, { number }))),
+      ),
+    );
     expect(await wrongCounters()).toEqual([]);
   });
 
@@ -216,7 +253,10 @@ describe("thanks", () => {
     const two = await starts(karenr, treatments);
     for (let n = 0; n < 5; n++) {
       await Promise.all([thank(karenr, { number: one.number }), thank(jasond, { number: two.number })]);
-      await Promise.all([takeBackThanks(karenr, { number: one.number }), takeBackThanks(jasond, { number: two.number })]);
+      await Promise.all([
+        takeBackThanks(karenr, { number: one.number }),
+        takeBackThanks(jasond, { number: two.number }),
+      ]);
     }
     expect(await wrongCounters()).toEqual([]);
     expect(await prisma.thanks.count()).toBe(0);

@@ -50,16 +50,33 @@ beforeEach(async () => {
             `INSERT INTO "Post" ("threadId", position, "authorId", source, html, "rendererVersion", state, "createdAt") VALUES ($1, $2, $3, $4, $4, 1, $5, now()) RETURNING number`,
             [threadId, index + 1, jasond.id, `${SECRET} in a ${postState} post`, postState],
           );
-          posts.push({ number: post?.number ?? 0, threadId, postState, threadState, open: audience === "everyone" && categoryAudience === "everyone" });
+          posts.push({
+            number: post?.number ?? 0,
+            threadId,
+            postState,
+            threadState,
+            open: audience === "everyone" && categoryAudience === "everyone",
+          });
         }
-        await sql(`UPDATE "Thread" SET state = $2, "lastPostNumber" = (SELECT min(number) FROM "Post" WHERE "threadId" = $1), "postCount" = 1 WHERE id = $1`, [threadId, threadState]);
+        await sql(
+          `UPDATE "Thread" SET state = $2, "lastPostNumber" = (SELECT min(number) FROM "Post" WHERE "threadId" = $1), "postCount" = 1 WHERE id = $1`,
+          [threadId, threadState],
+        );
       }
     }
   }
   // Every post cites a study of its own, so that the studies pages have to be careful too.
   for (const { number } of posts) {
-    const study = await prisma.study.create({ data: { state: "found", cardHtml: `${SECRET} card`, identifiers: { create: { kind: "doi", value: `10.5555/${number}` } } } });
-    await prisma.citation.create({ data: { postNumber: number, position: 1, kind: "doi", value: `10.5555/${number}`, studyId: study.id } });
+    const study = await prisma.study.create({
+      data: {
+        state: "found",
+        cardHtml: `${SECRET} card`,
+        identifiers: { create: { kind: "doi", value: `10.5555/${number}` } },
+      },
+    });
+    await prisma.citation.create({
+      data: { postNumber: number, position: 1, kind: "doi", value: `10.5555/${number}`, studyId: study.id },
+    });
   }
 });
 
@@ -75,22 +92,36 @@ describe("what may be seen", () => {
   it("is the same for a Prisma query, for SQL, and as the design says it, for everyone, every state and every audience", async () => {
     for (const [who, viewer] of Object.entries(viewers)) {
       const readable = readablePosts(viewer);
-      const prismas = (await prisma.post.findMany({ where: asWhere(readable), select: { number: true } })).map(({ number }) => number).sort((a, b) => a - b);
+      const prismas = (await prisma.post.findMany({ where: asWhere(readable), select: { number: true } }))
+        .map(({ number }) => number)
+        .sort((a, b) => a - b);
       const sqls = (
-        await sql<{ number: number }>(`SELECT p.number FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" c ON c.id = t."categoryId" WHERE ${asSql(readable, "post", { post: "p", thread: "t", category: "c" })} ORDER BY 1`)
+        await sql<{ number: number }>(
+          `SELECT p.number FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" c ON c.id = t."categoryId" WHERE ${asSql(readable, "post", { post: "p", thread: "t", category: "c" })} ORDER BY 1`,
+        )
       ).map(({ number }) => number);
       const designed = posts.filter((post) => mayRead(who, post)).map(({ number }) => number);
       expect(sqls, who).toEqual(prismas);
       expect(sqls, who).toEqual(designed);
 
-      for (const [condition, table] of [[visibleThreads(viewer), "thread"], [visibleCategories(viewer), "category"]] as const) {
-        const byPrisma = table === "thread" ? await prisma.thread.count({ where: asWhere(condition) }) : await prisma.category.count({ where: asWhere(condition) });
+      for (const [condition, table] of [
+        [visibleThreads(viewer), "thread"],
+        [visibleCategories(viewer), "category"],
+      ] as const) {
+        const byPrisma =
+          table === "thread"
+            ? await prisma.thread.count({ where: asWhere(condition) })
+            : await prisma.category.count({ where: asWhere(condition) });
         const from = table === "thread" ? `"Thread" t JOIN "Category" c ON c.id = t."categoryId"` : `"Category" c`;
-        const [bySql] = await sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${from} WHERE ${asSql(condition, table, { thread: "t", category: "c" })}`);
+        const [bySql] = await sql<{ n: number }>(
+          `SELECT count(*)::int AS n FROM ${from} WHERE ${asSql(condition, table, { thread: "t", category: "c" })}`,
+        );
         expect(bySql?.n, `${who}, ${table}`).toBe(byPrisma);
       }
       const placed = await prisma.post.count({ where: asWhere(placedPosts(viewer)) });
-      const [placedBySql] = await sql<{ n: number }>(`SELECT count(*)::int AS n FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" c ON c.id = t."categoryId" WHERE ${asSql(placedPosts(viewer), "post", { post: "p", thread: "t", category: "c" })}`);
+      const [placedBySql] = await sql<{ n: number }>(
+        `SELECT count(*)::int AS n FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" c ON c.id = t."categoryId" WHERE ${asSql(placedPosts(viewer), "post", { post: "p", thread: "t", category: "c" })}`,
+      );
       expect(placedBySql?.n, `${who}, placed`).toBe(placed);
     }
   });
@@ -100,7 +131,11 @@ describe("what may be seen", () => {
       for (const post of posts) {
         const may = mayRead(who, post);
         const label = `${who}, ${post.postState} post in a ${post.threadState} thread, ${post.open ? "open" : "members"}`;
-        const there = (promise: Promise<unknown>) => promise.then((value) => value !== null, () => false);
+        const there = (promise: Promise<unknown>) =>
+          promise.then(
+            (value) => value !== null,
+            () => false,
+          );
         expect(await there(readPost(viewer, post.number)), label).toBe(may);
         expect(await there(findPostForAction(viewer, post.number)), label).toBe(may);
         expect((await listQuotable(viewer, [post.number])).has(post.number), label).toBe(may);
@@ -120,9 +155,13 @@ describe("what may be seen", () => {
     const categories = await listCategories(guest);
     expect(categories.map(({ slug }) => slug)).toEqual(["open"]);
     expect((await listCategoryNames(guest)).map(({ slug }) => slug)).toEqual(["open"]);
-    for (const { id } of categories) for (const row of (await listThreads(guest, { id }, 1)).threads) expect(openThreads.has(row.id)).toBe(true);
+    for (const { id } of categories)
+      for (const row of (await listThreads(guest, { id }, 1)).threads) expect(openThreads.has(row.id)).toBe(true);
     for (const { threadId } of posts) {
-      const read = await readThread(guest, threadId).then(() => true, () => false);
+      const read = await readThread(guest, threadId).then(
+        () => true,
+        () => false,
+      );
       expect(read).toBe(openThreads.has(threadId));
       for (const shown of await listPosts(guest, threadId, 1)) {
         if (shown.kind === "post") expect(openNumbers.has(shown.number)).toBe(true);
@@ -134,7 +173,10 @@ describe("what may be seen", () => {
     expect(total).toBe(openNumbers.size);
     const cited = await prisma.citation.findMany();
     for (const { studyId, postNumber } of cited) {
-      const read = await readStudy(guest, studyId ?? 0).then(() => true, () => false);
+      const read = await readStudy(guest, studyId ?? 0).then(
+        () => true,
+        () => false,
+      );
       expect(read).toBe(openNumbers.has(postNumber));
     }
     expect(studies.length).toBe(openNumbers.size);
@@ -154,7 +196,8 @@ describe("what may be seen", () => {
   });
 
   it("nobody learns from an address that leads nowhere whether a held or members-only post is there", async () => {
-    for (const post of posts.filter(({ postState, open }) => postState === "held" || !open)) expect(await findPlace(guest, post.number)).toBeNull();
+    for (const post of posts.filter(({ postState, open }) => postState === "held" || !open))
+      expect(await findPlace(guest, post.number)).toBeNull();
   });
 
   it("a post that is hidden stays hidden for whoever could read it before", async () => {
@@ -165,7 +208,9 @@ describe("what may be seen", () => {
       const post = await lockPostAndThread(tx, number);
       if (post) await setPostState(tx, post, "hidden", "promotion");
     });
-    expect(JSON.stringify([await listPosts(guest, threadId, 1), await listFeedPosts({}), await listNewestThreads(guest, 5)])).not.toContain(SECRET);
+    expect(
+      JSON.stringify([await listPosts(guest, threadId, 1), await listFeedPosts({}), await listNewestThreads(guest, 5)]),
+    ).not.toContain(SECRET);
     const [own] = await listPosts(jasond, threadId, 1);
     expect(own).toMatchObject({ kind: "post", state: "hidden", stateReason: "promotion" });
   });

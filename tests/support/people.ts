@@ -18,7 +18,10 @@ export async function joined(
       nameSkeleton: name.toLowerCase(),
       email: emailVerified ? `${name}@example.org` : null,
       emailVerifiedAt: emailVerified ? new Date() : null,
-      role, standing, standingReason: standing === "good" ? null : "for the test" },
+      role,
+      standing,
+      standingReason: standing === "good" ? null : "for the test",
+    },
   });
   return { kind: "member", id, name, role, standing, emailVerified };
 }

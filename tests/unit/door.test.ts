@@ -14,7 +14,11 @@ describe("a write is taken from our own pages only", () => {
     ["an older browser on our page", { origin: own }, true],
     ["another site", { "sec-fetch-site": "cross-site", origin: "https://clinic.example" }, false],
     ["a sister of our domain", { "sec-fetch-site": "same-site", origin: "https://other.forum.example" }, false],
-    ["another site that names us in a forwarding header", { origin: "https://clinic.example", "x-forwarded-host": "clinic.example" }, false],
+    [
+      "another site that names us in a forwarding header",
+      { origin: "https://clinic.example", "x-forwarded-host": "clinic.example" },
+      false,
+    ],
     ["something that says neither", {}, false],
     ["a hidden address without fetch metadata", { origin: "null" }, false],
   ])("%s", (_, headers, taken) => expect(isSameOrigin(headers, own)).toBe(taken));
@@ -35,7 +39,9 @@ describe("the forum answers to its own names only", () => {
 describe("guests' pages", () => {
   it("lose every script but our own file and the facts for search engines", () => {
     const html = `<script src="/_next/a.js" async=""></script><script type="application/ld+json">{"a":1}</script><p>&lt;script&gt; said Amara</p><script>self.__next_f.push([1,"\\u003c/script>"])</script><script src="/enhance.js" defer=""></script><link rel="preload" as="script" href="/b.js"/>`;
-    expect(stripScripts(html)).toBe(`<script type="application/ld+json">{"a":1}</script><p>&lt;script&gt; said Amara</p><script src="/enhance.js" defer=""></script>`);
+    expect(stripScripts(html)).toBe(
+      `<script type="application/ld+json">{"a":1}</script><p>&lt;script&gt; said Amara</p><script src="/enhance.js" defer=""></script>`,
+    );
   });
 
   it.each([
@@ -50,7 +56,9 @@ describe("guests' pages", () => {
   ])("%s is kept as %s", (address, key) => expect(publicPageKey(new URL(address, own))).toBe(key));
 
   it("allow no inline script and nothing from elsewhere", () => {
-    const policy = String(securityHeaders({ https: true, development: false, noindex: false })["content-security-policy"]);
+    const policy = String(
+      securityHeaders({ https: true, development: false, noindex: false })["content-security-policy"],
+    );
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
@@ -64,10 +72,24 @@ describe("guests' pages", () => {
 
 it("a client's own framework headers don't reach Next", () => {
   const passed = headersForNext(
-    { "x-middleware-subrequest": "1", "x-forwarded-host": "evil", "next-resume": "1", "content-security-policy": "script-src 'nonce-x'", "x-wellcited-request": "mine", cookie: "a=b" },
+    {
+      "x-middleware-subrequest": "1",
+      "x-forwarded-host": "evil",
+      "next-resume": "1",
+      "content-security-policy": "script-src 'nonce-x'",
+      "x-wellcited-request": "mine",
+      cookie: "a=b",
+    },
     { origin: own, requestId: "ours", bodyLength: null },
   );
-  expect(passed).toEqual({ cookie: "a=b", host: "forum.example", "x-forwarded-host": "forum.example", "x-forwarded-proto": "https", "accept-encoding": "identity", "x-wellcited-request": "ours" });
+  expect(passed).toEqual({
+    cookie: "a=b",
+    host: "forum.example",
+    "x-forwarded-host": "forum.example",
+    "x-forwarded-proto": "https",
+    "accept-encoding": "identity",
+    "x-wellcited-request": "ours",
+  });
 });
 
 describe("after a fault of ours", () => {
@@ -77,7 +99,10 @@ describe("after a fault of ours", () => {
     form.set("password", "correct horse battery");
     form.set("$ACTION_ID_1", "x");
     const sent = new Response(form);
-    const typed = await typedWords(Buffer.from(await sent.clone().arrayBuffer()), sent.headers.get("content-type") ?? "");
+    const typed = await typedWords(
+      Buffer.from(await sent.clone().arrayBuffer()),
+      sent.headers.get("content-type") ?? "",
+    );
     expect(typed).toEqual([{ name: "text", text: "My <b>long</b> story" }]);
     const page = faultPage({ status: 500, id: "abc", typed });
     expect(page).toContain("My &#60;b&#62;long&#60;/b&#62; story");

@@ -2,11 +2,18 @@ import { describe, expect, it } from "vitest";
 import { makePage, PageStore, type Rendered } from "@/lib/platform/pages";
 
 const page = (words: string, status = 200) => makePage(status, "text/html", Buffer.from(words));
-const rendered = async (words: string, ...tags: string[]): Promise<Rendered> => ({ page: await page(words), tags: new Set(tags) });
+const rendered = async (words: string, ...tags: string[]): Promise<Rendered> => ({
+  page: await page(words),
+  tags: new Set(tags),
+});
 
 function store(limits: { maxBytes?: number; maxAgeMs?: number } = {}) {
   const clock = { ms: 0 };
-  const made = new PageStore({ maxBytes: limits.maxBytes ?? 10_000_000, maxAgeMs: limits.maxAgeMs ?? 3_600_000, now: () => clock.ms });
+  const made = new PageStore({
+    maxBytes: limits.maxBytes ?? 10_000_000,
+    maxAgeMs: limits.maxAgeMs ?? 3_600_000,
+    now: () => clock.ms,
+  });
   made.lease(Number.POSITIVE_INFINITY);
   return { store: made, clock };
 }

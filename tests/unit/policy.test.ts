@@ -1,10 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { isWiderThan, narrower } from "@/lib/policy/audience";
-import { canBringBackPost, canEditPost, canQuoteInto, canReply, canSeeRevisions, canStartThread, canTakeBackThanks, canThank, canWithdrawPost } from "@/lib/policy/can";
+import {
+  canBringBackPost,
+  canEditPost,
+  canQuoteInto,
+  canReply,
+  canSeeRevisions,
+  canStartThread,
+  canTakeBackThanks,
+  canThank,
+  canWithdrawPost,
+} from "@/lib/policy/can";
 import type { Decision } from "@/lib/policy/decision";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
 
-const member = (more: Partial<MemberViewer> = {}): MemberViewer => ({ kind: "member", id: 1, name: "karenr", role: "member", standing: "good", emailVerified: true, ...more });
+const member = (more: Partial<MemberViewer> = {}): MemberViewer => ({
+  kind: "member",
+  id: 1,
+  name: "karenr",
+  role: "member",
+  standing: "good",
+  emailVerified: true,
+  ...more,
+});
 const karenr = member();
 const jasond = member({ id: 2, name: "jasond" });
 const sandi = member({ id: 3, name: "sandi", role: "moderator" });
@@ -65,13 +83,19 @@ describe("who may change a post", () => {
     expect(said(canWithdrawPost(sandi, jasondsPost))).toBe("not-yours");
   });
   it("its author brings it back within a day and not later", () => {
-    const withdrawn = { authorId: jasond.id, state: "withdrawn" as const, stateChangedAt: new Date("2026-11-01T10:00:00Z") };
+    const withdrawn = {
+      authorId: jasond.id,
+      state: "withdrawn" as const,
+      stateChangedAt: new Date("2026-11-01T10:00:00Z"),
+    };
     expect(said(canBringBackPost(jasond, withdrawn, new Date("2026-11-02T10:00:00Z")))).toBe("yes");
     expect(said(canBringBackPost(jasond, withdrawn, new Date("2026-11-02T10:00:01Z")))).toBe("too-late");
     expect(said(canBringBackPost(karenr, withdrawn, new Date("2026-11-01T11:00:00Z")))).toBe("not-yours");
   });
   it("its earlier versions are for its author and moderators", () => {
-    expect([guest, karenr, jasond, sandi, suspended].map((viewer) => said(canSeeRevisions(viewer, jasondsPost)))).toEqual(["sign-in", "not-yours", "yes", "yes", "suspended"]);
+    expect(
+      [guest, karenr, jasond, sandi, suspended].map((viewer) => said(canSeeRevisions(viewer, jasondsPost))),
+    ).toEqual(["sign-in", "not-yours", "yes", "yes", "suspended"]);
   });
 });
 
@@ -79,7 +103,12 @@ describe("quoting", () => {
   it.each([
     ["a public post into a members' thread", { state: "visible", audience: "everyone" }, "members", "yes"],
     ["a members' post into a public thread", { state: "visible", audience: "members" }, "everyone", "wider-audience"],
-    ["an unlisted post into a members' thread", { state: "visible", audience: "members_unlisted" }, "members", "wider-audience"],
+    [
+      "an unlisted post into a members' thread",
+      { state: "visible", audience: "members_unlisted" },
+      "members",
+      "wider-audience",
+    ],
     ["a hidden post", { state: "hidden", audience: "everyone" }, "everyone", "not-shown"],
   ] as const)("%s", (_, quoted, into, answer) => expect(said(canQuoteInto(quoted, { audience: into }))).toBe(answer));
 });

@@ -14,9 +14,28 @@ export default async function ForgotPage({ searchParams }: { searchParams: Promi
   const form = formState("forgot");
   return (
     <Frame path="/" width="text">
-      {sent && <Notice announce>If there is an account with this address, a mail with its name and a link for a new password is on its way.</Notice>}
-      <FormPage title="Forgot your name or password" intro="Give us your e-mail address, and we send you your name and a link to choose a new password." action={forgotAction} hidden={{ form: "forgot" }} form={form} refusedTitle="No mail was sent yet">
-        <Field name="email" type="email" label="E-mail address" form={form} autoComplete="email" inputMode="email" required />
+      {sent && (
+        <Notice announce>
+          If there is an account with this address, a mail with its name and a link for a new password is on its way.
+        </Notice>
+      )}
+      <FormPage
+        title="Forgot your name or password"
+        intro="Give us your e-mail address, and we send you your name and a link to choose a new password."
+        action={forgotAction}
+        hidden={{ form: "forgot" }}
+        form={form}
+        refusedTitle="No mail was sent yet"
+      >
+        <Field
+          name="email"
+          type="email"
+          label="E-mail address"
+          form={form}
+          autoComplete="email"
+          inputMode="email"
+          required
+        />
         <div className="buttons">
           <SubmitButton>Send me the mail</SubmitButton>
         </div>

@@ -44,7 +44,15 @@ export default async function LogInPage({ searchParams }: { searchParams: Promis
           </p>
         }
       >
-        <Field name="who" label="Name or e-mail address" form={form} autoComplete="username" autoCapitalize="none" spellCheck={false} required />
+        <Field
+          name="who"
+          label="Name or e-mail address"
+          form={form}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
         <PasswordField name="password" label="Password" form={form} autoComplete="current-password" />
         <Checkbox name="remember" label="Remember me on this device" form={form} />
         <div className="buttons">

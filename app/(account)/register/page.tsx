@@ -44,16 +44,49 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
           </p>
         }
       >
-        <Field name="name" label="Name" help="What others see beside your posts: 3 to 30 letters or digits, also . _ and -. It need not be your own name." form={form} autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={60} required />
-        <Field name="email" type="email" label="E-mail address" help="Nobody sees it. We send you one mail to confirm it." form={form} autoComplete="email" inputMode="email" required />
-        <PasswordField name="password" label="Password" help="At least 12 characters. A few words that have nothing to do with each other are easy to remember." form={form} autoComplete="new-password" />
+        <Field
+          name="name"
+          label="Name"
+          help="What others see beside your posts: 3 to 30 letters or digits, also . _ and -. It need not be your own name."
+          form={form}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={60}
+          required
+        />
+        <Field
+          name="email"
+          type="email"
+          label="E-mail address"
+          help="Nobody sees it. We send you one mail to confirm it."
+          form={form}
+          autoComplete="email"
+          inputMode="email"
+          required
+        />
+        <PasswordField
+          name="password"
+          label="Password"
+          help="At least 12 characters. A few words that have nothing to do with each other are easy to remember."
+          form={form}
+          autoComplete="new-password"
+        />
         <Honeypot name="website" />
         <Checkbox name="ofAge" label="I am 16 or older" form={form} required />
         <Checkbox
           name="agree"
           label={
             <>
-              I accept the <a href="/rules" target="_blank">rules</a> (version {rules.version}) and the <a href="/privacy" target="_blank">privacy text</a> (version {privacy.version})
+              I accept the{" "}
+              <a href="/rules" target="_blank" rel="noopener">
+                rules
+              </a>{" "}
+              (version {rules.version}) and the{" "}
+              <a href="/privacy" target="_blank" rel="noopener">
+                privacy text
+              </a>{" "}
+              (version {privacy.version})
             </>
           }
           form={form}

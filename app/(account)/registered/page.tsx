@@ -10,14 +10,18 @@ export default async function RegisteredPage() {
   const { mode } = await readForum();
   return (
     <Frame path="/" width="text">
-      <TextPage title="Now look into your mail" intro="We have sent a link to the address you gave. Open it and press the button there, and you can post.">
+      <TextPage
+        title="Now look into your mail"
+        intro="We have sent a link to the address you gave. Open it and press the button there, and you can post."
+      >
         {mode === "demo" && (
           <p>
             This is a demo, so the mail waits in the <a href="/dev/mailbox">mailbox</a>.
           </p>
         )}
         <p>
-          Nothing there after a few minutes? Look among the junk, or <a href="/verify">have it sent again</a>. You can already <a href="/login">log in</a> and read.
+          Nothing there after a few minutes? Look among the junk, or <a href="/verify">have it sent again</a>. You can
+          already <a href="/login">log in</a> and read.
         </p>
       </TextPage>
     </Frame>

@@ -14,7 +14,15 @@ export default async function ResetPage({ searchParams }: { searchParams: Promis
     intro: ({ name }) => `For ${name}. All devices that are logged in now will be logged out.`,
     action: resetAction,
     button: "Set this password",
-    fields: <PasswordField name="password" label="New password" help="At least 12 characters. A few words that have nothing to do with each other are easy to remember." form={formState("ticket")} autoComplete="new-password" />,
+    fields: (
+      <PasswordField
+        name="password"
+        label="New password"
+        help="At least 12 characters. A few words that have nothing to do with each other are easy to remember."
+        form={formState("ticket")}
+        autoComplete="new-password"
+      />
+    ),
     instead: (
       <p>
         <a href="/forgot">Ask for a new link</a>

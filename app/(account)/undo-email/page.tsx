@@ -9,12 +9,14 @@ export default async function UndoEmailPage({ searchParams }: { searchParams: Pr
     token: (await searchParams).token,
     purpose: "undo-email",
     title: "Keep your address",
-    intro: ({ name, email }) => `${name} keeps ${email}. Every device is logged out, and you choose a new password next.`,
+    intro: ({ name, email }) =>
+      `${name} keeps ${email}. Every device is logged out, and you choose a new password next.`,
     action: undoEmailAction,
     button: "Keep this address",
     instead: (
       <p>
-        If you think that someone else is in your account, <a href="/forgot">ask for a new password</a> or <a href="/contact">write to us</a>.
+        If you think that someone else is in your account, <a href="/forgot">ask for a new password</a> or{" "}
+        <a href="/contact">write to us</a>.
       </p>
     ),
   });

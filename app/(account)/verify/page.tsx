@@ -13,7 +13,11 @@ import { resendAction, verifyAction } from "./actions";
 
 export const metadata: Metadata = { title: "Confirm your address", robots: { index: false } };
 
-export default async function VerifyPage({ searchParams }: { searchParams: Promise<{ token?: string; sent?: string }> }) {
+export default async function VerifyPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ token?: string; sent?: string }>;
+}) {
   const { token, sent } = await searchParams;
   if (token) {
     return TicketPage({
@@ -25,7 +29,8 @@ export default async function VerifyPage({ searchParams }: { searchParams: Promi
       button: "This is my address",
       instead: (
         <p>
-          Perhaps your address is confirmed already: <a href="/login">log in</a>. If it isn’t, you can <a href="/verify">have the mail sent again</a>.
+          Perhaps your address is confirmed already: <a href="/login">log in</a>. If it isn’t, you can{" "}
+          <a href="/verify">have the mail sent again</a>.
         </p>
       ),
     });
@@ -36,7 +41,14 @@ export default async function VerifyPage({ searchParams }: { searchParams: Promi
   return (
     <Frame path="/verify" width="text">
       {sent && <Notice announce>The mail is on its way.</Notice>}
-      <FormPage title="Send the mail again" intro="We send the link to the address you joined with. You can change the address in your settings." action={resendAction} hidden={{ form: "resend" }} form={formState("resend")} refusedTitle="No mail was sent">
+      <FormPage
+        title="Send the mail again"
+        intro="We send the link to the address you joined with. You can change the address in your settings."
+        action={resendAction}
+        hidden={{ form: "resend" }}
+        form={formState("resend")}
+        refusedTitle="No mail was sent"
+      >
         <div className="buttons">
           <SubmitButton>Send it again</SubmitButton>
           <a href="/settings/email">Change the address</a>

@@ -21,7 +21,10 @@ async function read({ params, searchParams }: Props) {
   const { slug } = await params;
   const page = pageNumber((await searchParams).page);
   const viewer = await currentViewer();
-  const category = await reading(oncePerRequest(`category ${slug}`, () => readCategory(viewer, slug)), `/c/${slug}`);
+  const category = await reading(
+    oncePerRequest(`category ${slug}`, () => readCategory(viewer, slug)),
+    `/c/${slug}`,
+  );
   return { viewer, category, page };
 }
 
@@ -32,7 +35,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title: page > 1 ? `${category.name}, page ${page}` : category.name,
     description: category.description,
-    alternates: { canonical: pathOf(category.slug, page), types: { "application/atom+xml": `/c/${category.slug}/feed.xml` } },
+    alternates: {
+      canonical: pathOf(category.slug, page),
+      types: { "application/atom+xml": `/c/${category.slug}/feed.xml` },
+    },
     openGraph: { title: category.name, description: category.description, url: pathOf(category.slug, page) },
     robots: category.audience === "everyone" ? undefined : { index: false, follow: false },
   };
@@ -50,9 +56,21 @@ export default async function CategoryPage(props: Props) {
         title={category.name}
         description={category.description}
         marks={category.audience === "everyone" ? undefined : <AudienceMark audience={category.audience} />}
-        action={start.allowed ? <a className="button" href={`/new?category=${category.slug}`}>Start a thread</a> : undefined}
+        action={
+          start.allowed ? (
+            <a className="button" href={`/new?category=${category.slug}`}>
+              Start a thread
+            </a>
+          ) : undefined
+        }
       />
-      {threads.length > 0 ? <ThreadList threads={threads.map((thread) => threadLine(thread))} /> : <EmptyState title="No threads yet">{start.allowed && <a href={`/new?category=${category.slug}`}>Start the first one</a>}</EmptyState>}
+      {threads.length > 0 ? (
+        <ThreadList threads={threads.map((thread) => threadLine(thread))} />
+      ) : (
+        <EmptyState title="No threads yet">
+          {start.allowed && <a href={`/new?category=${category.slug}`}>Start the first one</a>}
+        </EmptyState>
+      )}
       <Pager page={page} pages={pageCount} hrefFor={(n) => pathOf(category.slug, n)} />
     </Frame>
   );

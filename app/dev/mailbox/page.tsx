@@ -15,8 +15,15 @@ export default async function MailboxPage() {
   const mails = await listDemoMails();
   return (
     <Frame path="/dev/mailbox" width="text">
-      <PageHead title="The demo’s mailbox" description="Mails that a live forum would have sent, the newest first. They never leave this machine." />
-      {mails.length > 0 ? <DevMailbox mails={mails} /> : <EmptyState title="No mail yet">Join with any address, and the mail to confirm it lands here.</EmptyState>}
+      <PageHead
+        title="The demo’s mailbox"
+        description="Mails that a live forum would have sent, the newest first. They never leave this machine."
+      />
+      {mails.length > 0 ? (
+        <DevMailbox mails={mails} />
+      ) : (
+        <EmptyState title="No mail yet">Join with any address, and the mail to confirm it lands here.</EmptyState>
+      )}
     </Frame>
   );
 }

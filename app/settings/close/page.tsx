@@ -22,7 +22,8 @@ export default async function CloseSettings() {
       title="Close the account"
       intro={
         <p>
-          Your name, address, password, profile, facts and counts are deleted for good. This can’t be undone; you may want to <a href="/settings/export">export your data</a> first.
+          Your name, address, password, profile, facts and counts are deleted for good. This can’t be undone; you may
+          want to <a href="/settings/export">export your data</a> first.
         </p>
       }
     >
@@ -37,8 +38,16 @@ export default async function CloseSettings() {
               label="What happens to your posts"
               form={form}
               options={[
-                { value: "keep", label: "They stay, under “former member”", help: "Others answered them; without yours the threads would be hard to follow." },
-                { value: "withdraw", label: "They go with me", help: "A line keeps the place of each, without text or name." },
+                {
+                  value: "keep",
+                  label: "They stay, under “former member”",
+                  help: "Others answered them; without yours the threads would be hard to follow.",
+                },
+                {
+                  value: "withdraw",
+                  label: "They go with me",
+                  help: "A line keeps the place of each, without text or name.",
+                },
               ]}
             />
             <PasswordField name="password" label="Your password" form={form} autoComplete="current-password" />

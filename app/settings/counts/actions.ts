@@ -4,4 +4,8 @@ import { addPlateletCount, removePlateletCount } from "@/lib/health/commands";
 import { PlateletCountInput, RemoveCountInput } from "@/lib/health/schema";
 
 export const addCountAction = formAction(PlateletCountInput, addPlateletCount, () => "/settings/counts?saved=yes");
-export const removeCountAction = formAction(RemoveCountInput, removePlateletCount, () => "/settings/counts?saved=removed");
+export const removeCountAction = formAction(
+  RemoveCountInput,
+  removePlateletCount,
+  () => "/settings/counts?saved=removed",
+);

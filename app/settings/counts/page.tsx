@@ -37,7 +37,9 @@ export default async function CountsSettings({ searchParams }: SettingsProps) {
       title="Platelet counts"
       intro={
         <p>
-          The newest one stands under your posts, the series on your page. Seen by: <strong>{own.countsAudience === "everyone" ? "everyone" : "members only"}</strong> (<a href="/settings/health">change</a>).
+          The newest one stands under your posts, the series on your page. Seen by:{" "}
+          <strong>{own.countsAudience === "everyone" ? "everyone" : "members only"}</strong> (
+          <a href="/settings/health">change</a>).
         </p>
       }
       saved={saved}

@@ -10,7 +10,12 @@ export default async function SessionSettings({ searchParams }: SettingsProps) {
   const viewer = await settingsViewer("/settings/sessions");
   const sessions = await listSessions(viewer);
   return (
-    <Settings here="/settings/sessions" title="Sessions" intro="Where you are logged in. A session you end is over at once." saved={(await searchParams).saved && "Ended."}>
+    <Settings
+      here="/settings/sessions"
+      title="Sessions"
+      intro="Where you are logged in. A session you end is over at once."
+      saved={(await searchParams).saved && "Ended."}
+    >
       <SessionList
         sessions={sessions}
         end={({ id }) => ({ action: endSessionAction, hidden: { form: `press:session ${id}`, session: id } })}

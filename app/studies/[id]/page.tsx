@@ -21,7 +21,12 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const study = await read(props);
-  return { title: study.title, description: "What its record says, and where members discuss it.", alternates: { canonical: `/studies/${study.studyId}` }, openGraph: { title: study.title, url: `/studies/${study.studyId}` } };
+  return {
+    title: study.title,
+    description: "What its record says, and where members discuss it.",
+    alternates: { canonical: `/studies/${study.studyId}` },
+    openGraph: { title: study.title, url: `/studies/${study.studyId}` },
+  };
 }
 
 export default async function StudyPage(props: Props) {
@@ -29,7 +34,7 @@ export default async function StudyPage(props: Props) {
   return (
     <Frame path={`/studies/${study.studyId}`} here="studies">
       <Breadcrumbs trail={[{ label: "Studies", href: "/studies" }]} />
-      <PageHead title={study.title} />
+      <PageHead paper title={study.title} />
       <section className="cards" aria-label="What its record says">
         <StoredHtml className="cards-inside" html={study.cardHtml.replace("<details ", "<details open ")} />
       </section>
@@ -39,7 +44,9 @@ export default async function StudyPage(props: Props) {
           {study.threads.map((thread) => (
             <li key={thread.id}>
               <h3>
-                <a href={postPath(thread.number)} dir="auto">{thread.title}</a>
+                <a href={postPath(thread.number)} dir="auto">
+                  {thread.title}
+                </a>
               </h3>
               <p className="post-list-facts">
                 cited in {counted(thread.posts, "post")}, last on <Time at={thread.citedAt} dayOnly />

@@ -24,7 +24,11 @@ async function read({ params }: Props) {
 /** Members' pages stay out of search engines: people write about their health under these names. */
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { member } = await read(props);
-  return { title: member.name, alternates: { canonical: `/u/${encodeURIComponent(member.name)}` }, robots: { index: false, follow: true } };
+  return {
+    title: member.name,
+    alternates: { canonical: `/u/${encodeURIComponent(member.name)}` },
+    robots: { index: false, follow: true },
+  };
 }
 
 export default async function MemberPage(props: Props) {
@@ -54,7 +58,14 @@ export default async function MemberPage(props: Props) {
         {posts.length > 0 && (
           <section aria-labelledby="posts">
             <h2 id="posts">Newest posts</h2>
-            <PostList posts={posts.map(({ number, threadTitle, createdAt, html }) => ({ number, threadTitle, writtenAt: createdAt, excerpt: excerptOf(html, 240) }))} />
+            <PostList
+              posts={posts.map(({ number, threadTitle, createdAt, html }) => ({
+                number,
+                threadTitle,
+                writtenAt: createdAt,
+                excerpt: excerptOf(html, 240),
+              }))}
+            />
           </section>
         )}
       </MemberProfile>

@@ -9,7 +9,12 @@ export async function GET(_: Request, { params }: { params: Promise<{ slug: stri
   const { slug } = await params;
   try {
     const category = await readCategory(guest, slug);
-    return atomFeed({ path: `/c/${slug}/feed.xml`, page: `/c/${slug}`, title: `Wellcited: ${category.name}`, posts: await listFeedPosts({ categoryId: category.id }) });
+    return atomFeed({
+      path: `/c/${slug}/feed.xml`,
+      page: `/c/${slug}`,
+      title: `Wellcited: ${category.name}`,
+      posts: await listFeedPosts({ categoryId: category.id }),
+    });
   } catch (error) {
     if (isRefusal(error)) return new Response("There is nothing here.\n", { status: 404 });
     throw error;

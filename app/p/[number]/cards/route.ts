@@ -10,6 +10,10 @@ export async function GET(_: Request, { params }: { params: Promise<{ number: st
   if (!post) return new Response("", { status: 404 });
   const cards = (await listCitations(viewer, [post.number])).get(post.number) ?? [];
   return new Response(cards.map(({ cardHtml }) => cardHtml).join("\n"), {
-    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "private, no-store", "x-cards-waiting": String(cards.some(({ state }) => state === "looking-up")) },
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "private, no-store",
+      "x-cards-waiting": String(cards.some(({ state }) => state === "looking-up")),
+    },
   });
 }

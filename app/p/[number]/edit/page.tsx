@@ -48,11 +48,20 @@ export default async function EditPage({ params }: { params: Promise<{ number: s
       {!isMember(viewer) && (
         <Notice kind="caution">
           <p>
-            You were signed out. <a href={loginHref(here)} target="_blank" rel="opener">Log in in a new window</a>, then press Save here again.
+            You were signed out.{" "}
+            <a href={loginHref(here)} target="_blank" rel="noopener opener">
+              Log in in a new window
+            </a>
+            , then press Save here again.
           </p>
         </Notice>
       )}
-      {both && <ConflictView yours={form.values.text ?? ""} saved={{ text: both.theirs, by: { name: both.by }, at: both.at }} />}
+      {both && (
+        <ConflictView
+          yours={form.values.text ?? ""}
+          saved={{ text: both.theirs, by: { name: both.by }, at: both.at }}
+        />
+      )}
       <EditForm
         number={number}
         version={both?.version ?? (Number(form.values.version) || post.version)}

@@ -18,15 +18,22 @@ export default async function RevisionsPage({ params }: { params: Promise<{ numb
   return (
     <Frame path={here} width="text">
       <Breadcrumbs trail={[{ label: `Post #${number}`, href: postPath(number) }]} />
-      <PageHead title="Earlier versions" description="For the author and the moderators. A version that holds something personal can be struck: its place stays, its text goes." />
+      <PageHead
+        title="Earlier versions"
+        description="For the author and the moderators. A version that holds something personal can be struck: its place stays, its text goes."
+      />
       <RevisionList
         revisions={revisions.map((revision) => ({
           version: revision.version,
           by: { name: revision.by },
           at: revision.at,
           reason: revision.reason ?? undefined,
-          parts: revision.changes ?? (revision.source === null ? undefined : [{ kind: "same" as const, text: revision.source }]),
-          struck: revision.struck ? { by: { name: revision.struck.by }, at: revision.struck.at, reason: revision.struck.reason } : undefined,
+          parts:
+            revision.changes ??
+            (revision.source === null ? undefined : [{ kind: "same" as const, text: revision.source }]),
+          struck: revision.struck
+            ? { by: { name: revision.struck.by }, at: revision.struck.at, reason: revision.struck.reason }
+            : undefined,
           strikeHref: revision.struck || revision.version === newest ? undefined : `${here}/${revision.version}/strike`,
         }))}
       />

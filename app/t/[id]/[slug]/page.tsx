@@ -23,7 +23,10 @@ import { threadPath } from "@/lib/threads/paths";
 import { readThread } from "@/lib/threads/queries";
 import { replyAction } from "./actions";
 
-type Props = { params: Promise<{ id: string; slug: string }>; searchParams: Promise<{ page?: string | string[]; quote?: string | string[] }> };
+type Props = {
+  params: Promise<{ id: string; slug: string }>;
+  searchParams: Promise<{ page?: string | string[]; quote?: string | string[] }>;
+};
 
 async function read({ params, searchParams }: Props) {
   const { id, slug } = await params;
@@ -39,7 +42,8 @@ async function read({ params, searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { thread, page, posts } = await read(props);
   const path = threadPath(thread, page);
-  if (!thread.isPublic) return { title: thread.title, robots: { index: false, follow: false }, alternates: { canonical: path } };
+  if (!thread.isPublic)
+    return { title: thread.title, robots: { index: false, follow: false }, alternates: { canonical: path } };
   const first = posts.find((post) => post.kind === "post" && post.state === "visible");
   const description = first?.kind === "post" ? excerptOf(first.html, 160) : undefined;
   return {
@@ -65,19 +69,43 @@ export default async function ThreadPage(props: Props) {
       {thread.isPublic && <JsonLd facts={threadFacts(thread, page, shown, authors)} />}
       <ThreadHeader
         thread={{
-          title: thread.title, author: thread.author, startedAt: thread.createdAt, posts: thread.replyCount + 1, views: thread.viewCount, studies: thread.studyCount,
-          pinned: thread.pinned, locked: thread.locked, audience: thread.audience, withheld: thread.state === "visible" ? undefined : "Not shown to others",
+          title: thread.title,
+          author: thread.author,
+          startedAt: thread.createdAt,
+          posts: thread.replyCount + 1,
+          views: thread.viewCount,
+          studies: thread.studyCount,
+          pinned: thread.pinned,
+          locked: thread.locked,
+          audience: thread.audience,
+          withheld: thread.state === "visible" ? undefined : "Not shown to others",
         }}
         category={{ name: thread.categoryName, href: `/c/${thread.categorySlug}` }}
         page={page}
         pages={thread.pageCount}
       />
-      {page > 1 && <Pager page={page} pages={thread.pageCount} hrefFor={(n) => threadPath(thread, n)} label="Pages, above the posts" />}
+      {page > 1 && (
+        <Pager
+          page={page}
+          pages={thread.pageCount}
+          hrefFor={(n) => threadPath(thread, n)}
+          label="Pages, above the posts"
+        />
+      )}
       {posts.map((post, index) =>
         post.kind === "place" ? (
           <PlaceholderPost key={post.number} number={post.number} />
         ) : (
-          postArticle({ viewer, thread, post, path, author: authors.get(post.authorId), count: counts.get(post.authorId), cards: citations.get(post.number), first: index === 0 })
+          postArticle({
+            viewer,
+            thread,
+            post,
+            path,
+            author: authors.get(post.authorId),
+            count: counts.get(post.authorId),
+            cards: citations.get(post.number),
+            first: index === 0,
+          })
         ),
       )}
       <Pager page={page} pages={thread.pageCount} hrefFor={(n) => threadPath(thread, n)} />
@@ -87,12 +115,19 @@ export default async function ThreadPage(props: Props) {
 }
 
 /** The composer, the reason why there is none, or, for someone signed out meanwhile, their text. */
-async function reply({ searchParams }: Props, viewer: Awaited<ReturnType<typeof currentViewer>>, thread: Awaited<ReturnType<typeof readThread>>) {
+async function reply(
+  { searchParams }: Props,
+  viewer: Awaited<ReturnType<typeof currentViewer>>,
+  thread: Awaited<ReturnType<typeof readThread>>,
+) {
   const form = formState("reply");
   if (!isMember(viewer) && !wasSent("reply")) return null;
   if (!thread.reply.allowed && !wasSent("reply")) return <Notice>{thread.reply.sentence}</Notice>;
   const { quote } = await searchParams;
-  const quoted = typeof quote === "string" && /^[1-9]\d{0,8}$/.test(quote) ? await readQuote(viewer, Number(quote)).catch(() => "") : "";
+  const quoted =
+    typeof quote === "string" && /^[1-9]\d{0,8}$/.test(quote)
+      ? await readQuote(viewer, Number(quote)).catch(() => "")
+      : "";
   const draft = await findDraft(viewer, `thread:${thread.id}`);
   const here = `${threadPath(thread)}#reply`;
   return (
@@ -111,7 +146,11 @@ async function reply({ searchParams }: Props, viewer: Awaited<ReturnType<typeof 
         isMember(viewer) ? undefined : (
           <Notice kind="caution">
             <p>
-              You were signed out. <a href={loginHref(here)} target="_blank" rel="opener">Log in in a new window</a> or <a href={joinHref(here)}>create an account</a>, then press Reply here again.
+              You were signed out.{" "}
+              <a href={loginHref(here)} target="_blank" rel="noopener opener">
+                Log in in a new window
+              </a>{" "}
+              or <a href={joinHref(here)}>create an account</a>, then press Reply here again.
             </p>
           </Notice>
         )

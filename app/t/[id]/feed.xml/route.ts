@@ -10,7 +10,12 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   try {
     if (!/^[1-9]\d{0,8}$/.test(id)) return new Response("There is nothing here.\n", { status: 404 });
     const thread = await readThread(guest, Number(id));
-    return atomFeed({ path: `/t/${id}/feed.xml`, page: threadPath(thread), title: `Wellcited: ${thread.title}`, posts: await listFeedPosts({ threadId: thread.id }) });
+    return atomFeed({
+      path: `/t/${id}/feed.xml`,
+      page: threadPath(thread),
+      title: `Wellcited: ${thread.title}`,
+      posts: await listFeedPosts({ threadId: thread.id }),
+    });
   } catch (error) {
     if (isRefusal(error)) return new Response("There is nothing here.\n", { status: 404 });
     throw error;

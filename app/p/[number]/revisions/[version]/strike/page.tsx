@@ -18,7 +18,14 @@ export default async function StrikePage({ params }: { params: Promise<{ number:
   if (!revisions.some((revision) => revision.version === version && !revision.struck)) notFound();
   return (
     <Frame path={`/p/${number}/revisions`} width="text">
-      <StrikeForm number={number} version={version} action={strikeAction} hidden={{ form: "strike" }} form={formState("strike")} cancelHref={`/p/${number}/revisions`} />
+      <StrikeForm
+        number={number}
+        version={version}
+        action={strikeAction}
+        hidden={{ form: "strike" }}
+        form={formState("strike")}
+        cancelHref={`/p/${number}/revisions`}
+      />
     </Frame>
   );
 }
