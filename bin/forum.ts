@@ -33,6 +33,10 @@ export async function openForum(
     if (applied.length) say(`Brought the database up to date (${applied.length} migrations).`);
     await keepMode(database.url, mode);
     process.env.AUTH_SECRET = await requireSecret(config, mode);
+    if (mode === "live") {
+      const { publishFirstDocuments } = await import("@/prisma/first-documents");
+      await publishFirstDocuments({ forum: "Wellcited", contact: config.CONTACT_EMAIL ?? "" });
+    }
     const accounts = mode === "demo" ? await seedIfNew(database.url, config.DATA_DIR, say) : [];
     if (!options.dev) await buildIfStale(say);
 

@@ -2,20 +2,18 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { joinForum, updateProfile, verifyEmail } from "@/lib/accounts/commands";
 import { stamp } from "@/lib/accounts/secrets";
 import { withoutThrottles } from "@/lib/accounts/throttles";
-import { publishDocument } from "@/lib/accounts/writes";
 import { insertCategory } from "@/lib/categories/writes";
 import { addPlateletCount, giveHealthConsent, saveHealthFacts } from "@/lib/health/commands";
 import { withClock } from "@/lib/platform/clock";
 import { prisma, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
 import { editPost, replyToThread, withdrawPost } from "@/lib/posts/commands";
-import { renderPost } from "@/lib/posts/markdown";
 import { storeSeedStudy } from "@/lib/studies/writes";
 import { thank } from "@/lib/thanks/commands";
 import { startThread } from "@/lib/threads/commands";
 import { setThreadMarks } from "@/lib/threads/writes";
+import { publishFirstDocuments } from "./first-documents";
 import { categories, members, threads } from "./seed/community";
-import { documents } from "./seed/documents";
 import { seedStudies } from "./seed/studies";
 import type { SeedMember, SeedPost, SeedThread } from "./seed/types";
 
@@ -108,16 +106,6 @@ export async function seed(): Promise<Account[]> {
 }
 
 const rank = (role: string) => ["administrator", "moderator", "member"].indexOf(role);
-
-/** The rules, the privacy text and the wording of the consent to health facts, as a new forum has them. */
-export async function publishFirstDocuments(names: { forum: string; contact: string }): Promise<void> {
-  await transaction(async (tx) => {
-    for (const { kind, version, source } of documents) {
-      const text = source.replaceAll("{{forum}}", names.forum).replaceAll("{{contact}}", names.contact);
-      await publishDocument(tx, { kind, version, source: text, html: renderPost(text).html });
-    }
-  });
-}
 
 async function makeCategories(): Promise<Map<string, number>> {
   const ids = new Map<string, number>();

@@ -263,7 +263,7 @@ function isFrameworkRequest(req: IncomingMessage): boolean {
     req.headers.rsc !== undefined ||
     req.headers["next-router-prefetch"] !== undefined ||
     req.headers["next-action"] !== undefined ||
-    req.headers["purpose"] === "prefetch"
+    req.headers.purpose === "prefetch"
   );
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 import { shared } from "./shared";
 
@@ -21,6 +22,10 @@ export const Environment = z.object({
         .split(",")
         .map((address) => address.trim())
         .filter(Boolean),
+    )
+    .refine(
+      (list) => list.every(isAddressOrSubnet),
+      "it lists addresses or subnets, such as 10.0.0.1 or 10.0.0.0/8, with commas between",
     ),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_DIRECT_URL: postgresUrl.optional(),
@@ -39,6 +44,16 @@ export const Environment = z.object({
   PAGE_STORE_MB: z.coerce.number().int().min(0).max(65_536).default(128),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).optional(),
 });
+
+function isAddressOrSubnet(text: string): boolean {
+  const [address = "", bits, more] = text.split("/");
+  const version = isIP(address);
+  return (
+    version !== 0 &&
+    more === undefined &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 6 ? 128 : 32)))
+  );
+}
 
 export type Config = z.infer<typeof Environment>;
 
