@@ -15,6 +15,7 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     viewport: { width: 1280, height: 800 },
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: (await findChromium()) ?? undefined,
@@ -32,8 +33,11 @@ export default defineConfig({
   webServer: {
     command: "node --import tsx tests/support/e2e-server.ts",
     env: { NODE_ENV: "production" },
-    // The named parts become E2E_ORIGIN and E2E_DATA_DIR for the tests.
-    wait: { stdout: /forum for tests at (?<E2E_ORIGIN>\S+) with data in (?<E2E_DATA_DIR>\S+)/ },
+    // The named parts become the tests' environment.
+    wait: {
+      stdout:
+        /forum for tests at (?<E2E_ORIGIN>\S+) with data in (?<E2E_DATA_DIR>\S+) and database (?<E2E_DATABASE_URL>\S+)/,
+    },
     timeout: 300_000,
     stdout: "ignore",
     stderr: "pipe",
