@@ -13,11 +13,12 @@ Object.assign(process.env, registries.urls, {
   HOST: "127.0.0.1",
   PORT: String(await freePort()),
   LOG_LEVEL: "error",
+  TRUSTED_PROXIES: "127.0.0.1", // so that each visitor of the tests has a network of their own
 });
 
 const { openForum } = await import("@/bin/forum");
 const forum = await openForum({ live: false, dev: false, publicDemo: false }, (line) => console.log(line));
-console.log(`forum for tests at ${forum.url} with data in ${dataDir}`);
+console.log(`forum for tests at ${forum.url} with data in ${dataDir} and database ${process.env.DATABASE_URL}`);
 
 async function close() {
   await forum.close();
