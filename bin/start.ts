@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { type Forum, openForum } from "./forum";
 import { readOptions } from "./settings";
 import { stopChildren } from "./steps.mjs";
@@ -7,11 +6,14 @@ const say = (line: string) => console.log(line);
 
 /** `npm start` once packages are there: opens the forum, says where it is, and closes it when told to stop. */
 export async function start(args: string[]): Promise<void> {
-  const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  // The listeners stay: Ctrl-C reaches us twice, from the terminal and from npm, and the second must not cut short the first.
+  const stopped = new Promise<void>((resolve) => process.on("SIGINT", () => resolve()).on("SIGTERM", () => resolve()));
   let breakOff = async () => {};
   let opening = true;
+  let brokenOff = false;
   void stopped.then(async () => {
     if (!opening) return;
+    brokenOff = true;
     stopChildren();
     await breakOff();
     process.exit(130);
@@ -28,7 +30,7 @@ export async function start(args: string[]): Promise<void> {
     say("Stopped; everything is saved.");
     process.exit(0);
   } catch (error) {
-    tell(error as Error);
+    if (!brokenOff) tell(error as Error); // what fails because we stop is no news
   }
 }
 
