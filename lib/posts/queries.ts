@@ -32,7 +32,7 @@ function placed(viewer: Viewer) {
   return Prisma.raw(asSql(placedPosts(viewer), "post", aliases));
 }
 
-type QuotedRow = { number: number; name: string; former: boolean };
+type QuotedRow = { number: number; authorId: number; name: string; former: boolean };
 type PostRow = {
   number: number;
   position: number;
@@ -46,13 +46,15 @@ type PostRow = {
   createdAt: Date;
   editedAt: Date | null;
   editedBy: string | null;
+  editedById: number | null;
   editReason: string | null;
   thanksCount: number;
   authorLeft: boolean;
   threadLocked: boolean;
   categoryLocked: boolean;
   readable: boolean;
-  names: string[];
+  /** The first ten who thanked and are still here. */
+  thankers: { id: number; name: string }[];
   given: boolean;
   quoted: QuotedRow[];
 };
@@ -67,12 +69,15 @@ async function selectPosts(viewer: Viewer, which: Prisma.Sql): Promise<PostRow[]
       t."locked" AS "threadLocked", c."locked" AS "categoryLocked",
       ${readable(viewer)} AS readable, CASE WHEN ${readable(viewer)} THEN p."html" ELSE '' END AS html,
       editor."name" AS "editedBy",
-      CASE WHEN p."thanksCount" = 0 THEN ARRAY[]::text[] ELSE ARRAY(
-        SELECT m."name" FROM "Thanks" th JOIN "Member" m ON m."id" = th."memberId"
-        WHERE th."postNumber" = p."number" ORDER BY th."createdAt", th."memberId" LIMIT 10) END AS names,
+      p."editedById",
+      CASE WHEN p."thanksCount" = 0 THEN '[]'::json ELSE coalesce((
+        SELECT json_agg(json_build_object('id', g."id", 'name', g."name") ORDER BY g."createdAt", g."id") FROM (
+          SELECT m."id", m."name", th."createdAt" FROM "Thanks" th JOIN "Member" m ON m."id" = th."memberId"
+          WHERE th."postNumber" = p."number" AND m."closedAt" IS NULL ORDER BY th."createdAt", m."id" LIMIT 10) g
+      ), '[]'::json) END AS thankers,
       p."thanksCount" > 0 AND EXISTS (SELECT 1 FROM "Thanks" th WHERE th."postNumber" = p."number" AND th."memberId" = ${viewerId}) AS given,
       coalesce((
-        SELECT json_agg(json_build_object('number', q."number", 'name', qa."name", 'former', qa."closedAt" IS NOT NULL))
+        SELECT json_agg(json_build_object('number', q."number", 'authorId', qa."id", 'name', qa."name", 'former', qa."closedAt" IS NOT NULL))
         FROM "Quote" JOIN "Post" q ON q."number" = "Quote"."quotedNumber" JOIN "Member" qa ON qa."id" = q."authorId"
         JOIN "Thread" qt ON qt."id" = q."threadId" JOIN "Category" qc ON qc."id" = qt."categoryId"
         WHERE "Quote"."postNumber" = p."number" AND q."state" = 'visible' AND ${quotedReadable}
@@ -100,7 +105,7 @@ function postView(viewer: Viewer, row: PostRow): PostView {
     stateReason: row.stateReason,
     html: fillQuotes(row.html, (quotedNumber) => quoted.get(quotedNumber) ?? null),
     edited: row.editedAt ? { at: row.editedAt, by: row.editedBy ?? "", reason: row.editReason } : null,
-    thanks: { count: row.thanksCount, names: row.names, given: row.given },
+    thanks: { count: row.thanksCount, names: row.thankers.map(({ name }) => name), given: row.given },
     can: {
       thank: canThank(viewer, row),
       takeBackThanks: canTakeBackThanks(viewer, row),
@@ -120,8 +125,18 @@ export async function listPosts(viewer: Viewer, threadId: number, page: number):
     Prisma.sql`p."threadId" = ${threadId} AND p."position" > ${from} AND p."position" <= ${from + POSTS_PER_PAGE}`,
   );
   seen(tags.thread(threadId));
-  for (const row of rows) if (row.readable) seen(tags.member(row.authorId));
+  for (const row of rows) if (row.readable) seen(...peopleOn(row).map(tags.member));
   return rows.map((row) => postView(viewer, row));
+}
+
+/** Everyone whose name a post shows: its page changes when one of them closes their account. */
+function peopleOn({ authorId, editedById, thankers, quoted }: PostRow): number[] {
+  return [
+    authorId,
+    ...(editedById ? [editedById] : []),
+    ...thankers.map(({ id }) => id),
+    ...quoted.map((quote) => quote.authorId),
+  ];
 }
 
 /** One post as its thread shows it, if this viewer may read it. */
@@ -291,7 +306,7 @@ export async function listNewestPostsBy(viewer: Viewer, memberId: number, count:
 export async function listQuotedNames(viewer: Viewer, numbers: number[]): Promise<Map<number, QuotedRow>> {
   if (numbers.length === 0) return new Map();
   const rows = await prisma.$queryRaw<QuotedRow[]>`
-    SELECT p."number", m."name", m."closedAt" IS NOT NULL AS former
+    SELECT p."number", m."id" AS "authorId", m."name", m."closedAt" IS NOT NULL AS former
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" m ON m."id" = p."authorId"
     WHERE p."number" IN (${Prisma.join(numbers)}) AND p."state" = 'visible' AND ${readable(viewer)}`;
   return new Map(rows.map((row) => [row.number, row]));

@@ -41,7 +41,10 @@ async function readThreadPage(viewer: MemberViewer | typeof guest) {
   const authorIds = posts.flatMap((post) => (post.kind === "post" ? [post.authorId] : []));
   await listAuthors(viewer, authorIds);
   await listNewestCounts(viewer, authorIds);
-  await listCitations(viewer, posts.map(({ number }) => number));
+  await listCitations(
+    viewer,
+    posts.map(({ number }) => number),
+  );
 }
 
 describe("a page costs the same few statements however much is on it", () => {
