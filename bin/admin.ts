@@ -10,7 +10,7 @@ import { requireSecret } from "./settings";
 try {
   const [deed, name, email, ...rest] = process.argv.slice(2);
   if (deed !== "create" || !name || !email || rest.length) {
-    throw new BadConfiguration("Use it so: npm run admin -- create NAME EMAIL (a name of several words in quotes).");
+    throw new BadConfiguration("Use it so: npm run admin -- create NAME EMAIL.");
   }
   console.log(await createAdministrator(name, email));
 } catch (error) {
