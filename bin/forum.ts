@@ -1,4 +1,4 @@
-import { type Config, readConfig } from "@/lib/platform/config";
+import { readConfig } from "@/lib/platform/config";
 import { requireFolderFree } from "@/lib/platform/folder-lock";
 import { migrate } from "@/lib/platform/migrations";
 import { isFree } from "@/lib/platform/ports";
@@ -38,7 +38,6 @@ export async function openForum(
       await publishFirstDocuments({ forum: "Wellcited", contact: config.CONTACT_EMAIL ?? "" });
     }
     const accounts = mode === "demo" ? await seedIfNew(database.url, config.DATA_DIR, say) : [];
-    if (mode === "live") await publishTexts(config);
     if (!options.dev) await buildIfStale(say);
 
     const { startServer } = await import("@/server");
@@ -52,12 +51,6 @@ export async function openForum(
     await database.stop();
     throw error;
   }
-}
-
-/** Nobody can join without rules and a privacy text to agree to; a version that is there already stays as it is. */
-async function publishTexts({ CONTACT_EMAIL = "" }: Config): Promise<void> {
-  const { publishFirstDocuments } = await import("@/prisma/seed");
-  await publishFirstDocuments({ forum: "Wellcited", contact: CONTACT_EMAIL });
 }
 
 async function requireFreePort(port: number, host: string): Promise<void> {
