@@ -87,12 +87,15 @@ export class Door {
         413,
         "That is too long to be sent. Please go back, your text is still in the form, and shorten it.",
       );
-    const answer = await this.options.inner.ask(request, {
+    const headersWith = (bodyLength: number | null) =>
+      headersForNext(req.headers, { origin, requestId: request.id, bodyLength });
+    let answer = await this.options.inner.ask(request, {
       method,
       path: url.pathname + url.search,
       body,
-      headers: headersForNext(req.headers, { origin, requestId: request.id, bodyLength: body ? body.length : null }),
+      headers: headersWith(body ? body.length : null),
     });
+    if (reading && this.#lacksItsPage(answer)) answer = await this.#nothingHere(request, headersWith(null));
     const threadId = reading && answer.status === 200 ? threadOfPage(url.pathname) : null;
     if (threadId) this.options.onThreadViewed(threadId);
     await this.#sendAnswer(req, res, request, answer, body);
@@ -112,12 +115,9 @@ export class Door {
   ): Promise<void> {
     const render = async (): Promise<Rendered> => {
       // Guests' pages are the same for all: none of this guest's headers go along.
-      const answer = await this.options.inner.ask(request, {
-        method: "GET",
-        path: key,
-        body: null,
-        headers: headersForNext({ accept: "text/html" }, { origin, requestId: request.id, bodyLength: null }),
-      });
+      const headers = headersForNext({ accept: "text/html" }, { origin, requestId: request.id, bodyLength: null });
+      let answer = await this.options.inner.ask(request, { method: "GET", path: key, body: null, headers });
+      if (this.#lacksItsPage(answer)) answer = await this.#nothingHere(request, headers);
       const page = await makePage(
         answer.status,
         answer.headers["content-type"] ?? "text/html; charset=utf-8",
@@ -135,6 +135,17 @@ export class Door {
       return this.#sendAnswer(req, res, request, { status: page.status, headers, body: page.body }, null);
     }
     this.#sendPage(req, res, page, "private, no-cache");
+  }
+
+  /** Where a page finds that it isn't there, Next leaves the words to its own script, and ours runs none of them. */
+  #lacksItsPage({ status, headers, body }: Answer): boolean {
+    return (
+      status === 404 && isHtml(headers["content-type"] ?? "") && !this.options.development && !body.includes("<h1")
+    );
+  }
+
+  async #nothingHere(request: RequestAtHand, headers: OutgoingHttpHeaders): Promise<Answer> {
+    return this.options.inner.ask(request, { method: "GET", path: "/_not-found", body: null, headers });
   }
 
   async #serveAsset(
@@ -185,7 +196,7 @@ export class Door {
     answer: Answer,
     sent: Buffer | null,
   ): Promise<void> {
-    if (answer.status >= 500) {
+    if (answer.status >= 500 || (sent && this.#lacksItsPage(answer))) {
       const status = request.status === 503 ? 503 : answer.status;
       if (status === 503) res.setHeader("retry-after", "30");
       res.setHeader("cache-control", "no-store");

@@ -1,19 +1,31 @@
-/** The page for a fault of ours. Made without Next or the database, because either may be what is wrong. */
-export function faultPage(fault: { status: number; id: string; typed: { name: string; text: string }[] }): string {
+type Fault = { status: number; id: string; typed: { name: string; text: string }[] };
+
+/**
+ * The page for a fault of ours, and for a form whose own page went away while it was written. Made without Next or the
+ * database, because either may be what is wrong.
+ */
+export function faultPage(fault: Fault): string {
+  const gone = fault.status === 404;
   const busy = fault.status === 503;
-  const title = busy ? "The forum can’t be reached for a moment" : "Something went wrong on our side";
-  const sentence = busy
-    ? "Please wait a minute and try again. Nothing that was saved is lost."
-    : "It is not your doing. If it happens again, please tell us this number, so that we can find it:";
+  const title = gone
+    ? "What you were answering isn’t here any more"
+    : busy
+      ? "The forum can’t be reached for a moment"
+      : "Something went wrong on our side";
+  const sentence = gone
+    ? "It was taken down while you were writing."
+    : busy
+      ? "Please wait a minute and try again. Nothing that was saved is lost."
+      : "It is not your doing. If it happens again, please tell us this number, so that we can find it:";
   const typed = fault.typed.map(
     ({ name, text }, index) =>
       `<p><label for="typed-${index}">What you wrote (${escaped(name)})</label></p><textarea id="typed-${index}" rows="12" readonly>${escaped(text)}</textarea>`,
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title><meta name="robots" content="noindex"><link rel="stylesheet" href="/fault.css"></head><body><main>
-<h1>${title}</h1><p>${sentence}</p>${busy ? "" : `<p class="fault-id">${escaped(fault.id)}</p>`}
+<h1>${title}</h1><p>${sentence}</p>${gone || busy ? "" : `<p class="fault-id">${escaped(fault.id)}</p>`}
 ${typed.length > 0 ? `<p>Your text was not saved. It is here, so that you can copy it:</p>${typed.join("\n")}` : ""}
-<p><a href="">Try this page again</a> · <a href="/">Go to the start page</a></p></main></body></html>`;
+<p>${gone ? "" : '<a href="">Try this page again</a> · '}<a href="/">Go to the start page</a></p></main></body></html>`;
 }
 
 const PRIVATE_FIELD = /password|token|^\$|^form$|requestId|startedAt|^(number|version|threadId|categoryId|website)$/i;
