@@ -4,8 +4,8 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled });
 
-    test("a member logs in, opens a thread, replies and finds the reply there", async ({ page, logInAs }) => {
-      await logInAs("jasond");
+    test("a member logs in, opens a thread, replies and finds the reply there", async ({ member }) => {
+      const page = await member("jasond");
       await page.goto("/");
       await page.getByRole("main").locator('a[href^="/t/"]').first().click();
       const text = `Thank you all, this helped me today (${javaScriptEnabled ? "one" : "two"}).`;
