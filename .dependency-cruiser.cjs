@@ -21,7 +21,8 @@ const neighbourDoors = "^lib/[^/]+/(queries|writes|schema|types|rules)\\.ts$";
 const singlePurpose =
   "^lib/(posts/(markdown|text-rules|render|quoting|pace)|threads/paths|mail/texts|studies/(recognise|identifiers|card)|accounts/standing)\\.ts$";
 // A bakery's website would need these too.
-const platformForPages = "^lib/platform/(config|errors|log|request|clock|pages|tags|once|shared|forum|session-cookie)\\.ts$";
+const platformForPages =
+  "^lib/platform/(config|errors|log|request|clock|pages|tags|once|shared|forum|session-cookie)\\.ts$";
 
 module.exports = {
   forbidden: [
