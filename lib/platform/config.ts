@@ -2,18 +2,26 @@ import { isIP } from "node:net";
 import { z } from "zod";
 import { shared } from "./shared";
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
-const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+const between = (least: number, most: number) => {
+  const error = `it must be a whole number from ${least} to ${most}`;
+  return z
+    .union([z.string().regex(/^\d{1,9}$/, error), z.number()], error)
+    .transform(Number)
+    .pipe(z.number().min(least, error).max(most, error));
+};
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: "it must be a web address such as https://forum.example" })
+  .transform((url) => url.replace(/\/+$/, ""));
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "it must be an address such as postgresql://name:password@host/database",
+});
 
 /** Every variable the forum reads, with its default. A bad value stops the start with a sentence that names it. */
 export const Environment = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: port.default(3000),
-  ORIGIN: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => new URL(url).origin)
-    .optional(),
+  PORT: between(0, 65_535).default(3000),
+  ORIGIN: httpUrl.transform((url) => new URL(url).origin).optional(),
   TRUSTED_PROXIES: z
     .string()
     .default("")
@@ -31,18 +39,28 @@ export const Environment = z.object({
   DATABASE_DIRECT_URL: postgresUrl.optional(),
   DATABASE_READ_URL: postgresUrl.optional(),
   DATA_DIR: z.string().min(1).default(".data"),
-  AUTH_SECRET: z.string().min(32).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().min(3).optional(),
-  CONTACT_EMAIL: z.email().optional(),
+  AUTH_SECRET: z.string().min(32, "it must be at least 32 characters long").optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "it must be an address such as smtps://name:password@mail.example:465" })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/@/, "it must hold an e-mail address, such as Wellcited <forum@forum.example>")
+    .optional(),
+  CONTACT_EMAIL: z.email("it must be an e-mail address").optional(),
   EUROPEPMC_URL: httpUrl.default("https://www.ebi.ac.uk/europepmc/webservices/rest"),
   PUBMED_URL: httpUrl.default("https://eutils.ncbi.nlm.nih.gov/entrez/eutils"),
   CROSSREF_URL: httpUrl.default("https://api.crossref.org"),
   CLINICALTRIALS_URL: httpUrl.default("https://clinicaltrials.gov/api/v2"),
   DOI_URL: httpUrl.default("https://doi.org"),
   NCBI_API_KEY: z.string().min(1).optional(),
-  PAGE_STORE_MB: z.coerce.number().int().min(0).max(65_536).default(128),
-  LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).optional(),
+  PAGE_STORE_MB: between(0, 65_536).default(128),
+  LOG_LEVEL: z
+    .enum(
+      ["silent", "fatal", "error", "warn", "info", "debug", "trace"],
+      "it must be one of silent, fatal, error, warn, info, debug and trace",
+    )
+    .optional(),
 });
 
 function isAddressOrSubnet(text: string): boolean {
@@ -68,7 +86,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = Environment.safeParse(given);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new BadConfiguration(`The variable ${issue?.path.join(".")} can't be used: ${issue?.message}.`);
+  throw new BadConfiguration(`${issue?.path.join(".")} can’t be used: ${issue?.message}.`);
 }
 
 /** The environment, parsed once a process. */
