@@ -1,5 +1,5 @@
-import type { APIRequestContext, APIResponse } from "@playwright/test";
-import { attribute, elements, ofClass, parseHtml, readXml, textOf } from "../support/outlets";
+import type { APIResponse } from "@playwright/test";
+import { attribute, elements, ofClass, parseHtml, readXml, sitemap, textOf, threadPath } from "../support/outlets";
 import { expect, test } from "../support/visitors";
 
 const origin = () => process.env.E2E_ORIGIN ?? "";
@@ -244,23 +244,6 @@ test("times stand in words, with the exact moment for machines and on hover", as
   expect(attribute(written, "datetime")).toBe("2014-01-14T13:41:10.000Z");
   expect(attribute(written, "title")).toBe("14 January 2014, 13:41:10 UTC");
 });
-
-async function sitemap(request: APIRequestContext): Promise<string[]> {
-  const answer = await request.get("/sitemap.xml");
-  expect(answer.headers()["content-type"]).toContain("application/xml");
-  const locations = readXml(await answer.text()).filter(({ name }) => name === "loc");
-  return locations.map(({ text }) => {
-    const url = new URL(text);
-    expect(url.origin).toBe(origin());
-    return url.pathname + url.search;
-  });
-}
-
-async function threadPath(request: APIRequestContext, slug: string, query = ""): Promise<string> {
-  const path = (await sitemap(request)).find((one) => one.endsWith(`/${slug}`));
-  expect(path, slug).toBeDefined();
-  return `${path}${query}`;
-}
 
 function numberOfPost(post: Parameters<typeof attribute>[0]): string {
   return attribute(post, "id")?.slice(1) ?? "";

@@ -1,3 +1,4 @@
+import { type APIRequestContext, expect } from "@playwright/test";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { SaxesParser } from "saxes";
 
@@ -51,4 +52,33 @@ export function readXml(text: string): { name: string; text: string; attributes:
   parser.on("closetag", () => void open.pop());
   parser.write(text).close();
   return read;
+}
+
+/** Only letters and digits, so that quotation marks, spaces and entities make no difference; with or without what stands in tags. */
+export function lettersOf(markup: string, { tags }: { tags: boolean }): string {
+  const text = tags ? decodeEntities(markup) : DomUtils.textContent(parseDocument(markup));
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+function decodeEntities(markup: string): string {
+  return DomUtils.textContent(parseDocument(`<textarea>${markup.replace(/<\/?textarea/gi, "")}</textarea>`));
+}
+
+/** The addresses of everything that search engines are told of. */
+export async function sitemap(request: APIRequestContext): Promise<string[]> {
+  const answer = await request.get("/sitemap.xml");
+  expect(answer.headers()["content-type"]).toContain("application/xml");
+  const locations = readXml(await answer.text()).filter(({ name }) => name === "loc");
+  return locations.map(({ text }) => {
+    const url = new URL(text);
+    expect(url.origin).toBe(process.env.E2E_ORIGIN);
+    return url.pathname + url.search;
+  });
+}
+
+/** Threads' numbers depend on the demo's history; the end of their addresses doesn't. */
+export async function threadPath(request: APIRequestContext, slug: string, query = ""): Promise<string> {
+  const path = (await sitemap(request)).find((one) => one.endsWith(`/${slug}`));
+  expect(path, slug).toBeDefined();
+  return `${path}${query}`;
 }

@@ -144,6 +144,7 @@ export function postWith(page: Page, words: string | RegExp) {
 
 export async function numberOf(page: Page, words: string): Promise<number> {
   const link = await postWith(page, words)
+    .last()
     .getByRole("link", { name: /^Post #\d+/ })
     .textContent();
   return Number(link?.replace(/\D/g, ""));
