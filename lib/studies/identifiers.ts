@@ -61,6 +61,11 @@ export function addressOf({ kind, value }: Identifier): string {
   }
 }
 
+/** An identifier as a name, where no record gives the study a title. */
+export function identifierWords({ kind, value }: Identifier): string {
+  return { doi: `DOI ${value}`, pmid: `PubMed number ${value}`, pmcid: value, nct: `Trial ${value}` }[kind];
+}
+
 /** NCT numbers that stand by themselves in a text of a record. */
 export function trialNumbersIn(text: string): string[] {
   return [...new Set([...text.matchAll(/(?<![A-Za-z0-9])NCT\d{8}(?!\d)/gi)].map(([number]) => number.toUpperCase()))];

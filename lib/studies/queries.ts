@@ -4,7 +4,8 @@ import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import type { Viewer } from "@/lib/policy/viewer";
 import { asSql, readablePosts } from "@/lib/policy/visible";
-import type { StudyFacts, StudyState } from "./types";
+import { identifierWords } from "./identifiers";
+import type { Identifier, StudyFacts, StudyState } from "./types";
 import { type Chip, chipsOf } from "./wording";
 
 export const STUDIES_PER_PAGE = 20;
@@ -70,22 +71,25 @@ export async function readStudy(viewer: Viewer, id: number): Promise<StudyView> 
     studyId: id,
     state: study.state as StudyState,
     cardHtml: study.cardHtml,
-    title: facts?.title?.value ?? identifier?.value ?? "A study",
+    title: facts?.title?.value ?? (identifier ? identifierWords(identifier as Identifier) : "A study"),
     threads,
   };
 }
 
-/** The studies people talk about where this viewer may read, the newest mention first. `page` counts from 1. */
+/**
+ * The studies people talk about where this viewer may read, the newest mention first. `page` counts from 1. What no
+ * registry knows is no study; its card in the post says so.
+ */
 export async function listStudies(
   viewer: Viewer,
   page: number,
 ): Promise<{ studies: StudySummary[]; total: number; pages: number }> {
   seen(tags.studies());
   const rows = await prisma.$queryRaw<
-    { id: number; facts: StudyFacts | null; name: string; threads: number; total: number }[]
+    { id: number; facts: StudyFacts | null; named: Identifier; threads: number; total: number }[]
   >`
-    SELECT s."id", s."facts", min(c."value") AS "name", count(DISTINCT t."id")::int AS "threads", count(*) OVER ()::int AS "total"
-    FROM ${readableCitations(viewer)} JOIN "Study" s ON s."id" = c."studyId"
+    SELECT s."id", s."facts", (array_agg(json_build_object('kind', c."kind", 'value', c."value") ORDER BY p."number", c."position"))[1] AS "named", count(DISTINCT t."id")::int AS "threads", count(*) OVER ()::int AS "total"
+    FROM ${readableCitations(viewer)} JOIN "Study" s ON s."id" = c."studyId" AND s."state" <> 'not-found'
     GROUP BY s."id" ORDER BY max(p."number") DESC, s."id" DESC
     LIMIT ${STUDIES_PER_PAGE} OFFSET ${(page - 1) * STUDIES_PER_PAGE}`;
   for (const { id } of rows) seen(tags.study(id));
@@ -93,24 +97,16 @@ export async function listStudies(
   return { studies: rows.map(summaryOf), total, pages: Math.max(1, Math.ceil(total / STUDIES_PER_PAGE)) };
 }
 
-function summaryOf({
-  id,
-  facts,
-  name,
-  threads,
-}: {
-  id: number;
-  facts: StudyFacts | null;
-  name: string;
-  threads: number;
-}): StudySummary {
-  if (!facts) return { id, title: name, threads, chips: [] };
+type ListedStudy = { id: number; facts: StudyFacts | null; named: Identifier; threads: number };
+
+function summaryOf({ id, facts, named, threads }: ListedStudy): StudySummary {
+  if (!facts) return { id, title: identifierWords(named), kind: "Not looked up yet", threads, chips: [] };
   const journal = (facts.journalShort ?? facts.journal)?.value;
   const isTrial = facts.identifiers.some(({ value }) => value.kind === "nct");
   const people = isTrial && facts.participants?.value.type === "actual" ? facts.participants.value.count : undefined;
   return {
     id,
-    title: facts.title?.value ?? name,
+    title: facts.title?.value ?? identifierWords(named),
     threads,
     chips: chipsOf(facts),
     ...(facts.kind ? { kind: facts.kind.value.words } : {}),
