@@ -95,17 +95,6 @@ export async function logOut(page: Page): Promise<void> {
 
 export const somePassword = "seventeen bread rolls";
 
-/** Fills in the form, presses until it was open long enough for a person, and confirms the address by the mail. */
-export async function join(page: Page, name: string): Promise<void> {
-  await page.goto("/register");
-  await fillInJoinForm(page, name);
-  await pressJoin(page);
-  await openMail(page, addressOf(name), "Confirm your e-mail address");
-  await page.getByRole("link", { name: /\/verify\?token=/ }).click();
-  await page.getByRole("button", { name: "This is my address" }).click();
-  await expect(page.getByText("your address is confirmed")).toBeVisible();
-}
-
 export const addressOf = (name: string) => `${name.toLowerCase()}@example.net`;
 
 export async function fillInJoinForm(page: Page, name: string): Promise<void> {
@@ -137,14 +126,13 @@ export async function openMail(page: Page, to: string, subject: string): Promise
   await expect(page.getByRole("heading", { level: 1, name: subject })).toBeVisible();
 }
 
-/** The post with these words on the page at hand. */
+/** The newest post with these words on the page at hand. */
 export function postWith(page: Page, words: string | RegExp) {
-  return page.getByRole("article").filter({ hasText: words });
+  return page.getByRole("article").filter({ hasText: words }).last();
 }
 
 export async function numberOf(page: Page, words: string): Promise<number> {
   const link = await postWith(page, words)
-    .last()
     .getByRole("link", { name: /^Post #\d+/ })
     .textContent();
   return Number(link?.replace(/\D/g, ""));
