@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { documentHtml } from "@/app/_server/document-html";
 import { Frame } from "@/app/_server/frame";
 import { TextPage } from "@/components/text-page";
 import { formatDay } from "@/components/time";
@@ -13,7 +14,7 @@ export default async function PrivacyPage() {
       <TextPage
         title="Privacy"
         intro={`Version ${document.version}, in force since ${formatDay(document.publishedAt)}.`}
-        html={document.html}
+        html={documentHtml(document.html)}
       />
     </Frame>
   );

@@ -7,7 +7,6 @@ import { cleanTitle } from "@/lib/posts/text-rules";
 import { categories, members, threads } from "@/prisma/seed/community";
 import { isAwake } from "@/prisma/seed/daily-rhythm";
 import { documents } from "@/prisma/seed/documents";
-import { cardHelpText, helpText } from "@/prisma/seed/help";
 import type { MemberKey } from "@/prisma/seed/members";
 import type { SeedPost, SeedThread } from "@/prisma/seed/types";
 
@@ -161,8 +160,7 @@ describe("texts", () => {
       }
     }
     for (const { about } of members) expect(() => renderPost(about)).not.toThrow();
-    for (const source of [...documents.map(({ source }) => source), helpText, cardHelpText])
-      expect(() => renderPost(source)).not.toThrow();
+    for (const { source } of documents) expect(() => renderPost(source)).not.toThrow();
   });
 
   test("quote only what was said before, in their own thread and in its words", () => {
@@ -245,7 +243,7 @@ describe("the threads that must be there", () => {
 describe("the texts of the forum itself", () => {
   test("are there in a first version, with nothing left to fill in but the forum's name and contact", () => {
     expect(documents.map(({ kind, version }) => `${kind} ${version}`)).toEqual(["rules 1", "privacy 1", "health 1"]);
-    for (const source of [...documents.map(({ source }) => source), helpText, cardHelpText]) {
+    for (const { source } of documents) {
       for (const [, place] of source.matchAll(/\{\{(.+?)\}\}/g)) expect(["forum", "contact"]).toContain(place);
     }
   });

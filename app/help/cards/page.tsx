@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { documentHtml } from "@/app/_server/document-html";
+import { Frame } from "@/app/_server/frame";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { TextPage } from "@/components/text-page";
+import { seen } from "@/lib/platform/request";
+import { tags } from "@/lib/platform/tags";
+import { renderPost } from "@/lib/posts/markdown";
+import { cardHelpText } from "../texts";
+
+export const metadata: Metadata = {
+  title: "How to read a study card",
+  description: "What a study card says, where it has it from, and what it leaves out.",
+  alternates: { canonical: "/help/cards" },
+};
+
+const html = documentHtml(renderPost(cardHelpText).html);
+
+export default function CardHelpPage() {
+  seen(tags.documents());
+  return (
+    <Frame path="/help/cards" here="help" width="text">
+      <Breadcrumbs trail={[{ label: "Help", href: "/help" }]} />
+      <TextPage title="How to read a study card" html={html} />
+    </Frame>
+  );
+}

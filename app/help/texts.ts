@@ -1,0 +1,113 @@
+/** The texts of /help and /help/cards, in Markdown. They say what the software does; who changes it changes them. */
+
+export const helpText = `
+## Not for emergencies
+
+If you have hit your head, or bleeding won’t stop, call the emergency number where you are. What you read here is members’ experience, not medical advice.
+
+## Reading
+
+- You can read everything that is for everyone without an account. Some categories and threads are for members only; you see them once you are logged in.
+- A thread shows twenty posts a page, oldest first. A pinned thread stays at the top of its category; a locked one takes no more replies.
+- Each post has a number, such as #123. It is the post’s own for ever. Press it, and the address of the page leads to that post; you can send it to someone.
+- Where you read “This post isn’t shown any more”, it was withdrawn or taken out. The number stays, so that the answers around it make sense.
+- Times are in UTC, the time of Greenwich without summer time. With a script running, new ones read “2 hours ago”.
+- A feed reader can follow the whole forum, a category or a thread: give it the address of that page.
+- Everything works by keyboard, with a screen reader, with large text, and without JavaScript. If something doesn’t for you, please [tell us](/contact).
+
+## Joining
+
+[Create an account](/register) with a name, an e-mail address and a password of at least twelve characters. Four or five words that have nothing to do with each other make a good one, and you may paste it from a password manager. You must be 16 or older. Nobody sees your address.
+
+We send you a mail with a link. Press the button behind it, and you can post and say thank you. If you forget your name or password, we send you another.
+
+## Writing
+
+Write as you would in a letter; an empty line starts a new paragraph. With a few signs you can do more, and the buttons above the box put most of them in for you. Press Preview to see your post before others do.
+
+| You want | You type |
+| --- | --- |
+| **bold** | \`**bold**\` |
+| *emphasis* | \`*emphasis*\` |
+| a list | \`- \` before each line, or \`1. \` for numbers |
+| a link | the address, or \`[words](https://example.org)\` |
+| a quote | \`> \` before the line |
+| a table | lines like \`\\| Day \\| Count \\|\`, the second one \`\\| --- \\| --- \\|\` |
+
+- **To quote somebody**, press Quote at their post and keep the part you mean. The number at its top, as in \`> #123\`, makes it a link to the post. What was said among members can’t be quoted where everyone reads.
+- **Pictures from elsewhere become links**, because showing them would tell that other place who is reading here.
+- **If you describe a picture in words**, nobody is left out.
+- **Drafts** are kept while you write, where JavaScript runs. You find them in the menu under your name.
+
+## Changing what you wrote
+
+You can edit your post and say why. Beside it then stands that it was edited, when, by whom, and the reason; you and the moderators can see what changed.
+
+You can also withdraw it. Others then see one line in its place, and within 24 hours you may bring it back.
+
+If an earlier version holds something that should never have been there, such as an address, you can strike that version: its text is deleted for good.
+
+## Saying thank you
+
+Press Thank you at a post. The writer sees your name there, and so do others. You can take it back until the thread is locked. You can’t thank yourself, however well you did.
+
+## Who can read what I write
+
+When you start a thread you choose: everyone, members, or members and kept out of search. A thread can’t be wider than its category. Replies belong to their thread.
+
+## Studies
+
+Put one of these into your post, as text or as part of a link:
+
+| What | Looks like |
+| --- | --- |
+| a DOI, the number that most papers have | \`10.3892/etm.2017.4229\` |
+| a PubMed number, with PMID before it | \`PMID 28565834\` |
+| a PubMed Central number | \`PMC5443306\` |
+| the number of a registered trial | \`NCT04014166\` |
+
+The forum then asks public registries about the study and puts a card with what they say below your post, often within a minute. It tells them the number, never who you are or what you wrote. The first ten studies of a post get a card. [How to read a card](/help/cards).
+
+## Your profile, your counts
+
+Your personal line stands beside your posts, and anyone can read it. Health facts and platelet counts are a separate matter: we ask for your consent first, you choose who sees them, and if you take your consent back they are deleted. Counts can be entered in ×10⁹/L or ×10³/µL; it is the same number under two names.
+
+## Leaving
+
+In your [settings](/settings) you can take your data with you, log out other devices, and close your account. Your posts then stay under “former member” or go, as you choose.
+`.trim();
+
+export const cardHelpText = `
+When a post names a study, the forum asks public registries about it and puts what they say on a card below the post. The card is made by a program from their records. It gives no advice, and it doesn’t say whether a study is good.
+
+## What stands on it
+
+- **Kind.** What the record says it is: a randomised trial, a review, a preprint. If no record says, the card says “Kind not stated”. We don’t guess it from the title.
+- **How many people.** Only if a trial registry states it. It also says whether people took part or were only planned for.
+- **Year, journal, authors, numbers.** As recorded. The numbers are links to the places that keep them.
+- **Read it free.** If a registry knows a place where the whole paper may be read.
+- **Retracted, corrected, expression of concern, preprint.** These come first, with a link to the notice where there is one. Retracted means that the journal has taken the paper back. It can be for an honest mistake or for worse; the notice often tells.
+- **How a registered trial stands**, always with its date: it was true then.
+- **Where and when it was looked up**, at the bottom. Each fact also names the record it comes from.
+
+Closed, a card shows the kind, the people, the year, the journal and the title. Press it to open it.
+
+## What doesn’t stand on it
+
+What isn’t on the card is not known to us. That a card tells of no correction doesn’t mean that there is none; it means that no registry we asked had one on that day.
+
+## What it may say instead
+
+- **Looking this study up.** It was just posted. The card appears by itself, or when you load the page again.
+- **No study with this identifier was found.** Perhaps a digit is missing. Compare the number with your source.
+- **We couldn’t reach the registries.** We try again later.
+- **Not looked up yet** at one of them. So something may be missing until then.
+- **The registries give different titles.** Please check that it is the study you expect.
+- **This identifier is registered with** somebody whose records we can’t read yet. The link leads there.
+
+The plain link in the post works in any case.
+
+## How to name a study
+
+Any of the numbers under [Studies](/help#studies) will do.
+`.trim();
