@@ -19,6 +19,7 @@ import { isMember, type Viewer } from "@/lib/policy/viewer";
 import { asSql, asWhere, placedPosts, readablePosts, visibleThreads } from "@/lib/policy/visible";
 import { wordChanges } from "./changes";
 import { fillQuotes } from "./markdown";
+import { quotedLines } from "./quote-blocks";
 import { POSTS_PER_PAGE, pageOf } from "./rules";
 import type { PostView, ReadablePost, RevisionView } from "./types";
 
@@ -202,11 +203,17 @@ export async function listQuotable(
   );
 }
 
-/** A post's text as it was typed, made into the start of a quote. */
+/** A post's text as it was typed, made into the start of a quote, without what it repeats of posts that aren't shown. */
 export async function readQuote(viewer: Viewer, number: number): Promise<string> {
   const post = orNotFound(await findPostForAction(viewer, number));
   orNotFound(post.state === "visible" ? post : null);
-  const lines = post.source.split("\n").map((line) => (line ? `> ${line}` : ">"));
+  const quotes = quotedLines(post.source);
+  const shown = await listQuotedNames(viewer, [...new Set(quotes.map((quote) => quote.number))]);
+  const gone = quotes.filter((quote) => !shown.has(quote.number));
+  const lines = post.source
+    .split("\n")
+    .filter((_, at) => !gone.some(({ from, to }) => from <= at && at < to))
+    .map((line) => (line ? `> ${line}` : ">"));
   return `> #${number}\n${lines.join("\n")}\n\n`;
 }
 

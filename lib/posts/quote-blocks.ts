@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { Token } from "markdown-it";
+import { parser } from "@/lib/platform/markdown-parser";
 import { attribute, escapeText, type SafeHtml } from "./html";
 
 const REFERENCE = /^#(\d{1,10})[ \t]*(?:\n|$)/;
@@ -21,6 +22,13 @@ export function takeReferences(tokens: Token[]): Map<Token, number> {
     references.set(token, number);
   }
   return references;
+}
+
+/** The lines of a source that repeat other posts, by the numbers of those posts. */
+export function quotedLines(source: string): { number: number; from: number; to: number }[] {
+  return [...takeReferences(parser.parse(source, {}))].flatMap(([{ map }, number]) =>
+    map ? [{ number, from: map[0], to: map[1] }] : [],
+  );
 }
 
 /** Until someone reads it, a quote has the number only; who wrote that post is filled in for each viewer. */

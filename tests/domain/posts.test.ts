@@ -128,6 +128,22 @@ describe("a quote is a reference", () => {
     const { number } = await starts(jasond, treatments, "One.\n\nTwo.");
     expect(await readQuote(karenr, number)).toBe(`> #${number}\n> One.\n>\n> Two.\n\n`);
   });
+
+  it("of a post that quotes another says nothing of that one once it is hidden, to whoever may not read it", async () => {
+    const { threadId, number } = await starts(jasond, treatments, "My surgeon is Dr Needle.");
+    const quoting = `> #${number}\n> My surgeon is Dr Needle.\n> > Dr Needle, as was said before.\n\nMine too.\n\n- > #${number}\n  > Dr Needle, in a list.\n- And on.`;
+    const reply = await replies(karenr, threadId, quoting);
+    expect(await readQuote(guest, reply.number)).toContain("Dr Needle");
+    await withdrawPost(jasond, { number });
+    for (const viewer of [guest, sandi, karenr]) {
+      const quote = await readQuote(viewer, reply.number);
+      expect(quote).not.toContain("Needle");
+      expect(quote).toContain("> Mine too.");
+      expect(quote).toContain("> - And on.");
+    }
+    // What the button wrote can be sent.
+    await replies(sandi, threadId, `${await readQuote(sandi, reply.number)}So was mine.`);
+  });
 });
 
 describe("editing", () => {
