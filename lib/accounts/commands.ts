@@ -41,7 +41,7 @@ import type {
 import { endSessions, openSession, sessionOf } from "./sessions";
 import { ensureOwnAccount, ensureSettings, lockOwnAccount } from "./standing";
 import { networkAtHand, throttle } from "./throttles";
-import { endTickets, findTicket, issueTicket, spendTicket } from "./tickets";
+import { endLaterTickets, endTickets, findTicket, issueTicket, spendTicket } from "./tickets";
 import type { NewSession } from "./types";
 import {
   confirmAddress,
@@ -223,10 +223,12 @@ export async function confirmNewEmail(_visitor: Viewer, input: TicketInput): Pro
 export async function undoEmailChange(_visitor: Viewer, input: TicketInput): Promise<{ resetToken: string }> {
   await ensureFewLinks();
   return confirming(async (tx) => {
-    const { memberId, email } = await spendTicket(tx, input.token, "undo-email");
+    const spent = await spendTicket(tx, input.token, "undo-email");
+    const { memberId, email } = spent;
     await confirmAddress(tx, memberId, email);
     await endSessions(tx, memberId);
     await endTickets(tx, memberId, "change-email", "verify");
+    await endLaterTickets(tx, spent, "undo-email"); // else whoever changed it twice could undo the undoing
     return { resetToken: await issueTicket(tx, memberId, "reset", { email: email ?? undefined }) };
   });
 }

@@ -45,12 +45,12 @@ export async function spendTicket(
   tx: Tx,
   token: string,
   purpose: TicketPurpose,
-): Promise<{ memberId: number; email: string | null }> {
+): Promise<{ id: number; memberId: number; email: string | null }> {
   const moment = now();
   const [ticket] = await tx.ticket.updateManyAndReturn({
     where: { tokenHash: hashOf(token), purpose, usedAt: null, expiresAt: { gt: moment } },
     data: { usedAt: moment },
-    select: { memberId: true, email: true },
+    select: { id: true, memberId: true, email: true },
   });
   if (!ticket)
     throw new Refusal(
@@ -63,4 +63,14 @@ export async function spendTicket(
 
 export async function endTickets(tx: Tx, memberId: number, ...purposes: TicketPurpose[]): Promise<void> {
   await tx.ticket.updateMany({ where: { memberId, purpose: { in: purposes }, usedAt: null }, data: { usedAt: now() } });
+}
+
+/** Ends what was issued after this link: to addresses that came after the one it went to. */
+export async function endLaterTickets(
+  tx: Tx,
+  spent: { id: number; memberId: number },
+  purpose: TicketPurpose,
+): Promise<void> {
+  const { id, memberId } = spent;
+  await tx.ticket.updateMany({ where: { id: { gt: id }, memberId, purpose, usedAt: null }, data: { usedAt: now() } });
 }

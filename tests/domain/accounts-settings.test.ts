@@ -86,6 +86,11 @@ describe("another e-mail address", () => {
       fromAnywhere(() => resetPassword(guest, { token: resetToken, password: "nineteen apple cakes" })),
     );
     expect((await loggedIn("karen@example.org", "nineteen apple cakes")).viewer.name).toBe("karen");
+    // The thief's second change sent the thief such a link as well.
+    const thiefs = await tokenIn("undo-email", "thief@example.org");
+    await expect(fromAnywhere(() => undoEmailChange(guest, { token: thiefs }))).rejects.toMatchObject({
+      reason: "spent-link",
+    });
   });
 
   test("that somebody has is answered like any other, and its owner is told", async () => {
