@@ -13,13 +13,22 @@ const PUBLIC_PAGES: { path: RegExp; query: string[] }[] = [
 
 /** The address under which a public page is kept: unknown query names make no page of their own. Null for any other page. */
 export function publicPageKey(url: URL): string | null {
-  const page = PUBLIC_PAGES.find(({ path }) => path.test(url.pathname));
+  const pathname = spelledOnce(url.pathname);
+  const page = PUBLIC_PAGES.find(({ path }) => path.test(pathname));
   if (!page) return null;
   const known = page.query.flatMap((name) => {
     const value = url.searchParams.get(name);
     return value !== null && /^[1-9]\d{0,6}$/.test(value) && value !== "1" ? [`${name}=${value}`] : [];
   });
-  return known.length > 0 ? `${url.pathname}?${known.join("&")}` : url.pathname;
+  return known.length > 0 ? `${pathname}?${known.join("&")}` : pathname;
+}
+
+/** One spelling for all ways of escaping the same path. */
+function spelledOnce(pathname: string): string {
+  return pathname
+    .split("/")
+    .map((part) => encodeURIComponent(decodeURIComponent(part)))
+    .join("/");
 }
 
 /** The thread whose page this is, for counting its views. */

@@ -50,6 +50,8 @@ describe("guests' pages", () => {
     ["/t/12/cord-cells?page=../../x", "/t/12/cord-cells"],
     ["/t/12/cord-cells?quote=4", "/t/12/cord-cells"],
     ["/?anything=1", "/"],
+    ["/u/%6Aasond", "/u/jasond"],
+    ["/u/%D9%86%D8%A7", "/u/%D9%86%D8%A7"],
     ["/login?next=/", null],
     ["/settings/profile", null],
     ["/p/12", null],
