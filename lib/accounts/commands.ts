@@ -71,7 +71,7 @@ export async function joinForum(joiner: Viewer, input: JoinInput): Promise<{ ema
   const passwordHash = await hashPassword(input.password);
 
   return transaction((tx) =>
-    once(tx, { actorId: 0, deed: "join", requestId: input.requestId }, async () => {
+    once(tx, { actorId: 0, deed: "join", form: { requestId: input.requestId, name, email } }, async () => {
       const keys = await ensureNameIsFree(tx, name);
       const { id } = await tx.member.create({
         data: { name, ...keys, unverifiedEmail: email, passwordHash, joinedAt: now() },

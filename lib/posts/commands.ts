@@ -34,7 +34,7 @@ export async function replyToThread(author: Viewer, input: ReplyInput): Promise<
 
   return transaction(async (tx) => {
     const member = await lockStanding(tx, author);
-    return once(tx, { actorId: member.id, deed: "reply", requestId: input.requestId }, async () => {
+    return once(tx, { actorId: member.id, deed: "reply", form: input }, async () => {
       await ensurePostingPace(tx, member.id);
       await ensureStillOpen(tx, author, thread.id);
       const { number } = await insertPost(tx, {
@@ -74,7 +74,7 @@ export async function editPost(editor: Viewer, input: EditInput): Promise<Posted
 
   return transaction(async (tx) => {
     const member = await lockStanding(tx, editor);
-    return once(tx, { actorId: member.id, deed: "edit", requestId: input.requestId }, async () => {
+    return once(tx, { actorId: member.id, deed: "edit", form: input }, async () => {
       const present = orNotFound(await lockPostAndThread(tx, input.number));
       ensure(canEditPost(editor, present));
       if (present.version !== input.version) throw await editConflict(tx, present);

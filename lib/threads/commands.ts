@@ -38,7 +38,7 @@ export async function startThread(author: Viewer, input: StartThreadInput): Prom
 
   return transaction(async (tx) => {
     const member = await lockStanding(tx, author);
-    return once(tx, { actorId: member.id, deed: "start-thread", requestId: input.requestId }, async () => {
+    return once(tx, { actorId: member.id, deed: "start-thread", form: input }, async () => {
       await ensurePostingPace(tx, member.id);
       await ensureThreadPace(tx, member.id);
       ensure(canStartThread(author, await lockCategory(tx, category.id)));

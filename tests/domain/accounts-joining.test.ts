@@ -122,6 +122,17 @@ test("a second press of the button makes no second account and no second mail", 
   expect(await mailsTo("karen@example.org")).toHaveLength(1);
 });
 
+test("a form sent again with the address put right isn't answered as if nothing had changed", async () => {
+  const form = joinForm("karen", { email: "karne@example.org" });
+  await fromAnywhere(() => joinForum(guest, form));
+  const putRight = { ...form, name: "karenr", email: "karen@example.org" };
+  await fromAnywhere(() => joinForum(guest, putRight));
+  expect(await mailsTo("karen@example.org")).toHaveLength(1);
+  await expect(fromAnywhere(() => joinForum(guest, { ...putRight, name: "karen" }))).rejects.toMatchObject({
+    reason: "name-taken",
+  });
+});
+
 test.each([
   ["a name that someone has", "coco"],
   ["someone’s name in capitals", "COCO"],

@@ -59,6 +59,23 @@ describe("replying", () => {
     expect(await wrongCounters()).toEqual([]);
   });
 
+  it("a form sent again with other words, as after going back, loses none of them", async () => {
+    const { threadId, number } = await starts(jasond, treatments);
+    const requestId = randomUUID();
+    const first = await replyToThread(karenr, { threadId, text: "As it was.", requestId });
+    const second = await replyToThread(karenr, { threadId, text: "As I meant it.", requestId });
+    expect(second.number).not.toBe(first.number);
+    expect(await replyToThread(karenr, { threadId, text: "As I meant it.", requestId })).toEqual(second);
+    const edit = (text: string) => editPost(jasond, { number, version: 1, text, reason: "", requestId });
+    await edit("Hello again.");
+    await edit("Hello again.");
+    await expect(edit("Hello once more.")).rejects.toMatchObject({ reason: "edit-conflict" });
+    const thread = { categoryId: treatments, audience: "everyone" as const, title: "One title", text: "x", requestId };
+    const begun = await startThread(jasond, thread);
+    expect(await startThread(jasond, thread)).toEqual(begun);
+    expect((await startThread(jasond, { ...thread, title: "A better title" })).threadId).not.toBe(begun.threadId);
+  });
+
   it("people who reply at the same moment each get a place of their own", async () => {
     const { threadId } = await starts(jasond, treatments);
     const people = await Promise.all(Array.from({ length: 12 }, (_, n) => joined(`member${n}`)));
