@@ -1,0 +1,75 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { threadPath } from "../support/outlets";
+import { expect, test } from "../support/visitors";
+
+type Place = { what: string; path?: string; thread?: string; query?: string; as?: string };
+
+const places: Place[] = [
+  { what: "the front page", path: "/" },
+  { what: "a category", path: "/c/research" },
+  { what: "a thread with study cards", thread: "how-study-cards-work" },
+  { what: "a thread of a name of thirty wide letters", thread: "the-name-was-an-accident" },
+  { what: "a thread with writing from right to left", thread: "hej-and-hello-from-gothenburg" },
+  { what: "the last page of a long thread", thread: "counts-and-coffee", query: "?page=15" },
+  { what: "a thread with tables", thread: "writing-your-counts-so-that-everyone-can-read-them" },
+  { what: "a member’s page with counts", path: "/u/Theo.W" },
+  { what: "the page of a name from right to left", path: `/u/${encodeURIComponent("نادية")}` },
+  { what: "the page of a name of thirty wide letters", path: "/u/WOMBATMUMWOMBATMUMWOMBATMUMWOW" },
+  { what: "the studies", path: "/studies" },
+  { what: "a study", path: "/studies/1" },
+  { what: "the privacy text", path: "/privacy" },
+  { what: "the help", path: "/help" },
+  { what: "the form to join", path: "/register" },
+  { what: "the log-in page", path: "/login" },
+  { what: "a page that isn’t there", path: "/nonsense" },
+  { what: "a thread, to a member", thread: "how-study-cards-work", as: "hal9k" },
+  { what: "the form to start a thread", path: "/new", as: "hal9k" },
+  { what: "the profile settings", path: "/settings/profile", as: "hal9k" },
+  { what: "the settings of health facts", path: "/settings/health", as: "hal9k" },
+  { what: "the settings of platelet counts", path: "/settings/counts", as: "hal9k" },
+  { what: "the sessions", path: "/settings/sessions", as: "hal9k" },
+  { what: "the mailbox of the demo", path: "/dev/mailbox" },
+];
+
+for (const place of places) {
+  test(`${place.what}: read by a screen reader in light and dark, and nothing runs off a narrow screen`, async ({
+    visitor,
+    member,
+  }) => {
+    const page = place.as ? await member(place.as) : await visitor();
+    await page.goto(place.path ?? (await threadPath(page.request, place.thread ?? "", place.query)));
+    expect(await graveProblems(new AxeBuilder({ page }))).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await graveProblems(new AxeBuilder({ page }).withRules("color-contrast")), "in the dark").toEqual([]);
+
+    for (const textSize of ["100%", "200%"]) {
+      await page.evaluate((size) => {
+        document.documentElement.style.fontSize = size;
+      }, textSize);
+      for (const width of [320, 360, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await whatSticksOut(page), `${width} px, text at ${textSize}`).toEqual([]);
+      }
+    }
+  });
+}
+
+async function graveProblems(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+/** What makes the page scroll sideways; a box that scrolls within itself does not. */
+async function whatSticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    return [...document.body.querySelectorAll("*")]
+      .filter((one) => one.getBoundingClientRect().right > room + 1)
+      .map((one) => one.outerHTML.slice(0, 120))
+      .slice(0, 5);
+  });
+}
