@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHead } from "@/components/page-head";
 import { ThreadList } from "@/components/thread-list";
 import { listCategories } from "@/lib/categories/queries";
-import { isMember } from "@/lib/policy/viewer";
+import { canTakePart } from "@/lib/policy/can";
 import { listNewestThreads } from "@/lib/threads/queries";
 import { currentViewer } from "./_server/auth";
 import { Frame } from "./_server/frame";
@@ -24,7 +24,7 @@ export default async function FrontPage() {
         title="Living with ITP, with sources"
         description="People with immune thrombocytopenia and those close to them. A link to a study opens into a summary you can read and check."
         action={
-          isMember(viewer) ? (
+          canTakePart(viewer).allowed ? (
             <a className="button" href="/new">
               Start a thread
             </a>
@@ -40,7 +40,7 @@ export default async function FrontPage() {
         )}
       </section>
       <section aria-labelledby="newest">
-        <h2 id="newest">Newest threads</h2>
+        <h2 id="newest">Latest activity</h2>
         {threads.length > 0 ? (
           <ThreadList level={3} threads={threads.map((thread) => threadLine(thread, { withCategory: true }))} />
         ) : (

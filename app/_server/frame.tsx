@@ -17,6 +17,8 @@ type Props = {
   width?: "text" | "thread";
   /** The house rules above lists and threads. */
   rules?: boolean;
+  /** The page is itself about confirming the address, so nothing above it needs to ask for that. */
+  confirming?: boolean;
   children: ReactNode;
 };
 
@@ -28,7 +30,7 @@ const rulesLines = [
 ];
 
 /** Header, footer and whatever this viewer should know on every page. */
-export async function Frame({ path, here, width, rules, children }: Props) {
+export async function Frame({ path, here, width, rules, confirming, children }: Props) {
   const viewer = await currentViewer();
   const forum = await readForum();
   const refusal = refusalOf("press:");
@@ -39,7 +41,7 @@ export async function Frame({ path, here, width, rules, children }: Props) {
           {refusal.sentence}
         </Notice>
       )}
-      {isMember(viewer) && !viewer.emailVerified && (
+      {isMember(viewer) && !viewer.emailVerified && !confirming && (
         <Notice kind="info">
           <p>
             Please confirm your e-mail address to post and thank: the link is in the mail we sent you.{" "}

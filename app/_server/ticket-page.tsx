@@ -32,7 +32,7 @@ export async function TicketPage({ token, purpose, title, intro, action, button,
     throw error;
   });
   return (
-    <Frame path="/" width="text">
+    <Frame path="/" width="text" confirming={purpose === "verify"}>
       {ticket && token ? (
         <FormPage
           title={title}

@@ -28,11 +28,19 @@ export default async function NewThreadPage({
   const viewer = await currentViewer();
   const sent = wasSent("new");
   if (!isMember(viewer) && !sent) redirect(loginHref("/new"));
+  const take = canTakePart(viewer);
+  if (!take.allowed && !sent) {
+    return (
+      <Frame path="/new" width="text">
+        <PageHead title="Start a thread" />
+        {take.reason === "verify-first" ? null : <Notice kind="caution">{take.sentence}</Notice>}
+      </Frame>
+    );
+  }
   const categories = (await listCategoryNames(viewer)).filter(
     (category) => sent || canStartThread(viewer, category).allowed,
   );
   const chosen = categories.find(({ slug }) => slug === wanted) ?? categories[0];
-  const take = canTakePart(viewer);
   const form = formState("new");
   const draft = chosen ? await findDraft(viewer, `category:${chosen.id}`) : null;
   return (

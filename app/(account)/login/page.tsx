@@ -26,7 +26,7 @@ const said: Record<string, string> = {
 export default async function LogInPage({ searchParams }: { searchParams: Promise<{ next?: string; said?: string }> }) {
   const query = await searchParams;
   const next = safeNext(query.next);
-  if (isMember(await currentViewer())) redirect(next);
+  if (isMember(await currentViewer())) redirect(query.said === "verified" ? "/verify?done=yes" : next);
   const form = formState("log in");
   const sentence = said[query.said ?? ""];
   return (

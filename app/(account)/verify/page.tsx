@@ -8,6 +8,7 @@ import { TicketPage } from "@/app/_server/ticket-page";
 import { FormPage } from "@/components/form-page";
 import { Notice } from "@/components/notice";
 import { SubmitButton } from "@/components/submit-button";
+import { TextPage } from "@/components/text-page";
 import { isMember } from "@/lib/policy/viewer";
 import { resendAction, verifyAction } from "./actions";
 
@@ -16,9 +17,10 @@ export const metadata: Metadata = { title: "Confirm your address", robots: { ind
 export default async function VerifyPage({
   searchParams,
 }: {
-  searchParams: Promise<{ token?: string; sent?: string }>;
+  searchParams: Promise<{ token?: string; sent?: string; done?: string }>;
 }) {
-  const { token, sent } = await searchParams;
+  const { token, sent, done } = await searchParams;
+  const viewer = await currentViewer();
   if (token) {
     return TicketPage({
       token,
@@ -27,19 +29,35 @@ export default async function VerifyPage({
       intro: ({ name, email }) => `Welcome, ${name}. Press the button, and we know that ${email} is yours.`,
       action: verifyAction,
       button: "This is my address",
-      instead: (
-        <p>
-          Perhaps your address is confirmed already: <a href="/login">log in</a>. If it isn’t, you can{" "}
-          <a href="/verify">have the mail sent again</a>.
-        </p>
-      ),
+      instead:
+        isMember(viewer) && viewer.emailVerified ? (
+          <p>
+            Your address is confirmed already, so all is well. <a href="/">Go to the front page</a>
+          </p>
+        ) : (
+          <p>
+            Perhaps your address is confirmed already: <a href="/login">log in</a>. If it isn’t, you can{" "}
+            <a href="/verify">have the mail sent again</a>.
+          </p>
+        ),
     });
   }
-  const viewer = await currentViewer();
   if (!isMember(viewer)) redirect(loginHref("/verify"));
+  if (viewer.emailVerified && done) {
+    return (
+      <Frame path="/verify" width="text">
+        <TextPage title="Your address is confirmed" intro={`Thank you, ${viewer.name}. You can write and thank now.`}>
+          <p>
+            <a href="/">Look around</a>, say hello with <a href="/new">a thread of your own</a>, or tell a little about
+            yourself on <a href="/settings/profile">your page</a>.
+          </p>
+        </TextPage>
+      </Frame>
+    );
+  }
   if (viewer.emailVerified) redirect("/");
   return (
-    <Frame path="/verify" width="text">
+    <Frame path="/verify" width="text" confirming>
       {sent && <Notice announce>The mail is on its way.</Notice>}
       <FormPage
         title="Send the mail again"
