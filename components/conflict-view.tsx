@@ -1,5 +1,4 @@
 import { MemberName } from "./member-name";
-import { Notice } from "./notice";
 import { Time } from "./time";
 import type { Moment, Named } from "./types";
 
@@ -10,12 +9,10 @@ export function ConflictView({ yours, saved }: Props) {
   return (
     <section className="conflict" aria-labelledby="conflict-heading">
       <h2 id="conflict-heading">This post changed while you were writing</h2>
-      <Notice kind="caution">
-        <p>
-          <MemberName {...saved.by} /> saved another version on <Time at={saved.at} />. Nothing of yours is lost: put
-          the two together below and save again.
-        </p>
-      </Notice>
+      <p>
+        <MemberName {...saved.by} /> saved another version on <Time at={saved.at} />. Your text is in the box below:
+        take from the other what you want to keep.
+      </p>
       <div className="side-by-side">
         <section>
           <h3>As it stands now</h3>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Composer } from "./composer";
 import { Field } from "./field";
 import type { FormState, FormTarget, Hidden, Moment } from "./types";
@@ -14,6 +15,8 @@ type Props = {
   preview?: { html: string };
   draftSavedAt?: Moment;
   cancelHref: string;
+  /** Above the text: what someone else saved meanwhile. */
+  before?: ReactNode;
 };
 
 export function EditForm({ number, version, text, hidden, form, cancelHref, ...composer }: Props) {

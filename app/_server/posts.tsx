@@ -23,12 +23,21 @@ type Shown = {
   first: boolean;
 };
 
-const withheldSentences = {
-  held: "Waiting for a moderator. Until then only you and the moderators see this.",
-  hidden: "Hidden by a moderator. Only you and the moderators see this.",
-  withdrawn: "You withdrew this. Only you and the moderators see it.",
-  removed: "Removed by a moderator. Only you and the moderators see this.",
-};
+/** Why others don't see this post, said to its author or to a moderator. */
+function withheldSentence(state: Exclude<ReadablePost["state"], "visible">, own: boolean, canBringBack: boolean) {
+  const few = own ? "Only you and the moderators see this" : "Only the author and the moderators see this";
+  switch (state) {
+    case "held":
+      return `Waiting for a moderator. ${few} until then.`;
+    case "hidden":
+      return `Hidden by a moderator. ${few}.`;
+    case "withdrawn":
+      if (!own) return `Withdrawn by its author. ${few}.`;
+      return `You withdrew this. ${few}${canBringBack ? "; you can bring it back within 24 hours" : ""}.`;
+    case "removed":
+      return `Removed by a moderator. ${few}.`;
+  }
+}
 
 /** One post as its thread shows it, with the controls this viewer can use and no others. */
 export function postArticle({ viewer, thread, post, path, author, count, cards = [], first }: Shown) {
@@ -70,7 +79,10 @@ export function postArticle({ viewer, thread, post, path, author, count, cards =
         withheld:
           post.state === "visible"
             ? undefined
-            : { sentence: withheldSentences[post.state], reason: post.stateReason ?? undefined },
+            : {
+                sentence: withheldSentence(post.state, member && post.authorId === viewer.id, can.bringBack.allowed),
+                reason: post.stateReason ?? undefined,
+              },
       }}
       thank={
         member && given.allowed

@@ -56,12 +56,6 @@ export default async function EditPage({ params }: { params: Promise<{ number: s
           </p>
         </Notice>
       )}
-      {both && (
-        <ConflictView
-          yours={form.values.text ?? ""}
-          saved={{ text: both.theirs, by: { name: both.by }, at: both.at }}
-        />
-      )}
       <EditForm
         number={number}
         version={both?.version ?? (Number(form.values.version) || post.version)}
@@ -72,6 +66,14 @@ export default async function EditPage({ params }: { params: Promise<{ number: s
         form={form}
         preview={form.shown as { html: string } | undefined}
         cancelHref={postPath(number)}
+        before={
+          both && (
+            <ConflictView
+              yours={form.values.text ?? ""}
+              saved={{ text: both.theirs, by: { name: both.by }, at: both.at }}
+            />
+          )
+        }
       />
     </Frame>
   );
