@@ -56,7 +56,10 @@ export function Composer({
   const help = (
     <>
       <code>**bold**</code>, <code>*italic*</code>, <code>&gt; quote</code>, <code>- list</code>. A DOI, PubMed number
-      or trial number becomes a study card.
+      or trial number becomes a study card.{" "}
+      <a href="/help#writing" target="_blank" rel="noopener">
+        How to write
+      </a>
     </>
   );
   return (

@@ -24,11 +24,14 @@ export function DraftList({ drafts, discard }: { drafts: DraftView[]; discard: (
               <p>
                 Saved <Time at={draft.savedAt} />
               </p>
-              <PostForm action={press.action} hidden={press.hidden}>
-                <SubmitButton kind="plain" about={`the draft: ${draft.about}`}>
-                  Discard
-                </SubmitButton>
-              </PostForm>
+              <details className="discard">
+                <summary>
+                  Discard<span className="visually-hidden"> the draft: {draft.about}</span>
+                </summary>
+                <PostForm action={press.action} hidden={press.hidden}>
+                  <SubmitButton kind="stop">Yes, discard it for good</SubmitButton>
+                </PostForm>
+              </details>
             </div>
           </li>
         );

@@ -51,7 +51,7 @@ export function ThreadHeader({ thread, category, page = 1, pages = 1, actions }:
         Started by <MemberName {...thread.author} />, <Time at={thread.startedAt} dayOnly />
       </p>
       <p className="care-line">
-        Members’ experience, not medical advice. <a href="/rules">When to call for help</a>
+        Members’ experience, not medical advice. <a href="/rules#emergency">When to call for help</a>
       </p>
       {actions && <div className="thread-actions">{actions}</div>}
     </header>

@@ -83,6 +83,13 @@ export default async function ThreadPage(props: Props) {
         category={{ name: thread.categoryName, href: `/c/${thread.categorySlug}` }}
         page={page}
         pages={thread.pageCount}
+        actions={
+          isMember(viewer) && thread.reply.allowed ? (
+            <a className="button quiet" href="#reply">
+              Write a reply
+            </a>
+          ) : undefined
+        }
       />
       {page > 1 && (
         <Pager
