@@ -56,7 +56,7 @@ export function AuthorPanel({ author }: { author: AuthorView }) {
           </p>
         )}
         <p className="author-counts">
-          {author.joinedAt && <span>Since {new Date(author.joinedAt).getUTCFullYear()}</span>}
+          {author.joinedAt && <span>Joined {new Date(author.joinedAt).getUTCFullYear()}</span>}
           {author.posts !== undefined && <span>{counted(author.posts, "post")}</span>}
           {author.thanksReceived ? <span>thanked {counted(author.thanksReceived, "time")}</span> : null}
         </p>

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Chip } from "./chip";
-import { counted } from "./counted";
 import { Letter } from "./letter";
 import { StoredHtml } from "./stored-html";
 import { Time } from "./time";
@@ -62,12 +61,12 @@ export function MemberProfile({ member, children }: { member: ProfileView; child
           <dd>{member.posts.toLocaleString("en-GB")}</dd>
         </div>
         <div>
-          <dt>Thanked</dt>
-          <dd>{counted(member.thanksReceived, "time")}</dd>
+          <dt>Thanks received</dt>
+          <dd>{member.thanksReceived.toLocaleString("en-GB")}</dd>
         </div>
         <div>
-          <dt>Thanked others</dt>
-          <dd>{counted(member.thanksGiven, "time")}</dd>
+          <dt>Thanks given</dt>
+          <dd>{member.thanksGiven.toLocaleString("en-GB")}</dd>
         </div>
       </dl>
       {member.aboutHtml && (

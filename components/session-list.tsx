@@ -29,7 +29,7 @@ export function SessionList({ sessions, end, endOthers }: Props) {
                 </p>
                 <p className="session-facts">
                   Since <Time at={session.startedAt} />, last seen <Time at={session.lastSeenAt} />
-                  {session.remember && ", remembered"}
+                  {session.remember && ", stays logged in"}
                 </p>
               </div>
               {!session.current && (

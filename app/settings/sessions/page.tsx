@@ -13,7 +13,7 @@ export default async function SessionSettings({ searchParams }: SettingsProps) {
     <Settings
       here="/settings/sessions"
       title="Sessions"
-      intro="Where you are logged in. A session you end is over at once."
+      intro="The devices and browsers where you are logged in. End one you don’t know or no longer use, and it is logged out at once."
       saved={(await searchParams).saved && "Ended."}
     >
       <SessionList

@@ -35,7 +35,7 @@ export default async function StudyPage(props: Props) {
     <Frame path={`/studies/${study.studyId}`} here="studies">
       <Breadcrumbs trail={[{ label: "Studies", href: "/studies" }]} />
       <PageHead paper title={study.title} />
-      <section className="cards" aria-label="What its record says">
+      <section className="cards whole" aria-label="What its record says">
         <StoredHtml className="cards-inside" html={study.cardHtml.replace("<details ", "<details open ")} />
       </section>
       <section aria-labelledby="threads">
@@ -49,7 +49,7 @@ export default async function StudyPage(props: Props) {
                 </a>
               </h3>
               <p className="post-list-facts">
-                cited in {counted(thread.posts, "post")}, last on <Time at={thread.citedAt} dayOnly />
+                Cited in {counted(thread.posts, "post")}, last on <Time at={thread.citedAt} dayOnly />
               </p>
             </li>
           ))}

@@ -45,7 +45,7 @@ export default async function MemberPage(props: Props) {
         )}
         {health.facts.length > 0 && (
           <section aria-labelledby="facts">
-            <h2 id="facts">In their own words</h2>
+            <h2 id="facts">{member.own ? "Health, in your own words" : "Health, in their own words"}</h2>
             <HealthFacts facts={health.facts} showAudience={member.own} />
           </section>
         )}
