@@ -161,11 +161,13 @@ export async function listFeedPosts(
     : scope.categoryId
       ? Prisma.sql`t."categoryId" = ${scope.categoryId}`
       : Prisma.sql`TRUE`;
-  return prisma.$queryRaw<FeedPost[]>`
-    SELECT p."number", p."html", p."createdAt" AS at, m."name" AS by, t."id" AS "threadId", t."title" AS "threadTitle"
+  const rows = await prisma.$queryRaw<(FeedPost & { authorId: number })[]>`
+    SELECT p."number", p."html", p."createdAt" AS at, p."authorId", m."name" AS by, t."id" AS "threadId", t."title" AS "threadTitle"
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" m ON m."id" = p."authorId"
     WHERE p."state" = 'visible' AND ${visible(guest)} AND ${within}
     ORDER BY p."number" DESC LIMIT ${count}`;
+  seen(...rows.map(({ authorId }) => tags.member(authorId)));
+  return rows.map(({ authorId: _, ...post }) => post);
 }
 
 export type SitemapThread = { id: number; slug: string; lastPostAt: Date; pageCount: number };

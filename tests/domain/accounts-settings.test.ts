@@ -12,6 +12,7 @@ import {
 import { exportMyData, listAuthors, readProfile, readSettings } from "@/lib/accounts/queries";
 import { findViewerByToken } from "@/lib/accounts/sessions";
 import { inviteAdministrator } from "@/lib/accounts/writes";
+import { listCategories } from "@/lib/categories/queries";
 import {
   addPlateletCount,
   giveHealthConsent,
@@ -23,9 +24,12 @@ import { listNewestCounts, readHealth, readMyHealth } from "@/lib/health/queries
 import { HealthFactsInput, PlateletCountInput } from "@/lib/health/schema";
 import { withClock } from "@/lib/platform/clock";
 import { transaction } from "@/lib/platform/db";
+import { newRequest, withRequest } from "@/lib/platform/request";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
 import { editPost, saveDraft } from "@/lib/posts/commands";
+import { listPosts } from "@/lib/posts/queries";
 import { thank } from "@/lib/thanks/commands";
+import { listFeedPosts, listThreads } from "@/lib/threads/queries";
 import { resetDatabase, sql } from "../support/database";
 import {
   fromAnywhere,
@@ -293,6 +297,31 @@ describe("closing an account", () => {
       ),
     ).toEqual([]);
     expect((await mailsTo("karen@example.org")).map(({ kind }) => kind)).toEqual(["closed"]);
+  });
+
+  test("takes the name off every kept page and feed that had it", async () => {
+    const { viewer } = await newMember("karen");
+    const categoryId = await category("open");
+    const { threadId } = await starts(viewer, categoryId);
+    const reads = [
+      () => listFeedPosts({}),
+      () => listFeedPosts({ categoryId }),
+      () => listFeedPosts({ threadId }),
+      () => listPosts(guest, threadId, 1),
+      () => listThreads(guest, { id: categoryId }, 1),
+      () => listCategories(guest),
+    ];
+    const pages = await Promise.all(
+      reads.map(async (read) => {
+        const request = newRequest("a page", "10.0.0.1");
+        await withRequest(request, read);
+        return request.tags;
+      }),
+    );
+    await fromAnywhere(() => closeAccount(viewer, { password: PASSWORD, choice: "keep" }));
+    const [expiry] = await sql<{ tags: string[] }>(`SELECT tags FROM "Expiry" ORDER BY seq DESC LIMIT 1`);
+    for (const tags of pages) expect([...tags].filter((tag) => expiry?.tags.includes(tag))).not.toEqual([]);
+    expect(JSON.stringify(await Promise.all(reads.map((read) => read())))).not.toContain('"karen"');
   });
 
   test("takes the posts along where the member wants it", async () => {
