@@ -26,6 +26,12 @@ describe("the HTML of a long text", () => {
     expect(html).toContain('<h2 id="hello">Hello</h2>');
   });
 
+  it("links to our own pages and to nothing else", () => {
+    const linked = (words: string) => documentHtml(renderPost(words).html);
+    expect(linked("See [the rules](/rules#emergency).")).toContain('<a href="/rules#emergency">the rules</a>');
+    expect(linked("See [this](//example.org).")).not.toContain("<a");
+  });
+
   it("says #emergency nowhere else", () => {
     expect(documentHtml("<h4>Hello</h4><p>Hi</p>")).toBe('<h2 id="hello">Hello</h2><p>Hi</p>');
   });
