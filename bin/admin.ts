@@ -2,7 +2,7 @@ import { BadConfiguration, readConfig } from "@/lib/platform/config";
 import { StartProblem } from "@/lib/platform/start-problem";
 import { borrowDatabase } from "./database";
 import { readMode } from "./demo";
-import { requireSecret } from "./settings";
+import { requireSecret, tell } from "./settings";
 
 // npm run admin -- create NAME EMAIL: makes an administrator and prints the one link with which they choose their
 // password. Works beside a forum that is running, and starts its database for a moment when none is.
@@ -14,10 +14,7 @@ try {
   }
   console.log(await createAdministrator(name, email));
 } catch (error) {
-  const { name, message } = error as Error;
-  const expected = ["StartProblem", "BadConfiguration", "Refusal"].includes(name);
-  console.error(expected ? message : error);
-  process.exitCode = name === "BadConfiguration" ? 2 : 1;
+  tell(error as Error);
 }
 
 async function createAdministrator(name: string, email: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import type { Config } from "@/lib/platform/config";
-import { findRunningPostgres, startEmbeddedPostgres } from "@/lib/platform/embedded-postgres";
+import { findRunningPostgres, hasEmbeddedPostgres, startEmbeddedPostgres } from "@/lib/platform/embedded-postgres";
 import { StartProblem } from "@/lib/platform/start-problem";
 import { type Print, step } from "./steps.mjs";
 
@@ -25,6 +25,12 @@ export async function borrowDatabase(config: Config): Promise<OpenDatabase> {
   const running = config.DATABASE_URL ? null : await findRunningPostgres(config.DATA_DIR);
   if (running) return { url: running, where: "the running forum's database", stop: async () => {} };
   return openDatabase(config, () => {});
+}
+
+/** Refuses where no forum was ever started, before anything is made. */
+export async function requireForum(config: Config): Promise<void> {
+  if (config.DATABASE_URL || (await hasEmbeddedPostgres(config.DATA_DIR))) return;
+  throw new StartProblem(`There is no forum in ${config.DATA_DIR}; set DATA_DIR (or DATABASE_URL) to where yours is.`);
 }
 
 async function openGiven(url: string): Promise<OpenDatabase> {

@@ -69,3 +69,10 @@ export async function requireSecret(config: Config, mode: "demo" | "live"): Prom
     return readFile(file, "utf8");
   }
 }
+
+/** For the commands: what a person can put right is one sentence; anything else is a fault of ours and shows where it happened. */
+export function tell(error: Error): void {
+  const expected = ["StartProblem", "BadConfiguration", "Refusal"].includes(error.name);
+  console.error(expected ? error.message : error);
+  process.exitCode = error.name === "BadConfiguration" ? 2 : 1;
+}

@@ -74,6 +74,12 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   }
 }
 
+/** Whether a database was ever made for this data folder. */
+export async function hasEmbeddedPostgres(dataDir: string): Promise<boolean> {
+  const notebook = await readNotebook(path.resolve(dataDir));
+  return notebook !== null && (await readVersion(path.join(notebook.folder, "postgres"))) !== "";
+}
+
 /** The address of the embedded database that is running on this data folder now, or null. */
 export async function findRunningPostgres(dataDir: string): Promise<string | null> {
   const notebook = await readNotebook(path.resolve(dataDir));

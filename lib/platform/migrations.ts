@@ -50,6 +50,22 @@ export async function migrate(databaseUrl: string, folder?: string): Promise<str
   }
 }
 
+/** What `migrate` would apply, by name; the database stays as it is. */
+export async function listMissing(databaseUrl: string, folder?: string): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ there: boolean }>(
+      `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS there`,
+    );
+    const journal = rows[0]?.there ? await readJournal(client) : [];
+    return withoutApplied(migrations, journal).map((migration) => migration.name);
+  } finally {
+    await client.end();
+  }
+}
+
 /** A database with tables but without our journal is somebody else's. */
 async function requireOwnDatabase(client: Client): Promise<void> {
   const { rows } = await client.query<{ tablename: string }>(
