@@ -3,6 +3,8 @@ export const tags = {
   front: () => "front",
   category: (id: number) => `category:${id}`,
   thread: (id: number) => `thread:${id}`,
+  /** One post, wherever else its words are quoted. */
+  post: (number: number) => `post:${number}`,
   /** How someone appears wherever they are named. */
   member: (id: number) => `member:${id}`,
   /** Their own page, with its counts. */

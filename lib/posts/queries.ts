@@ -34,6 +34,7 @@ function placed(viewer: Viewer) {
 }
 
 type QuotedRow = { number: number; authorId: number; name: string; former: boolean };
+type QuoteRow = QuotedRow & { shown: boolean };
 type PostRow = {
   number: number;
   position: number;
@@ -57,7 +58,7 @@ type PostRow = {
   /** The first ten who thanked and are still here. */
   thankers: { id: number; name: string }[];
   given: boolean;
-  quoted: QuotedRow[];
+  quoted: QuoteRow[];
 };
 
 /** The posts of one page of a thread, or any others by a condition of our own making. */
@@ -78,10 +79,11 @@ async function selectPosts(viewer: Viewer, which: Prisma.Sql): Promise<PostRow[]
       ), '[]'::json) END AS thankers,
       p."thanksCount" > 0 AND EXISTS (SELECT 1 FROM "Thanks" th WHERE th."postNumber" = p."number" AND th."memberId" = ${viewerId}) AS given,
       coalesce((
-        SELECT json_agg(json_build_object('number', q."number", 'authorId', qa."id", 'name', qa."name", 'former', qa."closedAt" IS NOT NULL))
+        SELECT json_agg(json_build_object('number', q."number", 'authorId', qa."id", 'name', qa."name", 'former', qa."closedAt" IS NOT NULL,
+          'shown', q."state" = 'visible' AND ${quotedReadable}))
         FROM "Quote" JOIN "Post" q ON q."number" = "Quote"."quotedNumber" JOIN "Member" qa ON qa."id" = q."authorId"
         JOIN "Thread" qt ON qt."id" = q."threadId" JOIN "Category" qc ON qc."id" = qt."categoryId"
-        WHERE "Quote"."postNumber" = p."number" AND q."state" = 'visible' AND ${quotedReadable}
+        WHERE "Quote"."postNumber" = p."number"
       ), '[]'::json) AS quoted
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
     JOIN "Member" author ON author."id" = p."authorId" LEFT JOIN "Member" editor ON editor."id" = p."editedById"
@@ -92,7 +94,7 @@ async function selectPosts(viewer: Viewer, which: Prisma.Sql): Promise<PostRow[]
 function postView(viewer: Viewer, row: PostRow): PostView {
   const { number, position } = row;
   if (!row.readable) return { kind: "place", number, position };
-  const quoted = new Map(row.quoted.map((quote) => [quote.number, quote]));
+  const quoted = new Map(row.quoted.filter(({ shown }) => shown).map((quote) => [quote.number, quote]));
   const moment = now();
   return {
     kind: "post",
@@ -126,7 +128,9 @@ export async function listPosts(viewer: Viewer, threadId: number, page: number):
     Prisma.sql`p."threadId" = ${threadId} AND p."position" > ${from} AND p."position" <= ${from + POSTS_PER_PAGE}`,
   );
   seen(tags.thread(threadId));
-  for (const row of rows) if (row.readable) seen(...peopleOn(row).map(tags.member));
+  for (const row of rows) {
+    if (row.readable) seen(...peopleOn(row).map(tags.member), ...row.quoted.map(({ number }) => tags.post(number)));
+  }
   return rows.map((row) => postView(viewer, row));
 }
 

@@ -137,22 +137,19 @@ export async function setPostState(
   await touchPost(tx, post.number, state !== "visible");
 }
 
-/** Declares every page this post is on: its thread, lists, its author's, the studies it cites and the threads that quote it. */
+/** Declares every page this post is on: its thread, lists, its author's, those of the studies it cites and those that quote it. */
 export async function touchPost(tx: Tx, number: number, narrows = false): Promise<void> {
-  const rows = await tx.$queryRaw<
-    { threadId: number; categoryId: number; authorId: number; studies: number[]; quoting: number[] }[]
-  >`
+  const rows = await tx.$queryRaw<{ threadId: number; categoryId: number; authorId: number; studies: number[] }[]>`
     SELECT p."threadId", t."categoryId", p."authorId",
-      ARRAY(SELECT "studyId" FROM "Citation" WHERE "postNumber" = p."number" AND "studyId" IS NOT NULL) AS studies,
-      ARRAY(SELECT DISTINCT q."threadId" FROM "Quote" JOIN "Post" q ON q."number" = "Quote"."postNumber" WHERE "quotedNumber" = p."number") AS quoting
+      ARRAY(SELECT "studyId" FROM "Citation" WHERE "postNumber" = p."number" AND "studyId" IS NOT NULL) AS studies
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE p."number" = ${number}`;
-  for (const { threadId, categoryId, authorId, studies, quoting } of rows) {
+  for (const { threadId, categoryId, authorId, studies } of rows) {
     const names = [
       tags.front(),
       tags.category(categoryId),
       tags.thread(threadId),
+      tags.post(number), // a thread that has begun to quote it a moment ago can't be found here yet
       tags.profile(authorId),
-      ...quoting.map(tags.thread),
       ...studies.map(tags.study),
       ...(studies.length > 0 ? [tags.studies()] : []),
     ];

@@ -303,7 +303,7 @@ describe("closing an account", () => {
     const { viewer } = await newMember("karen");
     const categoryId = await category("open");
     const { threadId } = await starts(viewer, categoryId);
-    const reads = [
+    const reads: (() => Promise<unknown>)[] = [
       () => listFeedPosts({}),
       () => listFeedPosts({ categoryId }),
       () => listFeedPosts({ threadId }),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { withClock } from "@/lib/platform/clock";
 import { prisma, transaction } from "@/lib/platform/db";
+import { newRequest, withRequest } from "@/lib/platform/request";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
 import { bringBackPost, editPost, replyToThread, saveDraft, strikeRevision, withdrawPost } from "@/lib/posts/commands";
 import { findDraft, findPlace, listPosts, listRevisions, readQuote } from "@/lib/posts/queries";
@@ -139,6 +140,21 @@ describe("a quote is a reference", () => {
     const { threadId } = await starts(karenr, treatments);
     expect(await refused(replies(karenr, threadId, `> #${secret.number}\n> Among ourselves.`))).toBe("wider-audience");
     expect(await refused(replies(karenr, threadId, "> #999999\n> made up"))).toBe("not-shown");
+  });
+
+  it("that was sent while its post is being withdrawn leaves no kept page with those words", async () => {
+    const quoted = await starts(jasond, treatments, "All four went up.");
+    const { threadId } = await starts(karenr, await category("families"));
+    const request = newRequest("a page", "10.0.0.1");
+    await transaction(async (tx) => {
+      const post = await lockPostAndThread(tx, quoted.number);
+      if (post) await setPostState(tx, post, "withdrawn");
+      await replies(karenr, threadId, `> #${quoted.number}\n> All four went up.\n\nFor how long?`);
+      const [, reply] = await withRequest(request, () => listPosts(guest, threadId, 1));
+      expect(reply).toMatchObject({ html: expect.stringContaining("All four went up.") });
+    });
+    const [expiry] = await sql<{ tags: string[] }>(`SELECT tags FROM "Expiry" ORDER BY seq DESC LIMIT 1`);
+    expect(expiry?.tags.filter((tag) => request.tags.has(tag))).toContain(`post:${quoted.number}`);
   });
 
   it("starts with the post's own text", async () => {
