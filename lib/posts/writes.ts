@@ -158,15 +158,69 @@ export async function touchPost(tx: Tx, number: number, narrows = false): Promis
   }
 }
 
-/** A member who leaves and takes their posts along: each becomes withdrawn, and none can be brought back. */
+/**
+ * A member who leaves and takes their posts along: each becomes withdrawn, and none can be brought back. All at once,
+ * since someone may have written thousands; the caller holds the member's row, so no post and no thanks are added meanwhile.
+ */
 export async function withdrawAllPosts(tx: Tx, memberId: number): Promise<void> {
-  const posts = await tx.post.findMany({
+  await tx.$executeRaw`
+    SELECT 1 FROM "Member" WHERE "id" IN (
+      SELECT th."memberId" FROM "Thanks" th JOIN "Post" p ON p."number" = th."postNumber" WHERE p."authorId" = ${memberId}
+    ) ORDER BY "id" FOR NO KEY UPDATE`;
+  await tx.$executeRaw`
+    SELECT 1 FROM "Thread" WHERE "id" IN (SELECT "threadId" FROM "Post" WHERE "authorId" = ${memberId}) ORDER BY "id" FOR NO KEY UPDATE`;
+  await uncountAllPosts(tx, memberId);
+  await touchAllPosts(tx, memberId);
+  await tx.post.updateMany({
     where: { authorId: memberId, state: { in: ["visible", "held"] } },
-    select: { number: true },
-    orderBy: [{ threadId: "asc" }, { number: "asc" }],
+    data: { state: "withdrawn", stateReason: null, stateChangedAt: now() },
   });
-  for (const { number } of posts) {
-    const post = await lockPostAndThread(tx, number);
-    if (post) await setPostState(tx, post, "withdrawn");
-  }
+}
+
+/** What `countPost` does for one post, for all of a member's that are about to go. */
+async function uncountAllPosts(tx: Tx, memberId: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Thread" t SET "postCount" = t."postCount" - gone."posts",
+      "lastPostNumber" = coalesce(newest."number", 0), "lastPostAt" = coalesce(newest."createdAt", t."createdAt")
+    FROM (
+      SELECT "threadId", count(*)::int AS posts FROM "Post" WHERE "authorId" = ${memberId} AND "state" = 'visible' GROUP BY 1
+    ) gone LEFT JOIN LATERAL (
+      SELECT n."number", n."createdAt" FROM "Post" n
+      WHERE n."threadId" = gone."threadId" AND n."state" = 'visible' AND n."authorId" <> ${memberId} ORDER BY n."position" DESC LIMIT 1
+    ) newest ON TRUE
+    WHERE t."id" = gone."threadId"`;
+  await tx.$executeRaw`
+    WITH counted AS (
+      SELECT p."number", p."thanksCount", t."categoryId",
+             CASE WHEN t."audience" = 'everyone' AND c."audience" = 'everyone' THEN 1 ELSE 0 END AS public
+      FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+      WHERE p."authorId" = ${memberId} AND p."state" = 'visible' AND t."state" = 'visible'
+    ), author AS (
+      UPDATE "Member" m SET "postCount" = m."postCount" - own."posts", "publicPostCount" = m."publicPostCount" - own."publicly",
+        "thanksReceived" = m."thanksReceived" - own."thanks", "publicThanksReceived" = m."publicThanksReceived" - own."thanksPublicly"
+      FROM (
+        SELECT count(*)::int AS posts, coalesce(sum("public"), 0)::int AS publicly,
+               coalesce(sum("thanksCount"), 0)::int AS thanks, coalesce(sum("thanksCount" * "public"), 0)::int AS "thanksPublicly"
+        FROM counted
+      ) own WHERE m."id" = ${memberId}
+    ), givers AS (
+      UPDATE "Member" m SET "thanksGiven" = m."thanksGiven" - given."thanks", "publicThanksGiven" = m."publicThanksGiven" - given."publicly"
+      FROM (
+        SELECT th."memberId", count(*)::int AS thanks, sum(counted."public")::int AS publicly
+        FROM counted JOIN "Thanks" th ON th."postNumber" = counted."number" GROUP BY 1
+      ) given WHERE m."id" = given."memberId"
+    )
+    UPDATE "Category" c SET "postCount" = c."postCount" - filed."posts", "publicPostCount" = c."publicPostCount" - filed."publicly"
+    FROM (SELECT "categoryId", count(*)::int AS posts, sum("public")::int AS publicly FROM counted GROUP BY 1) filed
+    WHERE c."id" = filed."categoryId"`;
+}
+
+async function touchAllPosts(tx: Tx, memberId: number): Promise<void> {
+  const posts = await tx.$queryRaw<{ number: number; threadId: number; categoryId: number; studies: number[] }[]>`
+    SELECT p."number", p."threadId", t."categoryId",
+      ARRAY(SELECT "studyId" FROM "Citation" WHERE "postNumber" = p."number" AND "studyId" IS NOT NULL) AS studies
+    FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE p."authorId" = ${memberId} AND p."state" IN ('visible', 'held')`;
+  narrow(tx, tags.front(), tags.studies(), tags.profile(memberId));
+  for (const { number, threadId, categoryId, studies } of posts)
+    narrow(tx, tags.post(number), tags.thread(threadId), tags.category(categoryId), ...studies.map(tags.study));
 }

@@ -30,6 +30,7 @@ import { editPost, saveDraft } from "@/lib/posts/commands";
 import { listPosts } from "@/lib/posts/queries";
 import { thank } from "@/lib/thanks/commands";
 import { listFeedPosts, listThreads } from "@/lib/threads/queries";
+import { putCountersRight, wrongCounters } from "../support/counters";
 import { resetDatabase, sql } from "../support/database";
 import {
   fromAnywhere,
@@ -330,6 +331,39 @@ describe("closing an account", () => {
     await close(viewer, "withdraw");
     expect(await sql(`SELECT state FROM "Post" WHERE number = $1`, [number])).toEqual([{ state: "withdrawn" }]);
     expect(await sql(`SELECT "postCount" FROM "Member"`)).toEqual([{ postCount: 0 }]);
+  });
+
+  test("takes thousands of posts along at once", async () => {
+    const { viewer: karen } = await newMember("karen");
+    const { viewer: gus } = await newMember("gus");
+    const open = await category("open");
+    const lounge = await category("lounge", "members");
+    const threads = [
+      await starts(gus, open),
+      await starts(gus, lounge, "Among us.", "members"),
+      await starts(karen, open),
+    ];
+    for (const { threadId } of threads) {
+      await sql(
+        `INSERT INTO "Post" ("threadId", position, "authorId", source, html, "rendererVersion", "createdAt")
+         SELECT $1, n + 1, $2, 'x', '<p>x</p>', 1, now() FROM generate_series(1, 1000) n`,
+        [threadId, karen.id],
+      );
+      await sql(`UPDATE "Thread" SET "lastPosition" = 1001 WHERE id = $1`, [threadId]);
+    }
+    await sql(
+      `INSERT INTO "Thanks" ("postNumber", "memberId") SELECT number, $1 FROM "Post" WHERE "authorId" = $2 AND number % 3 = 0`,
+      [gus.id, karen.id],
+    );
+    await putCountersRight();
+    expect(await wrongCounters()).toEqual([]);
+    await fromAnywhere(() => closeAccount(karen, { password: PASSWORD, choice: "withdraw" }));
+    expect(await sql(`SELECT state, count(*)::int AS posts FROM "Post" GROUP BY state ORDER BY state`)).toEqual([
+      { state: "visible", posts: 2 },
+      { state: "withdrawn", posts: 3001 },
+    ]);
+    expect(await wrongCounters()).toEqual([]);
+    expect((await listFeedPosts({})).map(({ by }) => by)).toEqual(["gus"]);
   });
 
   test("leaves the name to nobody else, nor one that looks like it; the address is free again", async () => {
