@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ComposerToolbar } from "./composer-toolbar";
-import { ErrorSummary } from "./error-summary";
+import { ErrorSummary, refusedPlace } from "./error-summary";
 import { controlProps, FieldError, fieldId } from "./field";
 import { PostForm } from "./post-form";
 import { StoredHtml } from "./stored-html";
@@ -55,8 +55,8 @@ export function Composer({
 }: Props) {
   const help = (
     <>
-      <code>**bold**</code>, <code>*italic*</code>, <code>&gt; quote</code>, <code>- list</code>. A DOI, PubMed number
-      or trial number becomes a study card.{" "}
+      <code>**bold**</code>, <code>*italic*</code>, <code>&gt; quote</code>, <code>- list</code>. A DOI, PubMed or trial
+      number becomes a study card.{" "}
       <a href="/help#writing" target="_blank" rel="noopener">
         How to write
       </a>
@@ -87,11 +87,11 @@ export function Composer({
         </div>
         {after}
         <div className="buttons">
-          <SubmitButton>{submitLabel}</SubmitButton>
+          <SubmitButton action={refusedPlace}>{submitLabel}</SubmitButton>
           <SubmitButton
             kind="quiet"
             preview
-            action={previewAction}
+            action={previewAction ?? "#preview"}
             {...(previewAction ? {} : { name: "intent", value: "preview" })}
           >
             Preview
@@ -99,7 +99,7 @@ export function Composer({
           {beside}
           <p className="draft-state">{draftSavedAt && `Draft saved, ${formatMoment(draftSavedAt)}`}</p>
         </div>
-        <div className="preview" aria-live="polite">
+        <div className="preview" id="preview" aria-live="polite">
           {preview && (
             <>
               <h3>Preview</h3>

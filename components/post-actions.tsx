@@ -1,4 +1,5 @@
 import { PostForm } from "./post-form";
+import { noticePlace } from "./thanks-line";
 import type { Press } from "./types";
 
 export type PostActionsProps = {
@@ -41,7 +42,7 @@ export function PostActions({ number, quoteHref, editHref, withdrawHref, bringBa
       {bringBack && (
         <li>
           <PostForm action={bringBack.action} hidden={bringBack.hidden}>
-            <button type="submit" className="button plain">
+            <button type="submit" formAction={noticePlace} className="button plain">
               Bring back{about}
             </button>
           </PostForm>

@@ -9,6 +9,9 @@ export type ThanksView = {
   others: number;
 };
 
+/** What is refused is said at the top of the page, also where the address ends in #p123. */
+export const noticePlace = "#main";
+
 type Props = {
   thanks: ThanksView;
   number: number;
@@ -23,7 +26,11 @@ export function ThanksLine({ thanks, number, press }: Props) {
     <div className="thanks">
       {press && (
         <PostForm action={press.action} hidden={press.hidden} enhance="thanks">
-          <button type="submit" className={press.thanked ? "thank-button thanked" : "thank-button"}>
+          <button
+            type="submit"
+            formAction={noticePlace}
+            className={press.thanked ? "thank-button thanked" : "thank-button"}
+          >
             {press.thanked ? "Take back thanks" : "Thank you"}
             <span className="visually-hidden"> for post {number}</span>
           </button>

@@ -36,7 +36,7 @@ async function thank(form, button) {
     const page = await post(form, button);
     const fresh = page.getElementById(article.id)?.querySelector(".thanks");
     // Signed out, refused, or on another page of the thread: let the server explain it in full.
-    if (!fresh) return form.submit();
+    if (!fresh) return sendPlainly(form, button);
     form.closest(".thanks").replaceWith(fresh);
     const again = fresh.querySelector("button");
     again?.focus();
@@ -62,10 +62,15 @@ async function preview(form, button) {
     composer.querySelector(".preview").replaceChildren(...fresh.childNodes);
     button.disabled = false;
   } catch {
-    button.disabled = false;
-    form.dataset.plain = "";
-    form.requestSubmit(button);
+    sendPlainly(form, button);
   }
+}
+
+/** As without a script: the whole page answers. */
+function sendPlainly(form, button) {
+  button.disabled = false;
+  form.dataset.plain = "";
+  form.requestSubmit(button);
 }
 
 /* ---- Every form: the two above by fetch, the rest once ---- */
@@ -299,6 +304,7 @@ function reachByKeyboard(box) {
   if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
 }
 
+document.getElementById("errors")?.focus();
 each("textarea[data-draft]", keepDrafts);
 each(".toolbar[role=toolbar]", wakeToolbar);
 each(".cards[data-waiting]", (cards) => awaitCards(cards));

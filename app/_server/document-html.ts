@@ -8,11 +8,14 @@ export function documentHtml(html: string): string {
   const shift = Math.min(...levels, 6) - 2;
   const emergency = html.slice(0, Math.max(0, html.search(/emergency number/i))).search(/<h\d(?![\s\S]*<h\d)/);
   const taken = new Set(["emergency"]);
-  const addressed = html.replace(/<h([1-6])([^>]*)>(.*?)<\/h\1>/gs, (_, level: string, attributes: string, words: string, at) => {
-    const id = at === emergency ? "emergency" : free(addressOf(words), taken);
-    const tag = `h${Number(level) - shift}`;
-    return `<${tag}${id && ` id="${id}"`}${attributes}>${words}</${tag}>`;
-  });
+  const addressed = html.replace(
+    /<h([1-6])([^>]*)>(.*?)<\/h\1>/gs,
+    (_, level: string, attributes: string, words: string, at) => {
+      const id = at === emergency ? "emergency" : free(addressOf(words), taken);
+      const tag = `h${Number(level) - shift}`;
+      return `<${tag}${id && ` id="${id}"`}${attributes}>${words}</${tag}>`;
+    },
+  );
   return addressed.replace(/\[([^[\]<>]+)\]\((\/(?!\/)[a-z0-9/#-]*)\)/g, '<a href="$2">$1</a>');
 }
 

@@ -33,10 +33,15 @@ export default async function HealthSettings({ searchParams }: SettingsProps) {
   }
   const form = formState("facts");
   const { facts } = own;
-  const audience = (name: string, of: string, value: Audience) => (
+  const audience = (name: string, of: string, value: Audience, about?: string) => (
     <SelectField
       name={`${name}Audience`}
-      label={`Who sees ${of}`}
+      label={
+        <>
+          Who sees {of}
+          {about && <span className="visually-hidden">: {about}</span>}
+        </>
+      }
       form={form}
       value={value === "everyone" ? "everyone" : "members"}
       options={[
@@ -63,7 +68,7 @@ export default async function HealthSettings({ searchParams }: SettingsProps) {
             maxLength={100}
             optional
           />
-          {audience("condition", "it", facts.condition.audience)}
+          {audience("condition", "it", facts.condition.audience, "condition")}
         </div>
         <div className="pair">
           <Field
@@ -76,7 +81,7 @@ export default async function HealthSettings({ searchParams }: SettingsProps) {
             short
             optional
           />
-          {audience("diagnosed", "it", facts.diagnosed.audience)}
+          {audience("diagnosed", "it", facts.diagnosed.audience, "year of diagnosis")}
         </div>
         <div className="pair">
           <Field
@@ -88,7 +93,7 @@ export default async function HealthSettings({ searchParams }: SettingsProps) {
             maxLength={100}
             optional
           />
-          {audience("status", "it", facts.status.audience)}
+          {audience("status", "it", facts.status.audience, "how it is now")}
         </div>
         <div className="pair">
           <Field
@@ -99,7 +104,7 @@ export default async function HealthSettings({ searchParams }: SettingsProps) {
             maxLength={FACT_MAX}
             optional
           />
-          {audience("treatments", "them", facts.treatments.audience)}
+          {audience("treatments", "them", facts.treatments.audience, "treatments")}
         </div>
         {audience("counts", "your platelet counts", own.countsAudience)}
         <div className="buttons">
