@@ -124,6 +124,7 @@ export class Door {
         this.#finished(answer),
       );
       page.location = answer.headers.location;
+      if (answer.status >= 500 && request.status === 503) page.status = 503; // for those who wait for this render, too
       const keepable = answer.status === 200 && !answer.headers["set-cookie"] && !this.options.development;
       return { page, tags: keepable ? request.tags : new Set() };
     };
@@ -169,7 +170,8 @@ export class Door {
         page: await makePage(200, answer.headers["content-type"] ?? "application/octet-stream", answer.body),
         cacheControl: immutable ? "public, max-age=31536000, immutable" : "public, no-cache",
       };
-      this.#assets.set(pathname, asset);
+      // Files of ours have plain names; any other spelling of one would be another entry, without end.
+      if (!pathname.includes("%")) this.#assets.set(pathname, asset);
     }
     this.#sendPage(req, res, asset.page, asset.cacheControl);
   }
@@ -282,8 +284,7 @@ function parseUrl(raw: string | undefined): URL | null {
   if (!raw?.startsWith("/") || raw.startsWith("//") || raw.length > 4_000) return null;
   try {
     const url = new URL(raw, "http://forum.invalid");
-    decodeURIComponent(url.pathname);
-    return url;
+    return decodeURIComponent(url.pathname).includes("\0") ? null : url; // PostgreSQL has no NUL
   } catch {
     return null;
   }

@@ -2,13 +2,13 @@
 const PUBLIC_PAGES: { path: RegExp; query: string[] }[] = [
   { path: /^\/$/, query: [] },
   { path: /^\/c\/[a-z0-9-]{1,80}$/, query: ["page"] },
+  { path: /^\/(c\/[a-z0-9-]{1,80}|t\/\d{1,10})\/feed\.xml$/, query: [] },
   { path: /^\/t\/\d{1,10}\/[^/]{1,200}$/, query: ["page"] },
   { path: /^\/u\/[^/]{1,200}$/, query: [] },
   { path: /^\/studies$/, query: ["page"] },
   { path: /^\/studies\/\d{1,10}$/, query: [] },
   { path: /^\/(rules|privacy|help|help\/cards)$/, query: [] },
   { path: /^\/(feed\.xml|sitemap\.xml|robots\.txt)$/, query: [] },
-  { path: /^\/(c\/[a-z0-9-]{1,80}|t\/\d{1,10})\/feed\.xml$/, query: [] },
 ];
 
 /** The address under which a public page is kept: unknown query names make no page of their own. Null for any other page. */

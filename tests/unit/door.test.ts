@@ -52,6 +52,7 @@ describe("guests' pages", () => {
     ["/?anything=1", "/"],
     ["/u/%6Aasond", "/u/jasond"],
     ["/u/%D9%86%D8%A7", "/u/%D9%86%D8%A7"],
+    ["/t/12/feed.xml?page=3", "/t/12/feed.xml"],
     ["/login?next=/", null],
     ["/settings/profile", null],
     ["/p/12", null],

@@ -1,0 +1,79 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { Door } from "@/lib/door/door";
+import type { Answer } from "@/lib/door/inner";
+import { PageStore } from "@/lib/platform/pages";
+import type { RequestAtHand } from "@/lib/platform/request";
+
+// The door on a port of its own, with someone who answers in Next's place.
+
+let server: http.Server | null = null;
+afterEach(() => void server?.close());
+
+type Asked = { method: string; path: string };
+
+async function open(answer: (asked: Asked, request: RequestAtHand) => Promise<Partial<Answer>>): Promise<string> {
+  const store = new PageStore({ maxBytes: 1_000_000, maxAgeMs: 60_000 });
+  store.lease(Number.POSITIVE_INFINITY);
+  server = http.createServer();
+  await new Promise<void>((listening) => server?.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  const door = new Door({
+    store,
+    inner: {
+      ask: async (request, message) => ({
+        status: 200,
+        headers: { "content-type": "text/html" },
+        body: Buffer.from("<h1>A page</h1>"),
+        ...(await answer({ method: message.method, path: message.path }, request)),
+      }),
+    },
+    configured: { host: "127.0.0.1", port },
+    development: false,
+    noindex: false,
+    sessionCookie: "wellcited",
+    addressOf: () => "10.0.0.1",
+    isReady: async () => true,
+    onThreadViewed: () => {},
+  });
+  server.on("request", (req, res) => void door.handle(req, res));
+  return `http://127.0.0.1:${port}`;
+}
+
+describe("the door", () => {
+  it("says that a form is too long instead of hanging up", async () => {
+    const home = await open(async () => ({}));
+    const body = "x".repeat(5_000_000);
+    const answer = await fetch(`${home}/new`, { method: "POST", headers: { origin: home }, body });
+    expect(answer.status).toBe(413);
+    expect(await answer.text()).toContain("too long");
+  });
+
+  it("keeps a file once, however its address is written", async () => {
+    const asked: string[] = [];
+    const home = await open(async ({ path }) => {
+      asked.push(path);
+      return { headers: { "content-type": "text/css" } };
+    });
+    for (let n = 0; n < 2; n++) await fetch(`${home}/_next/static/a.css`);
+    expect(asked).toHaveLength(1);
+    for (let n = 0; n < 2; n++) await fetch(`${home}/_next/static/%61.css`);
+    expect(asked).toHaveLength(3); // answered, and not kept
+  });
+
+  it("tells everyone who waits for a page that the database is away, not that the forum has a fault", async () => {
+    const home = await open(async (_, request) => {
+      await new Promise((resume) => setTimeout(resume, 50));
+      request.status = 503;
+      return { status: 500 };
+    });
+    const answers = await Promise.all([fetch(`${home}/`), fetch(`${home}/`), fetch(`${home}/`)]);
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+  });
+
+  it("can't be made to ask the database for an empty character", async () => {
+    const home = await open(async () => ({}));
+    expect((await fetch(`${home}/u/%00`)).status).toBe(400);
+  });
+});
