@@ -13,7 +13,7 @@ import {
   canWithdrawPost,
 } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
-import { isMember, type Viewer } from "@/lib/policy/viewer";
+import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { findThreadForReply } from "@/lib/threads/queries";
 import { fillQuotes } from "./markdown";
 import { ensurePostingPace } from "./pace";
@@ -36,7 +36,7 @@ export async function replyToThread(author: Viewer, input: ReplyInput): Promise<
     const member = await lockStanding(tx, author);
     return once(tx, { actorId: member.id, deed: "reply", form: input }, async () => {
       await ensurePostingPace(tx, member.id);
-      await ensureStillOpen(tx, author, thread.id);
+      await ensureStillOpen(tx, member, thread.id);
       const { number } = await insertPost(tx, {
         threadId: thread.id,
         authorId: member.id,
@@ -71,12 +71,15 @@ export async function editPost(editor: Viewer, input: EditInput): Promise<Posted
   const post = orNotFound(await findPostForAction(editor, input.number));
   ensure(canEditPost(editor, post));
   const text = renderText(input.text);
+  if (text.rendered.quotes.includes(input.number))
+    throw new Refusal("own-quote", "A post can’t quote itself. Please take that quote out.", { field: "text" });
+  const quotable = await listQuotable(editor, text.rendered.quotes);
 
   return transaction(async (tx) => {
     const member = await lockStanding(tx, editor);
     return once(tx, { actorId: member.id, deed: "edit", form: input }, async () => {
       const present = orNotFound(await lockPostAndThread(tx, input.number));
-      ensure(canEditPost(editor, present));
+      ensure(canEditPost(member, present));
       if (present.version !== input.version) throw await editConflict(tx, present);
       const { number, version } = present;
       if (present.source === text.source) return { number };
@@ -84,7 +87,7 @@ export async function editPost(editor: Viewer, input: EditInput): Promise<Posted
       const alreadyQuoted = await tx.quote.findMany({ where: { postNumber: number }, select: { quotedNumber: true } });
       const kept = new Set(alreadyQuoted.map(({ quotedNumber }) => quotedNumber));
       const added = text.rendered.quotes.filter((quoted) => !kept.has(quoted));
-      ensureQuotes(added, await listQuotable(editor, added), post);
+      ensureQuotes(added, quotable, post);
 
       const reason = input.reason || null;
       await touchPost(tx, number); // the studies it cited until now
@@ -136,10 +139,10 @@ export async function withdrawPost(author: Viewer, { number }: WithdrawInput): P
   ensure(canWithdrawPost(author, post));
 
   return transaction(async (tx) => {
-    await lockStanding(tx, author, await giversOf(tx, number));
+    const member = await lockStanding(tx, author, await giversOf(tx, number));
     const present = orNotFound(await lockPostAndThread(tx, number));
     if (present.state !== "withdrawn") {
-      ensure(canWithdrawPost(author, present));
+      ensure(canWithdrawPost(member, present));
       await setPostState(tx, present, "withdrawn");
     }
     return { number };
@@ -153,10 +156,10 @@ export async function bringBackPost(author: Viewer, { number }: WithdrawInput): 
   ensure(canBringBackPost(author, post, now()));
 
   return transaction(async (tx) => {
-    await lockStanding(tx, author, await giversOf(tx, number));
+    const member = await lockStanding(tx, author, await giversOf(tx, number));
     const present = orNotFound(await lockPostAndThread(tx, number));
     if (present.state !== "visible") {
-      ensure(canBringBackPost(author, present, now()));
+      ensure(canBringBackPost(member, present, now()));
       await setPostState(tx, present, "visible");
     }
     return { number };
@@ -171,6 +174,7 @@ export async function strikeRevision(actor: Viewer, input: StrikeInput): Promise
   return transaction(async (tx) => {
     const member = await lockStanding(tx, actor);
     const present = orNotFound(await lockPostAndThread(tx, input.number));
+    ensure(canStrikeRevision(member, present));
     if (present.version === input.version) {
       throw new Refusal(
         "newest-revision",
@@ -218,7 +222,7 @@ export async function saveDraft(author: Viewer, draft: DraftInput): Promise<{ sa
   });
 }
 
-async function ensureStillOpen(tx: Tx, author: Viewer, threadId: number): Promise<void> {
+async function ensureStillOpen(tx: Tx, author: MemberViewer, threadId: number): Promise<void> {
   const [row] = await tx.$queryRaw<{ threadLocked: boolean; categoryLocked: boolean }[]>`
     SELECT t."locked" AS "threadLocked", c."locked" AS "categoryLocked"
     FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" WHERE t."id" = ${threadId} FOR NO KEY UPDATE OF t`;

@@ -41,7 +41,7 @@ export async function startThread(author: Viewer, input: StartThreadInput): Prom
     return once(tx, { actorId: member.id, deed: "start-thread", form: input }, async () => {
       await ensurePostingPace(tx, member.id);
       await ensureThreadPace(tx, member.id);
-      ensure(canStartThread(author, await lockCategory(tx, category.id)));
+      ensure(canStartThread(member, await lockCategory(tx, category.id)));
       const moment = now();
       const slug = slugOf(title);
       const thread = await tx.thread.create({

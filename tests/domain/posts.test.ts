@@ -218,6 +218,21 @@ describe("editing", () => {
     ]);
   });
 
+  it("by someone who was a moderator until a moment ago is refused", async () => {
+    const { threadId, number } = await starts(jasond, treatments, "Mine.");
+    await edit(jasond, number, 1, "Mine, as I like it.");
+    await transaction((tx) => setThreadMarks(tx, threadId, { locked: true }));
+    await prisma.member.update({ where: { id: sandi.id }, data: { role: "member" } });
+    expect(await refused(edit(sandi, number, 2, "Not yours."))).toBe("not-yours");
+    expect(await refused(strikeRevision(sandi, { number, version: 1, reason: "personal" }))).toBe("not-yours");
+    expect(await refused(replies(sandi, threadId))).toBe("thread-locked");
+  });
+
+  it("into a quote of the very post is refused in a sentence", async () => {
+    const { number } = await starts(jasond, treatments, "Mine.");
+    expect(await refused(edit(jasond, number, 1, `> #${number}\n> Mine.\n\nAs I said.`))).toBe("own-quote");
+  });
+
   it("an earlier version can be struck: its place stays, its text is nowhere", async () => {
     const { number } = await starts(jasond, treatments, "My number is 555-0199.");
     await edit(jasond, number, 1, "Never mind.");
