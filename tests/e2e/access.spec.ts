@@ -19,17 +19,13 @@ const places: Place[] = [
   { what: "the studies", path: "/studies" },
   { what: "a study", path: "/studies/1" },
   { what: "the privacy text", path: "/privacy" },
-  { what: "the help", path: "/help" },
   { what: "the form to join", path: "/register" },
-  { what: "the log-in page", path: "/login" },
   { what: "a page that isn’t there", path: "/nonsense" },
   { what: "a thread, to a member", thread: "how-study-cards-work", as: "hal9k" },
   { what: "the form to start a thread", path: "/new", as: "hal9k" },
   { what: "the profile settings", path: "/settings/profile", as: "hal9k" },
   { what: "the settings of health facts", path: "/settings/health", as: "hal9k" },
   { what: "the settings of platelet counts", path: "/settings/counts", as: "hal9k" },
-  { what: "the sessions", path: "/settings/sessions", as: "hal9k" },
-  { what: "the mailbox of the demo", path: "/dev/mailbox" },
 ];
 
 for (const place of places) {
@@ -39,9 +35,9 @@ for (const place of places) {
   }) => {
     const page = place.as ? await member(place.as) : await visitor();
     await page.goto(place.path ?? (await threadPath(page.request, place.thread ?? "", place.query)));
-    expect(await graveProblems(new AxeBuilder({ page }))).toEqual([]);
+    expect(await graveProblems(axe(page))).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
-    expect(await graveProblems(new AxeBuilder({ page }).withRules("color-contrast")), "in the dark").toEqual([]);
+    expect(await graveProblems(axe(page).withRules("color-contrast")), "in the dark").toEqual([]);
 
     for (const textSize of ["100%", "200%"]) {
       await page.evaluate((size) => {
@@ -55,8 +51,11 @@ for (const place of places) {
   });
 }
 
-async function graveProblems(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
+/** In one page: the forum has no frames from elsewhere, which another way of asking would be for. */
+const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true);
+
+async function graveProblems(asked: AxeBuilder): Promise<string[]> {
+  const { violations } = await asked.analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
