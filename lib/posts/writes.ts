@@ -29,12 +29,15 @@ const lockedColumns = Prisma.sql`
   t."locked" AS "threadLocked", c."locked" AS "categoryLocked", t."state" = 'visible' AS "threadVisible",
   m."closedAt" IS NOT NULL AS "authorLeft", (t."audience" = 'everyone' AND c."audience" = 'everyone') AS "isPublic"`;
 
-/** For thanks and the like: the thread's lock can't change meanwhile, but others may thank beside. */
+/**
+ * For thanks and the like: the thread's lock can't change meanwhile, but others may thank beside. Rows are locked in the
+ * order of the clauses: the thread first, as whoever edits the post takes it.
+ */
 export async function lockPost(tx: Tx, number: number): Promise<LockedPost | null> {
   const rows = await tx.$queryRaw<LockedPost[]>`
     SELECT ${lockedColumns} FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
     JOIN "Member" m ON m."id" = p."authorId"
-    WHERE p."number" = ${number} FOR NO KEY UPDATE OF p FOR SHARE OF t`;
+    WHERE p."number" = ${number} FOR SHARE OF t FOR NO KEY UPDATE OF p`;
   return rows[0] ?? null;
 }
 

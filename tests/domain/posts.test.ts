@@ -326,6 +326,26 @@ describe("thanks", () => {
     expect(await prisma.thanks.count()).toBe(0);
   });
 
+  it("don't wait for a moderator's edit who waits for them", async () => {
+    const { threadId, number } = await starts(jasond, treatments);
+    const thanking = await transaction(async (tx) => {
+      await tx.$executeRaw`SELECT 1 FROM "Thread" WHERE "id" = ${threadId} FOR NO KEY UPDATE`;
+      const thanking = thank(karenr, { number });
+      const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      while ((await sql(waiting)).length === 0) await new Promise((resume) => setTimeout(resume, 5));
+      await tx.$executeRaw`SELECT 1 FROM "Post" WHERE "number" = ${number} FOR NO KEY UPDATE NOWAIT`;
+      return { thanking };
+    });
+    expect(await thanking.thanking).toEqual({ number });
+  });
+
+  it("by a moderator in a thread that isn't shown count once it is", async () => {
+    const { threadId, number } = await starts(jasond, treatments);
+    await sql(`UPDATE "Thread" SET state = 'hidden' WHERE id = $1`, [threadId]);
+    await thank(sandi, { number });
+    expect((await wrongCounters()).filter(({ what }) => what.startsWith("thanks"))).toEqual([]);
+  });
+
   it("are frozen in a locked thread, and go and come with a hidden post", async () => {
     const { threadId, number } = await starts(jasond, treatments);
     await thank(karenr, { number });
