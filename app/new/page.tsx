@@ -32,8 +32,11 @@ export default async function NewThreadPage({
   if (!take.allowed && !sent) {
     return (
       <Frame path="/new" width="text">
-        <PageHead title="Start a thread" />
-        {take.reason === "verify-first" ? null : <Notice kind="caution">{take.sentence}</Notice>}
+        <PageHead
+          title="Start a thread"
+          description={take.reason === "verify-first" && "You can start one as soon as your address is confirmed."}
+        />
+        {take.reason !== "verify-first" && <Notice kind="caution">{take.sentence}</Notice>}
       </Frame>
     );
   }
