@@ -1,5 +1,12 @@
 type Fault = { status: number; id: string; typed: { name: string; text: string }[] };
 
+const labels: Record<string, string> = {
+  text: "Your text",
+  title: "Title",
+  reason: "Why you changed it",
+  about: "About you",
+};
+
 /**
  * The page for a fault of ours, and for a form whose own page went away while it was written. Made without Next or the
  * database, because either may be what is wrong.
@@ -16,15 +23,15 @@ export function faultPage(fault: Fault): string {
     ? "It was taken down while you were writing."
     : busy
       ? "Please wait a minute and try again. Nothing that was saved is lost."
-      : "It is not your doing. If it happens again, please tell us this number, so that we can find it:";
+      : 'It is not your doing. If it happens again, please <a href="/contact">tell us</a> this number, so that we can find it:';
   const typed = fault.typed.map(
     ({ name, text }, index) =>
-      `<p><label for="typed-${index}">What you wrote (${escaped(name)})</label></p><textarea id="typed-${index}" rows="12" readonly>${escaped(text)}</textarea>`,
+      `<p><label for="typed-${index}">${labels[name] ?? "What you wrote"}</label></p><textarea id="typed-${index}" rows="12" readonly>${escaped(text)}</textarea>`,
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title><meta name="robots" content="noindex"><link rel="stylesheet" href="/fault.css"></head><body><main>
 <h1>${title}</h1><p>${sentence}</p>${gone || busy ? "" : `<p class="fault-id">${escaped(fault.id)}</p>`}
-${typed.length > 0 ? `<p>Your text was not saved. It is here, so that you can copy it:</p>${typed.join("\n")}` : ""}
+${typed.length > 0 ? `<p>${gone ? "It could not be saved." : "We can’t be sure that it was saved."} It is here, so that you can copy it:</p>${typed.join("\n")}` : ""}
 <p>${gone ? "" : '<a href="">Try this page again</a> · '}<a href="/">Go to the start page</a></p></main></body></html>`;
 }
 
