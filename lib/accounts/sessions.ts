@@ -3,6 +3,7 @@ import { prisma, type Tx } from "@/lib/platform/db";
 import type { MemberViewer, Role, Viewer } from "@/lib/policy/viewer";
 import { SEEN_EVERY_MS, sessionLife } from "./rules";
 import { hashOf, newToken } from "./secrets";
+import { moderatedBy, standingAt } from "./standing";
 import type { NewSession, SignedInViewer } from "./types";
 
 type Found = Omit<MemberViewer, "kind"> & {
@@ -40,7 +41,8 @@ export async function openSession(
 export async function findViewerByToken(token: string): Promise<SignedInViewer | null> {
   const moment = now();
   const [found] = await prisma.$queryRaw<Found[]>`
-    SELECT m."id", m."name", m."role"::text, m."standing"::text, m."emailVerifiedAt" IS NOT NULL AS "emailVerified",
+    SELECT m."id", m."name", m."role"::text, ${standingAt("m", moment)} AS "standing", m."emailVerifiedAt" IS NOT NULL AS "emailVerified",
+      ${moderatedBy("m")} AS "moderates",
       s."id" AS "sessionId", s."remember", s."lastSeenAt", s."absoluteExpiresAt"
     FROM "Session" s JOIN "Member" m ON m."id" = s."memberId"
     WHERE s."tokenHash" = ${hashOf(token)} AND s."idleExpiresAt" > ${moment} AND s."absoluteExpiresAt" > ${moment} AND m."closedAt" IS NULL`;

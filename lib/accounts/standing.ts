@@ -1,8 +1,20 @@
+import { now } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/db";
 import { canTakePart } from "@/lib/policy/can";
-import { ensure, refusal } from "@/lib/policy/decision";
+import { type Decision, ensure, refusal } from "@/lib/policy/decision";
 import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
+
+/** A silence or suspension that is over counts as good at once; nothing has to be lifted. */
+export function standingAt(member: "m", moment: Date): Prisma.Sql {
+  const row = Prisma.raw(`${member}.`);
+  return Prisma.sql`CASE WHEN ${row}"standingUntil" <= ${moment} THEN 'good' ELSE ${row}"standing"::text END`;
+}
+
+/** The categories someone moderates. */
+export function moderatedBy(member: "m"): Prisma.Sql {
+  return Prisma.sql`ARRAY(SELECT cm."categoryId" FROM "CategoryModerator" cm WHERE cm."memberId" = ${Prisma.raw(member)}."id")`;
+}
 
 type Row = Omit<MemberViewer, "kind"> & { closed: boolean };
 
@@ -10,18 +22,25 @@ type Row = Omit<MemberViewer, "kind"> & { closed: boolean };
  * Holds the actor's row until the end of the transaction and asks again whether they may take part: a suspension that
  * committed meanwhile refuses here, one that comes later waits. `others` are members whose counts will change too; all
  * rows are taken in the order of ids, before anything else, so that two people's presses can't wait for one another.
+ * `may` asks another question, as of reports, which someone silenced may make too.
  */
-export async function lockStanding(tx: Tx, actor: Viewer, others: number[] = []): Promise<MemberViewer> {
+export async function lockStanding(
+  tx: Tx,
+  actor: Viewer,
+  others: number[] = [],
+  may: (present: MemberViewer) => Decision = canTakePart,
+): Promise<MemberViewer> {
   if (actor.kind === "guest") throw refusal("sign-in");
   const ids = [...new Set([actor.id, ...others])].sort((a, b) => a - b);
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT "id", "name", "role"::text, "standing"::text, "emailVerifiedAt" IS NOT NULL AS "emailVerified", "closedAt" IS NOT NULL AS closed
-    FROM "Member" WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id" FOR NO KEY UPDATE`;
+    SELECT m."id", m."name", m."role"::text, ${standingAt("m", now())} AS "standing", m."emailVerifiedAt" IS NOT NULL AS "emailVerified",
+      ${moderatedBy("m")} AS "moderates", m."closedAt" IS NOT NULL AS closed
+    FROM "Member" m WHERE m."id" IN (${Prisma.join(ids)}) ORDER BY m."id" FOR NO KEY UPDATE OF m`;
   const row = rows.find(({ id }) => id === actor.id);
   if (!row || row.closed) throw refusal("sign-in");
   const { closed: _, ...member } = row;
   const present: MemberViewer = { kind: "member", ...member };
-  ensure(canTakePart(present));
+  ensure(may(present));
   return present;
 }
 
@@ -55,8 +74,8 @@ export async function lockOwnAccount(
   may: "settings" | "always" = "settings",
 ): Promise<OwnRow> {
   const [row] = await tx.$queryRaw<(OwnRow & { standing: MemberViewer["standing"] })[]>`
-    SELECT "id", "name", "email", "unverifiedEmail", "passwordHash", "emailVerifiedAt", "role"::text, "standing"::text
-    FROM "Member" WHERE "id" = ${viewer.id} AND "closedAt" IS NULL FOR NO KEY UPDATE`;
+    SELECT "id", "name", "email", "unverifiedEmail", "passwordHash", "emailVerifiedAt", "role"::text, ${standingAt("m", now())} AS "standing"
+    FROM "Member" m WHERE "id" = ${viewer.id} AND "closedAt" IS NULL FOR NO KEY UPDATE`;
   if (!row) throw refusal("sign-in");
   if (may === "settings" && row.standing === "suspended") throw refusal("suspended");
   return row;

@@ -4,6 +4,7 @@ import { origin } from "@/lib/platform/config";
 import { type Tx, touch } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
 import { tags } from "@/lib/platform/tags";
+import type { Standing } from "@/lib/policy/viewer";
 import { forgotMail, takenAddressMail, verifyMail } from "./letters";
 import { nameKey, nameSkeleton, problemOfName, tidyName } from "./names";
 import { normaliseEmail } from "./rules";
@@ -115,6 +116,18 @@ export async function confirmAddress(tx: Tx, memberId: number, email: string | n
   });
   touch(tx, tags.member(memberId), tags.profile(memberId));
   return { name };
+}
+
+/** From the very next request on, and for a write that waits for this row. A time that has passed needs no lifting. */
+export async function setStanding(
+  tx: Tx,
+  memberId: number,
+  to: { standing: Standing; until: Date | null; reason: string | null },
+): Promise<void> {
+  await tx.member.update({
+    where: { id: memberId },
+    data: { standing: to.standing, standingUntil: to.until, standingReason: to.reason },
+  });
 }
 
 export async function ensureSomeoneElseRunsTheForum(tx: Tx, own: { id: number; role: string }): Promise<void> {

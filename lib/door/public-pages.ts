@@ -8,6 +8,7 @@ const PUBLIC_PAGES: { path: RegExp; query: string[] }[] = [
   { path: /^\/studies$/, query: ["page"] },
   { path: /^\/studies\/\d{1,10}$/, query: [] },
   { path: /^\/(rules|privacy|help|help\/cards)$/, query: [] },
+  { path: /^\/log$/, query: ["page"] },
   { path: /^\/(feed\.xml|sitemap\.xml|robots\.txt)$/, query: [] },
 ];
 

@@ -12,4 +12,6 @@ export const tags = {
   study: (id: number) => `study:${id}`,
   studies: () => "studies",
   documents: () => "documents",
+  /** The public log of moderation. */
+  log: () => "log",
 };

@@ -1,7 +1,7 @@
 import type { Audience } from "./audience";
 import { isWiderThan } from "./audience";
 import { allowed, type Decision, refused } from "./decision";
-import { isMember, isModerator, type Viewer } from "./viewer";
+import { isMember, isModerator, moderatesAnything, moderatesIn, type Viewer } from "./viewer";
 
 export type State = "visible" | "held" | "hidden" | "withdrawn" | "removed";
 
@@ -106,4 +106,51 @@ export function canStrikeRevision(viewer: Viewer, post: { authorId: number }): D
 export function canModerate(viewer: Viewer): Decision {
   if (!isMember(viewer)) return refused("sign-in");
   return isModerator(viewer) && viewer.standing !== "suspended" ? allowed : refused("moderators-only");
+}
+
+/** Someone silenced may report: it is how they get help, too. */
+export function canReportAnything(viewer: Viewer): Decision {
+  if (!isMember(viewer)) return refused("sign-in");
+  if (viewer.standing === "suspended") return refused("suspended");
+  return viewer.emailVerified ? allowed : refused("verify-first");
+}
+
+/** `authorId` is whose post, thread or account it is. */
+export function canReport(viewer: Viewer, thing: { authorId: number; state: State }): Decision {
+  const reporting = canReportAnything(viewer);
+  if (!reporting.allowed || !isMember(viewer)) return reporting;
+  if (thing.authorId === viewer.id) return refused("own-report");
+  return thing.state === "visible" ? allowed : refused("not-shown");
+}
+
+/** Whether there is a workplace for this viewer: moderators of everything or of a category, in good standing. */
+export function canSeeCases(viewer: Viewer): Decision {
+  if (!isMember(viewer)) return refused("sign-in");
+  if (viewer.standing === "suspended") return refused("suspended");
+  if (viewer.standing === "silenced") return refused("silenced");
+  return moderatesAnything(viewer) ? allowed : refused("moderators-only");
+}
+
+export type CaseAtHand = { categoryId: number | null; subjectId: number; reporterIds: readonly number[] };
+
+/** A case does not exist for whom it is about: they would learn that they were reported, and by whom. */
+export function canSeeCase(viewer: Viewer, one: Pick<CaseAtHand, "categoryId" | "subjectId">): Decision {
+  const seeing = canSeeCases(viewer);
+  if (!seeing.allowed || !isMember(viewer)) return seeing;
+  if (viewer.id === one.subjectId) return refused("own-case");
+  return moderatesIn(viewer, one.categoryId) ? allowed : refused("moderators-only");
+}
+
+/** `reporterIds`: those whose reports wait for this decision. */
+export function canDecide(viewer: Viewer, one: CaseAtHand): Decision {
+  const seeing = canSeeCase(viewer, one);
+  if (!seeing.allowed || !isMember(viewer)) return seeing;
+  return one.reporterIds.includes(viewer.id) ? refused("own-case") : allowed;
+}
+
+/** Silencing and suspending reach everything someone does, so they are for moderators of everything. */
+export function canChangeStanding(viewer: Viewer, subject: { isStaff: boolean }): Decision {
+  if (!isMember(viewer)) return refused("sign-in");
+  if (!isModerator(viewer)) return refused("moderators-only");
+  return subject.isStaff && viewer.role !== "administrator" ? refused("staff-case") : allowed;
 }

@@ -19,6 +19,19 @@ export const reasons = {
     sentence: "That post was written for fewer people than can read this thread, so it can’t be quoted here.",
     status: 403,
   },
+  "own-report": { sentence: "This is your own; you can change or withdraw it yourself.", status: 403 },
+  "already-reported": {
+    sentence: "You have reported this already. It waits for a moderator, and you will hear what came of it.",
+    status: 409,
+  },
+  "own-case": { sentence: "This is about you, or you reported it yourself. Another moderator decides.", status: 403 },
+  "staff-case": { sentence: "Only an administrator can silence or suspend a moderator.", status: 403 },
+  "not-possible": { sentence: "That isn’t possible with how this stands now. Please choose again.", status: 422 },
+  "decided-meanwhile": {
+    sentence:
+      "Something happened to this case while you were reading. It is all here now; your text is still in the form.",
+    status: 409,
+  },
   "read-only": {
     sentence: "The forum is read-only for a while. Your text is still here; please try again later.",
     status: 503,

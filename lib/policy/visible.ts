@@ -8,6 +8,7 @@ export type Condition =
   | { always: true }
   | { column: "state" | "audience"; in: readonly string[] }
   | { column: "authorId"; is: number }
+  | { column: "categoryId"; among: readonly number[] }
   | { all: Condition[] }
   | { any: Condition[] }
   | { thread: Condition }
@@ -22,10 +23,18 @@ function reader(viewer: Viewer) {
   return viewer.kind === "member" && viewer.standing !== "suspended" ? viewer : null;
 }
 
-function stateOrOwn(viewer: Viewer): Condition {
+function stateOrOwn(viewer: Viewer, row: "post" | "thread"): Condition {
   const member = reader(viewer);
   if (member && isModerator(member)) return always;
-  return member ? { any: [visibleState, { column: "authorId", is: member.id }] } : visibleState;
+  if (!member) return visibleState;
+  const moderated: Condition[] = member.moderates?.length ? [{ column: "categoryId", among: member.moderates }] : [];
+  return {
+    any: [
+      visibleState,
+      { column: "authorId", is: member.id },
+      ...(row === "thread" ? moderated : moderated.map((thread) => ({ thread }))),
+    ],
+  };
 }
 
 export function visibleCategories(viewer: Viewer): Condition {
@@ -33,18 +42,20 @@ export function visibleCategories(viewer: Viewer): Condition {
 }
 
 export function visibleThreads(viewer: Viewer): Condition {
-  return { all: [stateOrOwn(viewer), ...(reader(viewer) ? [] : [publicAudience, { category: publicAudience }])] };
+  return {
+    all: [stateOrOwn(viewer, "thread"), ...(reader(viewer) ? [] : [publicAudience, { category: publicAudience }])],
+  };
 }
 
 /** Posts whose text this viewer may read. */
 export function readablePosts(viewer: Viewer): Condition {
-  return { all: [stateOrOwn(viewer), { thread: visibleThreads(viewer) }] };
+  return { all: [stateOrOwn(viewer, "post"), { thread: visibleThreads(viewer) }] };
 }
 
 /** Posts that have a place on this viewer's page, be it as one neutral line. A held post has none for others. */
 export function placedPosts(viewer: Viewer): Condition {
   const place: Condition = {
-    any: [{ column: "state", in: ["visible", "hidden", "withdrawn", "removed"] }, stateOrOwn(viewer)],
+    any: [{ column: "state", in: ["visible", "hidden", "withdrawn", "removed"] }, stateOrOwn(viewer, "post")],
   };
   return { all: [place, { thread: visibleThreads(viewer) }] };
 }
@@ -58,6 +69,7 @@ export function asWhere(condition: Condition): any {
   if ("thread" in condition) return { thread: asWhere(condition.thread) };
   if ("category" in condition) return { category: asWhere(condition.category) };
   if ("is" in condition) return { [condition.column]: condition.is };
+  if ("among" in condition) return { [condition.column]: { in: [...condition.among] } };
   return { [condition.column]: { in: [...condition.in] } };
 }
 
@@ -73,5 +85,6 @@ export function asSql(condition: Condition, row: keyof Aliases, aliases: Aliases
   if ("category" in condition) return asSql(condition.category, "category", aliases);
   const column = `${aliases[row]}."${condition.column}"`;
   if ("is" in condition) return `${column} = ${Math.trunc(condition.is)}`;
+  if ("among" in condition) return `${column} IN (${condition.among.map(Math.trunc).join(", ")})`;
   return `${column} IN (${condition.in.map((word) => `'${word}'`).join(", ")})`;
 }

@@ -1,5 +1,6 @@
-import { type Tx, touch } from "@/lib/platform/db";
+import { narrow, type Tx, touch } from "@/lib/platform/db";
 import { tags } from "@/lib/platform/tags";
+import type { State } from "@/lib/policy/can";
 
 /** One visible thread more or fewer in its category; its posts are counted one by one. */
 export async function countThread(tx: Tx, threadId: number, by: 1 | -1): Promise<void> {
@@ -24,4 +25,76 @@ export async function addViews(tx: Tx, views: Map<number, number>): Promise<void
   await tx.$executeRaw`
     UPDATE "Thread" t SET "viewCount" = t."viewCount" + v."views"
     FROM unnest(${ids}::int[], ${ids.map((id) => views.get(id) ?? 0)}::int[]) AS v("id", "views") WHERE t."id" = v."id"`;
+}
+
+export type LockedThread = { id: number; categoryId: number; authorId: number; state: State; locked: boolean };
+
+export async function lockThread(tx: Tx, id: number): Promise<LockedThread | null> {
+  const rows = await tx.$queryRaw<LockedThread[]>`
+    SELECT "id", "categoryId", "authorId", "state"::text, "locked" FROM "Thread" WHERE "id" = ${id} FOR NO KEY UPDATE`;
+  return rows[0] ?? null;
+}
+
+/**
+ * Moves a thread from one state to another: with it, its visible posts enter or leave what is counted of people and
+ * categories. Where fewer may read it than before, the transaction returns only when no stored page has it any more.
+ */
+export async function setThreadState(
+  tx: Tx,
+  thread: LockedThread,
+  state: State,
+  reason: string | null = null,
+): Promise<void> {
+  if (thread.state === state) return;
+  if (thread.state === "visible") await countWholeThread(tx, thread.id, -1);
+  await tx.thread.update({ where: { id: thread.id }, data: { state, stateReason: reason } });
+  if (state === "visible") await countWholeThread(tx, thread.id, 1);
+  await touchWholeThread(tx, thread, state !== "visible");
+}
+
+async function countWholeThread(tx: Tx, threadId: number, by: 1 | -1): Promise<void> {
+  await countThread(tx, threadId, by);
+  await tx.$executeRaw`
+    WITH shown AS (
+      SELECT p."number", p."authorId", p."thanksCount", t."categoryId",
+        CASE WHEN t."audience" = 'everyone' AND c."audience" = 'everyone' THEN 1 ELSE 0 END AS public
+      FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+      WHERE t."id" = ${threadId} AND p."state" = 'visible'
+    ), changes AS (
+      SELECT "authorId" AS id, 1 AS posts, "thanksCount" AS received, 0 AS given, public FROM shown
+      UNION ALL SELECT th."memberId", 0, 0, 1, shown.public FROM shown JOIN "Thanks" th ON th."postNumber" = shown."number"
+    ), sums AS (
+      SELECT id, sum(posts)::int AS posts, sum(received)::int AS received, sum(given)::int AS given,
+        sum(posts * public)::int AS "publicPosts", sum(received * public)::int AS "publicReceived", sum(given * public)::int AS "publicGiven"
+      FROM changes GROUP BY id
+    ), members AS (
+      UPDATE "Member" m SET "postCount" = m."postCount" + ${by} * sums.posts, "publicPostCount" = m."publicPostCount" + ${by} * sums."publicPosts",
+        "thanksReceived" = m."thanksReceived" + ${by} * sums.received, "publicThanksReceived" = m."publicThanksReceived" + ${by} * sums."publicReceived",
+        "thanksGiven" = m."thanksGiven" + ${by} * sums.given, "publicThanksGiven" = m."publicThanksGiven" + ${by} * sums."publicGiven"
+      FROM sums WHERE m."id" = sums.id
+    )
+    UPDATE "Category" c SET "postCount" = c."postCount" + ${by} * counted.posts, "publicPostCount" = c."publicPostCount" + ${by} * counted.public
+    FROM (SELECT "categoryId", count(*)::int AS posts, sum(public)::int AS public FROM shown GROUP BY "categoryId") counted
+    WHERE c."id" = counted."categoryId"`;
+}
+
+/** Every page one of its posts is on: lists, people, studies, and the threads that quote them. */
+async function touchWholeThread(tx: Tx, thread: LockedThread, narrows: boolean): Promise<void> {
+  const [on] = await tx.$queryRaw<{ people: number[]; studies: number[]; quoting: number[] }[]>`
+    SELECT ARRAY(SELECT DISTINCT "authorId" FROM "Post" WHERE "threadId" = ${thread.id}) AS people,
+      ARRAY(SELECT DISTINCT ci."studyId" FROM "Citation" ci JOIN "Post" p ON p."number" = ci."postNumber" WHERE p."threadId" = ${thread.id} AND ci."studyId" IS NOT NULL) AS studies,
+      ARRAY(SELECT DISTINCT q."threadId" FROM "Quote" JOIN "Post" q ON q."number" = "Quote"."postNumber"
+        JOIN "Post" p ON p."number" = "Quote"."quotedNumber" WHERE p."threadId" = ${thread.id}) AS quoting`;
+  const { people = [], studies = [], quoting = [] } = on ?? {};
+  const names = [
+    tags.front(),
+    tags.category(thread.categoryId),
+    tags.thread(thread.id),
+    ...people.map(tags.profile),
+    ...quoting.map(tags.thread),
+    ...studies.map(tags.study),
+    ...(studies.length > 0 ? [tags.studies()] : []),
+  ];
+  if (narrows) narrow(tx, ...names);
+  else touch(tx, ...names);
 }

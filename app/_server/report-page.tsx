@@ -1,0 +1,94 @@
+import { openCaseAction, reportAction } from "@/app/p/[number]/report/actions";
+import { Notice } from "@/components/notice";
+import { PostForm } from "@/components/post-form";
+import { ReportForm } from "@/components/report-form";
+import { SubmitButton } from "@/components/submit-button";
+import { TextPage } from "@/components/text-page";
+import { reasonLabels, reportReasons } from "@/lib/moderation/rules";
+import { NOTE_MAX } from "@/lib/moderation/schema";
+import type { Reportable } from "@/lib/moderation/types";
+import { isRefusal } from "@/lib/platform/errors";
+import type { Viewer } from "@/lib/policy/viewer";
+import { currentViewer } from "./auth";
+import { formState } from "./form-state";
+import { Frame } from "./frame";
+import { reading } from "./reading";
+
+const names = {
+  post: ({ id }: Reportable) => `post #${id}`,
+  thread: ({ title }: Reportable) => `the thread “${title}”`,
+  member: ({ title }: Reportable) => title,
+};
+
+/** The page of a report, whatever it is about: the form, or, once sent, that it waits. */
+export async function ReportPage({ here, read }: { here: string; read: (viewer: Viewer) => Promise<Reportable> }) {
+  const target = await reading(readOrSentence(read), here);
+  if ("sentence" in target) {
+    return (
+      <Frame path={here} width="text">
+        <TextPage title="Report">
+          <p>{target.sentence}</p>
+        </TextPage>
+      </Frame>
+    );
+  }
+  const name = names[target.kind](target);
+  if (target.reportedAt) {
+    return (
+      <Frame path={here} width="text">
+        <TextPage title="Your report has arrived">
+          <Notice announce>
+            You have reported {name}. A moderator will look at it, and you will hear by mail what came of it.
+          </Notice>
+          <p>
+            Moderators are volunteers and may not read this for hours. If someone is in danger now, call your emergency
+            number.
+          </p>
+          <p>
+            <a href={target.href}>Back to where you were</a>
+          </p>
+        </TextPage>
+      </Frame>
+    );
+  }
+  const form = formState("report");
+  return (
+    <Frame path={here} width="text">
+      {target.moderates && (
+        <PostForm action={openCaseAction} hidden={{ form: "press:open case", kind: target.kind, id: target.id }}>
+          <Notice>
+            <p>Whoever reports something can’t decide about it. To decide yourself, open a case without a report.</p>
+            <SubmitButton kind="quiet">Open a case</SubmitButton>
+          </Notice>
+        </PostForm>
+      )}
+      <ReportForm
+        title={`Report ${name}`}
+        excerpt={target.excerpt}
+        reasons={reportReasons.map((value) => ({ value, label: reasonLabels[value], care: value === "worried" }))}
+        noteMax={NOTE_MAX}
+        action={reportAction}
+        hidden={{
+          form: "report",
+          kind: target.kind,
+          id: target.id,
+          requestId: form.values.requestId ?? crypto.randomUUID(),
+        }}
+        form={form}
+        cancelHref={target.href}
+      />
+    </Frame>
+  );
+}
+
+/** Why one can't report something that one can see is said as a sentence; the rest is a 404 or the log-in page. */
+async function readOrSentence(
+  read: (viewer: Viewer) => Promise<Reportable>,
+): Promise<Reportable | { sentence: string }> {
+  try {
+    return await read(await currentViewer());
+  } catch (error) {
+    if (isRefusal(error) && error.status === 403) return { sentence: error.sentence };
+    throw error;
+  }
+}

@@ -1,0 +1,10 @@
+"use server";
+import { formAction } from "@/app/_server/action";
+import { decideCase } from "@/lib/moderation/commands";
+import { DecideInput } from "@/lib/moderation/schema";
+
+export const decideAction = formAction(
+  DecideInput,
+  decideCase,
+  ({ caseId }) => `/moderation/cases/${caseId}?decided=1`,
+);

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { currentViewer } from "@/app/_server/auth";
+import { caseDetails } from "@/app/_server/cases";
+import { formState } from "@/app/_server/form-state";
+import { Frame } from "@/app/_server/frame";
+import { idIn, reading } from "@/app/_server/reading";
+import { CasePage } from "@/components/case-page";
+import { DecisionForm } from "@/components/decision-form";
+import { Notice } from "@/components/notice";
+import { readCase } from "@/lib/moderation/queries";
+import { deedLabels } from "@/lib/moderation/rules";
+import { DECISION_REASON_MAX } from "@/lib/moderation/schema";
+import { decideAction } from "./actions";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ decided?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Case ${idIn((await params).id)}`, robots: { index: false } };
+}
+
+export default async function OneCasePage({ params, searchParams }: Props) {
+  const id = idIn((await params).id);
+  const here = `/moderation/cases/${id}`;
+  const one = await reading(readCase(await currentViewer(), id), here);
+  const form = formState("decide");
+  const conflict = form.refusal?.reason === "decided-meanwhile";
+  return (
+    <Frame path={here} here="moderation">
+      {(await searchParams).decided && !one.open && (
+        <Notice announce>
+          Decided, and everyone concerned has been told. <a href="/moderation">To the open cases</a>
+        </Notice>
+      )}
+      <CasePage one={caseDetails(one)}>
+        {one.notMine ? (
+          <Notice>{one.notMine}</Notice>
+        ) : (
+          <DecisionForm
+            deeds={one.deeds.map((value) => ({ value, label: deedLabels[value] }))}
+            rules={one.rules.headings}
+            rulesVersion={one.rules.version}
+            reasonMax={DECISION_REASON_MAX}
+            withUntil={one.deeds.includes("silence")}
+            action={decideAction}
+            hidden={{
+              form: "decide",
+              id,
+              version: one.version,
+              rulesVersion: one.rules.version,
+              requestId: conflict ? crypto.randomUUID() : (form.values.requestId ?? crypto.randomUUID()),
+            }}
+            form={form}
+          />
+        )}
+      </CasePage>
+    </Frame>
+  );
+}

@@ -1,0 +1,46 @@
+import { Chip } from "./chip";
+import { counted } from "./counted";
+import { MemberName } from "./member-name";
+import { Time } from "./time";
+import type { Moment, Named } from "./types";
+
+export type CaseLine = {
+  id: number;
+  /** "Post #12 in Remission at last" */
+  about: string;
+  subject: Named;
+  category?: string;
+  urgent: boolean;
+  reasons: string[];
+  reports: number;
+  openedAt: Moment;
+};
+
+export function CaseList({ cases }: { cases: CaseLine[] }) {
+  return (
+    <ul className="cases">
+      {cases.map((one) => (
+        <li key={one.id} className={one.urgent ? "urgent" : undefined}>
+          <h3>
+            <a href={`/moderation/cases/${one.id}`}>
+              <bdi>{one.about}</bdi>
+            </a>
+          </h3>
+          <p className="marks">
+            {one.urgent && <Chip tone="stop">Urgent</Chip>}
+            {one.reasons.map((reason) => (
+              <Chip key={reason} tone="caution">
+                {reason}
+              </Chip>
+            ))}
+          </p>
+          <p className="case-facts">
+            <MemberName {...one.subject} />
+            {one.category && ` · ${one.category}`}
+            {one.reports > 0 && ` · ${counted(one.reports, "report")}`} · since <Time at={one.openedAt} relative />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,182 @@
+import type { ReactNode } from "react";
+import { Chip } from "./chip";
+import { counted } from "./counted";
+import { MemberName } from "./member-name";
+import { StoredHtml } from "./stored-html";
+import { Time } from "./time";
+import type { Moment, Named } from "./types";
+
+export type CaseDetails = {
+  id: number;
+  about: string;
+  href: string;
+  subject: Named;
+  /** "hidden", "locked": how it stands now, where it isn't simply shown. */
+  marks: string[];
+  open: boolean;
+  urgent: boolean;
+  /** Of a post, cleaned when it was saved. */
+  html?: string;
+  /** Of a member: their page's own words. */
+  text?: string;
+  around: { number: number; author: Named; html: string; at: Moment; itself: boolean }[];
+  reports: {
+    id: number;
+    reporter: Named;
+    reason: string;
+    note: string;
+    at: Moment;
+    answered: boolean;
+    snapshot: string;
+    version: number | null;
+  }[];
+  decisions: { id: number; by: string; deed: string; rule: string; reason: string; until: Moment | null; at: Moment }[];
+  standing: { sentence: string; reason: string | null; joinedAt: Moment; posts: number };
+  pastCases: { id: number; about: string; deeds: string[]; open: boolean; at: Moment }[];
+};
+
+/** What it is about on one side, the people and the decision on the other. */
+export function CasePage({ one, children }: { one: CaseDetails; children: ReactNode }) {
+  return (
+    <div className="case">
+      <header className="case-head">
+        <p className="breadcrumbs">
+          <a href="/moderation">Moderation</a>
+        </p>
+        <h1>Case {one.id}</h1>
+        <p className="case-about">
+          <a href={one.href}>
+            <bdi>{one.about}</bdi>
+          </a>
+          , by <MemberName {...one.subject} />
+        </p>
+        <p className="marks">
+          <Chip tone={one.open ? "moderator" : "plain"}>{one.open ? "Open" : "Decided"}</Chip>
+          {one.open && one.urgent && <Chip tone="stop">Urgent</Chip>}
+          {one.marks.map((mark) => (
+            <Chip key={mark} tone="caution">
+              {mark}
+            </Chip>
+          ))}
+        </p>
+      </header>
+      <div className="case-matter">
+        {one.html !== undefined && (
+          <section aria-labelledby="now">
+            <h2 id="now">As it is now</h2>
+            <StoredHtml className="prose case-text" dir="auto" html={one.html} />
+          </section>
+        )}
+        {one.text !== undefined && (
+          <section aria-labelledby="now">
+            <h2 id="now">As it is now</h2>
+            <p className="case-text plain" dir="auto">
+              {one.text || "Nothing is written there."}
+            </p>
+          </section>
+        )}
+        <section aria-labelledby="reports">
+          <h2 id="reports">Reports</h2>
+          {one.reports.length === 0 && <p className="case-none">None: a moderator opened this case.</p>}
+          <ol className="case-reports">
+            {one.reports.map((report) => (
+              <li key={report.id} className={report.answered ? "answered" : undefined}>
+                <p>
+                  <strong>{report.reason}</strong>
+                  {report.answered && " (answered)"}
+                </p>
+                {report.note && (
+                  <p className="case-note" dir="auto">
+                    {report.note}
+                  </p>
+                )}
+                <p className="case-facts">
+                  <MemberName {...report.reporter} />, <Time at={report.at} />
+                </p>
+                <details>
+                  <summary>As it was then{report.version ? `, version ${report.version}` : ""}</summary>
+                  <p className="case-text plain" dir="auto">
+                    {report.snapshot}
+                  </p>
+                </details>
+              </li>
+            ))}
+          </ol>
+        </section>
+        {one.around.length > 0 && (
+          <section aria-labelledby="around">
+            <h2 id="around">The thread around it</h2>
+            <ol className="case-around">
+              {one.around.map((post) => (
+                <li key={post.number} className={post.itself ? "itself" : undefined}>
+                  <p className="case-facts">
+                    <a href={`/p/${post.number}`}>#{post.number}</a> <MemberName {...post.author} />,{" "}
+                    <Time at={post.at} />
+                  </p>
+                  {post.itself ? (
+                    <p className="case-none">The post above.</p>
+                  ) : (
+                    <StoredHtml className="prose case-text" dir="auto" html={post.html} />
+                  )}
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+      </div>
+      <div className="case-side">
+        {one.decisions.length > 0 && (
+          <section aria-labelledby="decisions">
+            <h2 id="decisions">Decided so far</h2>
+            <ol className="case-decisions">
+              {one.decisions.map((decision) => (
+                <li key={decision.id}>
+                  <p>
+                    <strong>{decision.deed}</strong>
+                    {decision.until && (
+                      <>
+                        , until <Time at={decision.until} dayOnly />
+                      </>
+                    )}
+                  </p>
+                  <p dir="auto">{decision.reason}</p>
+                  <p className="case-facts">
+                    <bdi>{decision.by}</bdi>, <Time at={decision.at} />
+                    {decision.rule && ` · ${decision.rule}`}
+                  </p>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+        {children}
+        <section aria-labelledby="person">
+          <h2 id="person">
+            <bdi>{one.subject.name}</bdi>
+          </h2>
+          <p>{one.standing.sentence}</p>
+          {one.standing.reason && <p className="case-facts">{one.standing.reason}</p>}
+          <p className="case-facts">
+            Member since <Time at={one.standing.joinedAt} dayOnly />, {counted(one.standing.posts, "post")}
+          </p>
+          {one.pastCases.length > 0 ? (
+            <ul className="case-past">
+              {one.pastCases.map((past) => (
+                <li key={past.id}>
+                  <a href={`/moderation/cases/${past.id}`}>
+                    Case {past.id}: <bdi>{past.about}</bdi>
+                  </a>{" "}
+                  <span className="case-facts">
+                    <Time at={past.at} dayOnly />, {past.open ? "open" : past.deeds.join(", ")}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p className="case-none">No other cases.</p>
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+import { lockStanding } from "@/lib/accounts/standing";
+import { now } from "@/lib/platform/clock";
+import { type Tx, touch, transaction } from "@/lib/platform/db";
+import { orNotFound, Refusal } from "@/lib/platform/errors";
+import { once } from "@/lib/platform/once";
+import { tags } from "@/lib/platform/tags";
+import { canDecide, canReport, canReportAnything, canSeeCase, canSeeCases } from "@/lib/policy/can";
+import { ensure, refusal } from "@/lib/policy/decision";
+import type { Viewer } from "@/lib/policy/viewer";
+import {
+  type CaseForAction,
+  deedsFor,
+  findCaseForAction,
+  findTarget,
+  listDecisions,
+  readRules,
+  readTargetNow,
+} from "./queries";
+import { deedDone, endOfDay, isRestriction, REPORTS_PER_DAY, UNREPORTED, urgencyOf } from "./rules";
+import type { DecideInput, OpenCaseInput, ReportInput } from "./schema";
+import {
+  answerReports,
+  carryOut,
+  insertDecision,
+  insertReport,
+  mailUrgentCase,
+  openCase,
+  snapshotOf,
+  tellSubject,
+} from "./writes";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Reports a post, a thread or a member. One that waits already is not joined by a second of the same person. */
+export async function report(reporter: Viewer, input: ReportInput): Promise<{ kind: string; id: number }> {
+  const target = orNotFound(await findTarget(reporter, input.kind, input.id));
+  ensure(canReport(reporter, target));
+  const { kind, id, categoryId, authorId: subjectId } = target;
+
+  return transaction(async (tx) => {
+    const member = await lockStanding(tx, reporter, [], canReportAnything);
+    return once(tx, { actorId: member.id, deed: "report", requestId: input.requestId }, async () => {
+      await ensureReportPace(tx, member.id);
+      const opened = await openCase(tx, { kind, targetId: id, categoryId, subjectId }, urgencyOf(input.reason));
+      const waiting = { caseId: opened.id, reporterId: member.id, decisionId: null };
+      if (await tx.report.findFirst({ where: waiting, select: { id: true } })) throw refusal("already-reported");
+      const { reason, note } = input;
+      await insertReport(tx, {
+        caseId: opened.id,
+        reporterId: member.id,
+        reason,
+        note,
+        ...(await snapshotOf(tx, kind, id)),
+      });
+      if (opened.becameUrgent)
+        await mailUrgentCase(tx, { id: opened.id, categoryId, subjectId, reporterId: member.id });
+      return { kind, id };
+    });
+  });
+}
+
+/** Opens a case about what a moderator found themselves; without a report, so that they can decide on it. */
+export async function openCaseMyself(moderator: Viewer, input: OpenCaseInput): Promise<{ caseId: number }> {
+  const target = orNotFound(await findTarget(moderator, input.kind, input.id));
+  const { kind, id, categoryId, authorId: subjectId } = target;
+  ensure(canSeeCase(moderator, { categoryId, subjectId }));
+
+  return transaction(async (tx) => {
+    const member = await lockStanding(tx, moderator, [], canSeeCases);
+    ensure(canSeeCase(member, { categoryId, subjectId }));
+    const known = await tx.case.findUnique({ where: { kind_targetId: { kind, targetId: id } }, select: { id: true } });
+    return { caseId: known?.id ?? (await openCase(tx, { kind, targetId: id, categoryId, subjectId }, UNREPORTED)).id };
+  });
+}
+
+/**
+ * Decides a case: the deed, its entry in the log, the messages and the expiry of pages are one. Whoever decides on an
+ * older version than there is sees first what happened meanwhile.
+ */
+export async function decideCase(moderator: Viewer, input: DecideInput): Promise<{ caseId: number }> {
+  const seenCase = orNotFound(await findCaseForAction(moderator, input.id));
+  ensure(canDecide(moderator, seenCase));
+  const { version: rulesVersion, headings } = await readRules();
+  ensureWellFounded(input, rulesVersion, headings);
+  const until = input.until ? endOfDay(input.until) : null;
+
+  return transaction(async (tx) => {
+    const member = await lockStanding(tx, moderator, await listConcerned(tx, seenCase), canSeeCases);
+    return once(tx, { actorId: member.id, deed: "decide", requestId: input.requestId }, async () => {
+      const present = await lockCase(tx, seenCase);
+      if (present.version !== input.version) throw await decidedMeanwhile(tx, present);
+      ensure(canDecide(member, present));
+      const target = await readTargetNow(tx, present);
+      if (!deedsFor(member, target).includes(input.deed)) throw notPossible();
+
+      const { deed, reason } = input;
+      const rule = isRestriction(deed) ? input.rule : "";
+      const stateBefore = await carryOut(tx, present, { deed, reason, until });
+      const decided = {
+        deed,
+        rule,
+        rulesVersion,
+        reason,
+        until: deed === "silence" || deed === "suspend" ? until : null,
+      };
+      const decisionId = await insertDecision(tx, present, { ...decided, moderatorId: member.id, stateBefore });
+      await tellSubject(tx, present, decisionId, { ...decided, kind: present.kind });
+      await answerReports(tx, present.id, decisionId, deed);
+      if (deed !== "nothing") touch(tx, tags.log());
+      return { caseId: present.id };
+    });
+  });
+}
+
+async function ensureReportPace(tx: Tx, memberId: number): Promise<void> {
+  const since = new Date(now().getTime() - DAY);
+  const today = await tx.report.count({ where: { reporterId: memberId, createdAt: { gt: since } } });
+  if (today >= REPORTS_PER_DAY)
+    throw new Refusal(
+      "too-fast",
+      "That is a lot of reports for one day. Please write to the contact address instead.",
+      {
+        status: 429,
+        retryAfter: 60 * 60,
+      },
+    );
+}
+
+function ensureWellFounded(input: DecideInput, rulesVersion: number, headings: string[]): void {
+  const { deed, rule, until } = input;
+  if (isRestriction(deed) && !headings.includes(rule))
+    throw new Refusal("rule", "Please choose the rule this is about.", { field: "rule" });
+  if (isRestriction(deed) && input.rulesVersion !== rulesVersion)
+    throw new Refusal(
+      "rules-changed",
+      "The rules have a new version since you opened this page. Please choose again.",
+      {
+        status: 409,
+        field: "rule",
+      },
+    );
+  if (deed === "silence" && !until)
+    throw new Refusal("until", "A silence ends. Please say until which day.", { field: "until" });
+  if ((deed === "silence" || deed === "suspend") && until && endOfDay(until) <= now())
+    throw new Refusal("until", "Please choose a day that is still to come.", { field: "until" });
+}
+
+/** Everyone whose counts or standing the decision may change, for taking their rows first and in order. */
+async function listConcerned(tx: Tx, { kind, targetId, subjectId }: CaseForAction): Promise<number[]> {
+  if (kind === "member") return [subjectId];
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    SELECT p."authorId" AS id FROM "Post" p WHERE ${kind} = 'thread' AND p."threadId" = ${targetId}
+    UNION SELECT th."memberId" FROM "Thanks" th JOIN "Post" p ON p."number" = th."postNumber"
+    WHERE (${kind} = 'thread' AND p."threadId" = ${targetId}) OR (${kind} = 'post' AND p."number" = ${targetId})`;
+  return [subjectId, ...rows.map(({ id }) => id)];
+}
+
+async function lockCase(tx: Tx, one: CaseForAction): Promise<CaseForAction> {
+  const [row] = await tx.$queryRaw<{ version: number; open: boolean; urgency: number }[]>`
+    SELECT "version", "open", "urgency" FROM "Case" WHERE "id" = ${one.id} FOR UPDATE`;
+  const waiting = await tx.report.findMany({
+    where: { caseId: one.id, decisionId: null },
+    select: { reporterId: true },
+  });
+  return { ...one, ...orNotFound(row), reporterIds: waiting.map(({ reporterId }) => reporterId) };
+}
+
+/** The second of two moderators learns what the first decided, and nothing is done twice. */
+async function decidedMeanwhile(tx: Tx, present: CaseForAction): Promise<Refusal> {
+  const [newest] = present.open ? [] : await listDecisions(present.id, tx);
+  const plain = refusal("decided-meanwhile");
+  if (!newest) return plain;
+  const sentence = `${newest.by} has decided this meanwhile: ${deedDone[newest.deed]}. “${newest.reason}” Your text is still in the form.`;
+  return new Refusal(plain.reason, sentence, plain.more);
+}
+
+function notPossible(): Refusal {
+  const { reason, sentence, status } = refusal("not-possible");
+  return new Refusal(reason, sentence, { status, field: "deed" });
+}

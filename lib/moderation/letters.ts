@@ -1,0 +1,107 @@
+import type { MailText } from "@/lib/accounts/letters";
+import { type CaseKind, type Deed, isRestriction } from "./rules";
+
+const sign = "\n\nThe people of Wellcited\n";
+const day = (moment: Date) => moment.toISOString().slice(0, 10);
+
+const things: Record<CaseKind, string> = { post: "post", thread: "thread", member: "account" };
+
+export type Decided = {
+  kind: CaseKind;
+  deed: Deed;
+  rule: string;
+  rulesVersion: number;
+  reason: string;
+  until: Date | null;
+};
+
+/** What was decided, to the one it is about, in one sentence. */
+export function decisionSentence({ kind, deed, until }: Pick<Decided, "kind" | "deed" | "until">): string {
+  const thing = kind === "member" ? "account" : `${things[kind]}`;
+  switch (deed) {
+    case "hide":
+      return `A moderator has hidden your ${thing}. Only you and the moderators see it now.`;
+    case "restore":
+      return `Your ${thing} can be seen again as before.`;
+    case "remove":
+      return `A moderator has removed your ${thing}.`;
+    case "lock":
+      return "A moderator has locked your thread: it can be read, but nobody can reply.";
+    case "unlock":
+      return "Your thread is open for replies again.";
+    case "warn":
+      return kind === "member"
+        ? "A moderator asks you to keep to the rules."
+        : `A moderator asks you to keep to the rules. It is about a ${thing} of yours.`;
+    case "silence":
+      return `You can read, but not post, thank or edit, until ${until ? day(until) : "further notice"}.`;
+    case "suspend":
+      return until ? `Your account is suspended until ${day(until)}.` : "Your account is suspended for good.";
+    case "lift":
+      return "You can take part again as before.";
+    default:
+      return "";
+  }
+}
+
+/** Never says whether somebody reported it. */
+export function decisionMail(name: string, decided: Decided, link: string): MailText {
+  const rule = decided.rule ? `\nThe rule (version ${decided.rulesVersion}): ${decided.rule}` : "";
+  const reason = isRestriction(decided.deed) ? `Why: ${decided.reason}` : decided.reason;
+  return {
+    kind: "decision",
+    subject: "A decision of the moderators",
+    text: `Hello ${name},
+
+${decisionSentence(decided)}
+
+${reason}${rule}
+
+${link}
+
+If you think this is wrong, answer by the contact page, and another moderator will look at it.${sign}`,
+  };
+}
+
+/** What came of a report, to who sent it. What happened to another person is between them and the moderators. */
+export function outcomeSentence(deed: Deed): string {
+  if (deed === "nothing")
+    return "A moderator has looked at it and found nothing that the rules ask to be changed. Thank you for telling us; please do so again whenever something worries you.";
+  return "A moderator has looked at it and done something about it. Thank you for telling us.";
+}
+
+export function outcomeMail(name: string, on: Date, deed: Deed): MailText {
+  return {
+    kind: "outcome",
+    subject: "What came of your report",
+    text: `Hello ${name},
+
+on ${day(on)} you reported something to the moderators.
+
+${outcomeSentence(deed)}${sign}`,
+  };
+}
+
+export function urgentMail(name: string, link: string): MailText {
+  return {
+    kind: "urgent-case",
+    subject: "An urgent case is open",
+    text: `Hello ${name},
+
+a report has come in that shouldn’t wait:
+
+${link}${sign}`,
+  };
+}
+
+export function waitingMail(name: string, cases: number, link: string): MailText {
+  return {
+    kind: "waiting-cases",
+    subject: cases === 1 ? "A case is waiting" : `${cases} cases are waiting`,
+    text: `Hello ${name},
+
+${cases === 1 ? "one case has" : `${cases} cases have`} been open for more than a day:
+
+${link}${sign}`,
+  };
+}

@@ -1,0 +1,379 @@
+import { readProfile } from "@/lib/accounts/queries";
+import { standingAt } from "@/lib/accounts/standing";
+import { now } from "@/lib/platform/clock";
+import { Prisma, prisma, type Tx } from "@/lib/platform/db";
+import { orNotFound } from "@/lib/platform/errors";
+import { seen } from "@/lib/platform/request";
+import { tags } from "@/lib/platform/tags";
+import { canChangeStanding, canDecide, canReport, canSeeCase, canSeeCases, type State } from "@/lib/policy/can";
+import { ensure, refusal } from "@/lib/policy/decision";
+import { isMember, isModerator, type Role, type Standing, type Viewer } from "@/lib/policy/viewer";
+import { asWhere, visibleThreads } from "@/lib/policy/visible";
+import { findPostForAction, readPost } from "@/lib/posts/queries";
+import { excerptOf } from "@/lib/posts/rules";
+import type { ReadablePost } from "@/lib/posts/types";
+import { postPath, threadPath } from "@/lib/threads/paths";
+import {
+  type CaseKind,
+  changesStanding,
+  type Deed,
+  headingsOf,
+  LOG_LINES_PER_PAGE,
+  possibleDeeds,
+  type ReportReason,
+  type TargetNow,
+} from "./rules";
+import type {
+  CaseRow,
+  CaseView,
+  DecisionView,
+  LogLine,
+  OwnStanding,
+  PastCase,
+  Reportable,
+  ReportView,
+  ThreadLine,
+} from "./types";
+
+export type Target = {
+  kind: CaseKind;
+  id: number;
+  authorId: number;
+  state: State;
+  categoryId: number | null;
+  href: string;
+  title: string;
+};
+
+/** A post, thread or member that this viewer can see, with what decides whether they may report it. */
+export async function findTarget(viewer: Viewer, kind: CaseKind, id: number): Promise<Target | null> {
+  if (kind === "post") {
+    const post = await findPostForAction(viewer, id);
+    return (
+      post && {
+        kind,
+        id,
+        authorId: post.authorId,
+        state: post.state,
+        categoryId: post.categoryId,
+        href: postPath(id),
+        title: post.title,
+      }
+    );
+  }
+  if (kind === "thread") {
+    const thread = await prisma.thread.findFirst({
+      where: { id, ...asWhere(visibleThreads(viewer)) },
+      select: { authorId: true, state: true, categoryId: true, title: true, slug: true },
+    });
+    return thread && { kind, id, ...thread, href: threadPath({ id, slug: thread.slug }) };
+  }
+  const member = await prisma.member.findFirst({
+    where: { id, closedAt: null, emailVerifiedAt: { not: null } },
+    select: { name: true },
+  });
+  return (
+    member && {
+      kind,
+      id,
+      authorId: id,
+      state: "visible",
+      categoryId: null,
+      href: `/u/${encodeURIComponent(member.name)}`,
+      title: member.name,
+    }
+  );
+}
+
+/** What the page of a report shows. Refused to those who may not report it. */
+export async function readReportable(viewer: Viewer, kind: CaseKind, id: number): Promise<Reportable> {
+  const target = orNotFound(await findTarget(viewer, kind, id));
+  ensure(canReport(viewer, target));
+  if (!isMember(viewer)) throw refusal("sign-in");
+  const open = await prisma.report.findFirst({
+    where: { reporterId: viewer.id, decisionId: null, case: { kind, targetId: id } },
+    select: { createdAt: true },
+  });
+  return {
+    kind,
+    id,
+    href: target.href,
+    title: target.title,
+    excerpt: kind === "post" ? excerptOf((await readPost(viewer, id)).html, 300) : "",
+    reportedAt: open?.createdAt ?? null,
+    moderates: canSeeCase(viewer, { categoryId: target.categoryId, subjectId: target.authorId }).allowed,
+  };
+}
+
+export async function readReportableMember(viewer: Viewer, name: string): Promise<Reportable> {
+  const { id } = await readProfile(viewer, name);
+  return readReportable(viewer, "member", id);
+}
+
+type Row = Omit<CaseRow, "subject" | "reasons"> & {
+  version: number;
+  categoryId: number | null;
+  subjectId: number;
+  subjectName: string;
+  subjectLeft: boolean;
+  threadId: number | null;
+  threadSlug: string | null;
+  reasons: ReportReason[];
+  reporterIds: number[];
+};
+
+async function selectCases(which: Prisma.Sql, end: Prisma.Sql = Prisma.empty): Promise<Row[]> {
+  return prisma.$queryRaw<Row[]>`
+    SELECT k."id", k."kind", k."targetId", k."open", k."urgency", k."openedAt", k."version", k."categoryId", k."subjectId",
+      m."name" AS "subjectName", m."closedAt" IS NOT NULL AS "subjectLeft", c."name" AS "categoryName",
+      coalesce(t."title", m."name") AS about, t."id" AS "threadId", t."slug" AS "threadSlug",
+      (SELECT count(*)::int FROM "Report" r WHERE r."caseId" = k."id" AND r."decisionId" IS NULL) AS reports,
+      ARRAY(SELECT DISTINCT r."reason" FROM "Report" r WHERE r."caseId" = k."id" AND r."decisionId" IS NULL) AS reasons,
+      ARRAY(SELECT r."reporterId" FROM "Report" r WHERE r."caseId" = k."id" AND r."decisionId" IS NULL) AS "reporterIds"
+    FROM "Case" k JOIN "Member" m ON m."id" = k."subjectId" LEFT JOIN "Category" c ON c."id" = k."categoryId"
+    LEFT JOIN "Post" p ON k."kind" = 'post' AND p."number" = k."targetId"
+    LEFT JOIN "Thread" t ON t."id" = CASE k."kind" WHEN 'post' THEN p."threadId" WHEN 'thread' THEN k."targetId" END
+    WHERE ${which} ${end}`;
+}
+
+function caseRow({
+  subjectName,
+  subjectLeft,
+  reporterIds: _,
+  version: __,
+  categoryId: ___,
+  subjectId: ____,
+  threadId,
+  threadSlug,
+  ...row
+}: Row): CaseRow {
+  return { ...row, subject: { name: subjectName, former: subjectLeft } };
+}
+
+/** The cases this moderator may see: of what they moderate, and none about themselves. */
+function ofModerator(viewer: Viewer): Prisma.Sql {
+  if (!isMember(viewer)) return Prisma.sql`FALSE`;
+  const within = isModerator(viewer)
+    ? Prisma.sql`TRUE`
+    : viewer.moderates?.length
+      ? Prisma.sql`k."categoryId" IN (${Prisma.join([...viewer.moderates])})`
+      : Prisma.sql`FALSE`;
+  return Prisma.sql`(${within} AND k."subjectId" <> ${viewer.id})`;
+}
+
+/** Open cases, the most urgent first, then the oldest. */
+export async function listOpenCases(viewer: Viewer): Promise<CaseRow[]> {
+  ensure(canSeeCases(viewer));
+  const rows = await selectCases(
+    Prisma.sql`k."open" AND ${ofModerator(viewer)}`,
+    Prisma.sql`ORDER BY k."urgency", k."openedAt", k."id" LIMIT 200`,
+  );
+  return rows.map(caseRow);
+}
+
+/** What was decided lately, newest first. */
+export async function listDecidedCases(viewer: Viewer): Promise<CaseRow[]> {
+  ensure(canSeeCases(viewer));
+  const rows = await selectCases(
+    Prisma.sql`NOT k."open" AND ${ofModerator(viewer)}`,
+    Prisma.sql`ORDER BY k."decidedAt" DESC, k."id" DESC LIMIT 20`,
+  );
+  return rows.map(caseRow);
+}
+
+export type CaseForAction = {
+  id: number;
+  kind: CaseKind;
+  targetId: number;
+  categoryId: number | null;
+  subjectId: number;
+  version: number;
+  open: boolean;
+  urgency: number;
+  reporterIds: number[];
+};
+
+/** A case this moderator may see, before they decide on it; everyone else learns of none. */
+export async function findCaseForAction(viewer: Viewer, id: number): Promise<CaseForAction | null> {
+  const [row] = await selectCases(Prisma.sql`k."id" = ${id}`);
+  return row && canSeeCase(viewer, row).allowed ? row : null;
+}
+
+/** How the thing of a case stands now. */
+export async function readTargetNow(
+  db: Tx,
+  one: { kind: CaseKind; targetId: number; subjectId: number },
+): Promise<TargetNow & { isStaff: boolean }> {
+  const [subject] = await db.$queryRaw<{ standing: Standing; left: boolean; role: Role; moderates: boolean }[]>`
+    SELECT ${standingAt("m", now())} AS standing, m."closedAt" IS NOT NULL AS left, m."role"::text,
+      EXISTS (SELECT 1 FROM "CategoryModerator" cm WHERE cm."memberId" = m."id") AS moderates
+    FROM "Member" m WHERE m."id" = ${one.subjectId}`;
+  const { standing = "good", left = true, role = "member", moderates = false } = subject ?? {};
+  const person = { kind: one.kind, standing, left, isStaff: role !== "member" || moderates };
+  if (one.kind === "post") {
+    const post = await db.post.findUnique({ where: { number: one.targetId }, select: { state: true } });
+    return { ...person, state: post?.state ?? null, locked: false };
+  }
+  if (one.kind === "thread") {
+    const thread = await db.thread.findUnique({ where: { id: one.targetId }, select: { state: true, locked: true } });
+    return { ...person, state: thread?.state ?? null, locked: thread?.locked ?? false };
+  }
+  return { ...person, state: null, locked: false };
+}
+
+/** The deeds this moderator can choose from. */
+export function deedsFor(viewer: Viewer, target: TargetNow & { isStaff: boolean }): Deed[] {
+  const may = canChangeStanding(viewer, target).allowed;
+  return possibleDeeds(target).filter((deed) => may || !changesStanding(deed));
+}
+
+export async function readCase(viewer: Viewer, id: number): Promise<CaseView> {
+  ensure(canSeeCases(viewer));
+  const [found] = await selectCases(Prisma.sql`k."id" = ${id}`);
+  const row = orNotFound(found && canSeeCase(viewer, found).allowed ? found : null);
+  const target = await readTargetNow(prisma, row);
+  const decidable = canDecide(viewer, row);
+  return {
+    ...caseRow(row),
+    version: row.version,
+    href: hrefOf(row),
+    state: target.state,
+    locked: target.locked,
+    post: row.kind === "post" ? await readPost(viewer, row.targetId).catch(() => null) : null,
+    around: await listAround(viewer, row),
+    profile: row.kind === "member" ? await profileOf(row.targetId) : null,
+    reportList: await listReports(id),
+    decisions: await listDecisions(id),
+    standing: await standingOf(row.subjectId),
+    pastCases: await listPastCases(viewer, row),
+    rules: await readRules(),
+    deeds: decidable.allowed ? deedsFor(viewer, target) : [],
+    notMine: decidable.allowed ? null : decidable.sentence,
+  };
+}
+
+function hrefOf(row: Row): string {
+  if (row.kind === "post") return postPath(row.targetId);
+  if (row.kind === "thread") return threadPath({ id: row.targetId, slug: row.threadSlug ?? "-" });
+  return `/u/${encodeURIComponent(row.subjectName)}`;
+}
+
+/** Two posts before and two after; of a thread its first ones. */
+async function listAround(viewer: Viewer, { kind, targetId, threadId }: Row): Promise<ThreadLine[]> {
+  if (kind === "member" || threadId === null) return [];
+  const places = await prisma.$queryRaw<{ number: number; author: string; former: boolean }[]>`
+    SELECT p."number", m."name" AS author, m."closedAt" IS NOT NULL AS former FROM "Post" p JOIN "Member" m ON m."id" = p."authorId"
+    WHERE p."threadId" = ${threadId} AND p."position" BETWEEN ${
+      kind === "post"
+        ? Prisma.sql`(SELECT "position" - 2 FROM "Post" WHERE "number" = ${targetId}) AND (SELECT "position" + 2 FROM "Post" WHERE "number" = ${targetId})`
+        : Prisma.sql`1 AND 3`
+    } ORDER BY p."position"`;
+  const posts = await Promise.all(places.map(({ number }) => readPost(viewer, number).catch(() => null)));
+  return posts.flatMap((post: ReadablePost | null, index) => {
+    const place = places[index];
+    if (!post || !place) return [];
+    const author = { name: place.author, former: place.former };
+    return [
+      {
+        number: post.number,
+        author,
+        html: post.html,
+        at: post.createdAt,
+        itself: kind === "post" && post.number === targetId,
+      },
+    ];
+  });
+}
+
+async function profileOf(id: number): Promise<string> {
+  const { personalText, about } = await prisma.member.findUniqueOrThrow({
+    where: { id },
+    select: { personalText: true, about: true },
+  });
+  return [personalText, about].filter(Boolean).join("\n\n");
+}
+
+async function listReports(caseId: number): Promise<ReportView[]> {
+  const rows = await prisma.$queryRaw<(Omit<ReportView, "reporter"> & { name: string; former: boolean })[]>`
+    SELECT r."id", m."name", m."closedAt" IS NOT NULL AS former, r."reason", r."note", r."snapshot", r."snapshotVersion",
+      r."createdAt" AS at, r."decisionId" IS NOT NULL AS answered
+    FROM "Report" r JOIN "Member" m ON m."id" = r."reporterId" WHERE r."caseId" = ${caseId} ORDER BY r."id" DESC LIMIT 100`;
+  return rows.map(({ name, former, ...report }) => ({ ...report, reporter: { name, former } }));
+}
+
+export async function listDecisions(caseId: number, db: Tx = prisma): Promise<DecisionView[]> {
+  return db.$queryRaw<DecisionView[]>`
+    SELECT d."id", m."name" AS by, d."deed", d."rule", d."rulesVersion", d."reason", d."until", d."createdAt" AS at
+    FROM "Decision" d JOIN "Member" m ON m."id" = d."moderatorId" WHERE d."caseId" = ${caseId} ORDER BY d."id" DESC`;
+}
+
+async function standingOf(memberId: number): Promise<CaseView["standing"]> {
+  const [row] = await prisma.$queryRaw<CaseView["standing"][]>`
+    SELECT ${standingAt("m", now())} AS standing, m."standingUntil" AS until, m."standingReason" AS reason, m."role"::text AS role,
+      m."joinedAt", m."postCount" AS posts FROM "Member" m WHERE m."id" = ${memberId}`;
+  return orNotFound(row);
+}
+
+async function listPastCases(viewer: Viewer, { id, subjectId }: Row): Promise<PastCase[]> {
+  const rows = await selectCases(
+    Prisma.sql`k."subjectId" = ${subjectId} AND k."id" <> ${id} AND ${ofModerator(viewer)}`,
+    Prisma.sql`ORDER BY k."id" DESC LIMIT 20`,
+  );
+  const decisions = await prisma.decision.findMany({
+    where: { caseId: { in: rows.map((row) => row.id) } },
+    orderBy: { id: "asc" },
+    select: { caseId: true, deed: true },
+  });
+  return rows.map(({ id: caseId, kind, about, open, openedAt }) => ({
+    id: caseId,
+    kind,
+    about,
+    open,
+    openedAt,
+    deeds: decisions.filter((one) => one.caseId === caseId).map(({ deed }) => deed as Deed),
+  }));
+}
+
+/** The rules as they are in force, by their headings. */
+export async function readRules(): Promise<{ version: number; headings: string[] }> {
+  const document = await prisma.document.findFirst({
+    where: { kind: "rules" },
+    orderBy: { version: "desc" },
+    select: { version: true, source: true },
+  });
+  return { version: document?.version ?? 0, headings: headingsOf(document?.source ?? "") };
+}
+
+/** The public log: what was done and by which rule, newest first; never to whom, by whom, where, or that nothing was. */
+export async function listLog(_viewer: Viewer, page: number): Promise<{ lines: LogLine[]; pages: number }> {
+  seen(tags.log());
+  const [total] = await prisma.$queryRaw<
+    { count: number }[]
+  >`SELECT count(*)::int AS count FROM "Decision" WHERE "deed" <> 'nothing'`;
+  const rows = await prisma.$queryRaw<(Omit<LogLine, "day"> & { at: Date })[]>`
+    SELECT d."createdAt" AS at, d."deed", k."kind", d."rule" FROM "Decision" d JOIN "Case" k ON k."id" = d."caseId"
+    WHERE d."deed" <> 'nothing' ORDER BY d."id" DESC LIMIT ${LOG_LINES_PER_PAGE} OFFSET ${(page - 1) * LOG_LINES_PER_PAGE}`;
+  return {
+    lines: rows.map(({ at, ...line }) => ({ ...line, day: at.toISOString().slice(0, 10) })),
+    pages: Math.max(1, Math.ceil((total?.count ?? 0) / LOG_LINES_PER_PAGE)),
+  };
+}
+
+/** One's own standing, with why and until when. */
+export async function readOwnStanding(viewer: Viewer): Promise<OwnStanding> {
+  if (!isMember(viewer)) throw refusal("sign-in");
+  const { standing, until, reason } = await standingOf(viewer.id);
+  return { standing, until, reason };
+}
+
+/** Everyone who may decide a case of this category, for mails; never whom it is about or who has just reported it. */
+export async function listModerators(
+  db: Tx,
+  one: { categoryId: number | null; but: number[] },
+): Promise<{ id: number; name: string; email: string }[]> {
+  return db.$queryRaw<{ id: number; name: string; email: string }[]>`
+    SELECT m."id", m."name", m."email" FROM "Member" m
+    WHERE m."closedAt" IS NULL AND m."email" IS NOT NULL AND ${standingAt("m", now())} = 'good' AND NOT m."id" = ANY(${one.but}::int[])
+      AND (m."role" <> 'member' OR EXISTS (SELECT 1 FROM "CategoryModerator" cm WHERE cm."memberId" = m."id" AND cm."categoryId" = ${one.categoryId}))
+    ORDER BY m."id"`;
+}

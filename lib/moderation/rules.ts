@@ -1,0 +1,115 @@
+import type { State } from "@/lib/policy/can";
+import type { Standing } from "@/lib/policy/viewer";
+
+export const caseKinds = ["post", "thread", "member"] as const;
+export type CaseKind = (typeof caseKinds)[number];
+
+/** In the order of urgency: whose life or safety may depend on it comes first. */
+export const reportReasons = ["worried", "danger", "personal", "promotion", "unkind", "other"] as const;
+export type ReportReason = (typeof reportReasons)[number];
+
+export const reasonLabels: Record<ReportReason, string> = {
+  worried: "I am worried about this person",
+  danger: "It could harm someone’s health",
+  personal: "It gives away somebody’s personal data",
+  promotion: "It advertises something",
+  unkind: "It is unkind",
+  other: "Something else",
+};
+
+export type Urgency = 1 | 2 | 3 | 4 | 5 | 6;
+
+export function urgencyOf(reason: ReportReason): Urgency {
+  return (reportReasons.indexOf(reason) + 1) as Urgency;
+}
+
+/** Moderators get a mail at once. */
+export function isUrgent(urgency: number): boolean {
+  return urgency <= urgencyOf("personal");
+}
+
+/** Of a case that a moderator opened without a report. */
+export const UNREPORTED: Urgency = 6;
+
+export const deeds = [
+  "nothing",
+  "hide",
+  "restore",
+  "remove",
+  "lock",
+  "unlock",
+  "warn",
+  "silence",
+  "suspend",
+  "lift",
+] as const;
+export type Deed = (typeof deeds)[number];
+
+/** As the form says them. */
+export const deedLabels: Record<Deed, string> = {
+  nothing: "Nothing to do",
+  hide: "Hide it",
+  restore: "Show it again",
+  remove: "Remove it for good",
+  lock: "Lock the thread",
+  unlock: "Unlock the thread",
+  warn: "Warn its author",
+  silence: "Silence its author for a time",
+  suspend: "Suspend its author",
+  lift: "End the silence or suspension",
+};
+
+/** As the log says them. */
+export const deedDone: Record<Deed, string> = {
+  nothing: "left as it is",
+  hide: "hidden",
+  restore: "shown again",
+  remove: "removed",
+  lock: "locked",
+  unlock: "unlocked",
+  warn: "warned",
+  silence: "silenced for a time",
+  suspend: "suspended",
+  lift: "silence or suspension ended",
+};
+
+/** Needs a rule to stand on. */
+export function isRestriction(deed: Deed): boolean {
+  return deed !== "nothing" && deed !== "restore" && deed !== "unlock" && deed !== "lift";
+}
+
+export function changesStanding(deed: Deed): deed is "silence" | "suspend" | "lift" {
+  return deed === "silence" || deed === "suspend" || deed === "lift";
+}
+
+export type TargetNow = { kind: CaseKind; state: State | null; locked: boolean; standing: Standing; left: boolean };
+
+/** What can be done about a thing as it stands now. */
+export function possibleDeeds({ kind, state, locked, standing, left }: TargetNow): Deed[] {
+  const shown = state === "visible" || state === "held" || state === "withdrawn";
+  return deeds.filter((deed) => {
+    if (deed === "nothing") return true;
+    if (deed === "hide") return shown;
+    if (deed === "restore") return state === "hidden";
+    if (deed === "remove") return shown || state === "hidden";
+    if (deed === "lock") return kind === "thread" && !locked;
+    if (deed === "unlock") return kind === "thread" && locked;
+    if (left) return false;
+    return deed === "lift" ? standing !== "good" : true;
+  });
+}
+
+/** The rules one can name: the headings of their text, without those that ask nothing of anybody. */
+export function headingsOf(source: string): string[] {
+  return [...source.matchAll(/^##\s+(.+?)\s*$/gm)]
+    .map((match) => match[1] ?? "")
+    .filter((heading) => heading && heading !== "Moderators");
+}
+
+/** Until the end of a day as a form names it ("2026-12-01"), in UTC. */
+export function endOfDay(day: string): Date {
+  return new Date(`${day}T23:59:59.000Z`);
+}
+
+export const REPORTS_PER_DAY = 20;
+export const LOG_LINES_PER_PAGE = 50;

@@ -1,0 +1,99 @@
+import type { State } from "@/lib/policy/can";
+import type { Standing } from "@/lib/policy/viewer";
+import type { ReadablePost } from "@/lib/posts/types";
+import type { CaseKind, Deed, ReportReason, Urgency } from "./rules";
+
+/** What someone is about to report, as its report page names it. */
+export type Reportable = {
+  kind: CaseKind;
+  id: number;
+  /** Where it stands, to go back to. */
+  href: string;
+  /** A thread's title or a member's name. */
+  title: string;
+  excerpt: string;
+  /** When this viewer reported it, if that still waits. */
+  reportedAt: Date | null;
+  /** A moderator opens a case instead of reporting to themselves. */
+  moderates: boolean;
+};
+
+export type CaseRow = {
+  id: number;
+  kind: CaseKind;
+  targetId: number;
+  /** A thread's title or a member's name. */
+  about: string;
+  subject: { name: string; former: boolean };
+  categoryName: string | null;
+  open: boolean;
+  urgency: Urgency;
+  reasons: ReportReason[];
+  reports: number;
+  openedAt: Date;
+};
+
+export type ReportView = {
+  id: number;
+  reporter: { name: string; former: boolean };
+  reason: ReportReason;
+  note: string;
+  snapshot: string;
+  snapshotVersion: number | null;
+  at: Date;
+  answered: boolean;
+};
+
+export type DecisionView = {
+  id: number;
+  by: string;
+  deed: Deed;
+  rule: string;
+  rulesVersion: number;
+  reason: string;
+  until: Date | null;
+  at: Date;
+};
+
+/** A post of the thread, as the case page shows it around the one it is about. */
+export type ThreadLine = {
+  number: number;
+  author: { name: string; former: boolean };
+  html: string;
+  at: Date;
+  itself: boolean;
+};
+
+export type PastCase = { id: number; kind: CaseKind; about: string; open: boolean; deeds: Deed[]; openedAt: Date };
+
+export type CaseView = CaseRow & {
+  version: number;
+  href: string;
+  /** The post's or thread's own; a member has none. */
+  state: State | null;
+  locked: boolean;
+  post: ReadablePost | null;
+  around: ThreadLine[];
+  /** Of a member: what their page says. */
+  profile: string | null;
+  reportList: ReportView[];
+  decisions: DecisionView[];
+  standing: {
+    standing: Standing;
+    until: Date | null;
+    reason: string | null;
+    role: string;
+    joinedAt: Date;
+    posts: number;
+  };
+  pastCases: PastCase[];
+  rules: { version: number; headings: string[] };
+  deeds: Deed[];
+  /** Why this moderator can't decide it; null where they can. */
+  notMine: string | null;
+};
+
+/** One line of the public log: no names, no numbers, nothing of what was written. */
+export type LogLine = { day: string; deed: Deed; kind: CaseKind; rule: string };
+
+export type OwnStanding = { standing: Standing; until: Date | null; reason: string | null };

@@ -1,0 +1,194 @@
+import { setStanding } from "@/lib/accounts/writes";
+import { queueMail } from "@/lib/mail/writes";
+import { now } from "@/lib/platform/clock";
+import { origin } from "@/lib/platform/config";
+import type { Tx } from "@/lib/platform/db";
+import { invariant, orNotFound } from "@/lib/platform/errors";
+import type { State } from "@/lib/policy/can";
+import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
+import { lockThread, setThreadMarks, setThreadState } from "@/lib/threads/writes";
+import { type Decided, decisionMail, decisionSentence, outcomeMail, outcomeSentence, urgentMail } from "./letters";
+import { type CaseForAction, listModerators } from "./queries";
+import { type CaseKind, type Deed, isUrgent, type ReportReason } from "./rules";
+
+export type CaseOf = { kind: CaseKind; targetId: number; categoryId: number | null; subjectId: number };
+
+/** The case of a thing, its row held until the end of the transaction; made, or opened again, where need be. */
+export async function openCase(tx: Tx, one: CaseOf, urgency: number): Promise<{ id: number; becameUrgent: boolean }> {
+  const moment = now();
+  const made = await tx.$executeRaw`
+    INSERT INTO "Case" ("kind", "targetId", "categoryId", "subjectId", "urgency", "openedAt")
+    VALUES (${one.kind}, ${one.targetId}, ${one.categoryId}, ${one.subjectId}, ${urgency}, ${moment}) ON CONFLICT ("kind", "targetId") DO NOTHING`;
+  const [row] = await tx.$queryRaw<{ id: number; open: boolean; urgency: number }[]>`
+    SELECT "id", "open", "urgency" FROM "Case" WHERE "kind" = ${one.kind} AND "targetId" = ${one.targetId} FOR UPDATE`;
+  const { id, open, urgency: before } = orNotFound(row);
+  if (made === 1) return { id, becameUrgent: isUrgent(urgency) };
+  await tx.case.update({
+    where: { id },
+    data: {
+      open: true,
+      version: { increment: 1 },
+      urgency: open ? Math.min(before, urgency) : urgency,
+      openedAt: open ? undefined : moment,
+    },
+  });
+  return { id, becameUrgent: isUrgent(urgency) && !(open && isUrgent(before)) };
+}
+
+/** The thing as it stands when it is reported: an edit or a withdrawal afterwards takes nothing away. */
+export async function snapshotOf(
+  tx: Tx,
+  kind: CaseKind,
+  id: number,
+): Promise<{ snapshot: string; snapshotVersion: number | null }> {
+  if (kind === "post") {
+    const { source, version } = await tx.post.findUniqueOrThrow({
+      where: { number: id },
+      select: { source: true, version: true },
+    });
+    return { snapshot: source, snapshotVersion: version };
+  }
+  if (kind === "thread") {
+    const thread = await tx.thread.findUniqueOrThrow({
+      where: { id },
+      select: { title: true, posts: { orderBy: { position: "asc" }, take: 1, select: { source: true } } },
+    });
+    return { snapshot: [thread.title, thread.posts[0]?.source ?? ""].join("\n\n"), snapshotVersion: null };
+  }
+  const member = await tx.member.findUniqueOrThrow({
+    where: { id },
+    select: { name: true, personalText: true, about: true },
+  });
+  return {
+    snapshot: [member.name, member.personalText, member.about].filter(Boolean).join("\n\n"),
+    snapshotVersion: null,
+  };
+}
+
+export async function insertReport(
+  tx: Tx,
+  report: {
+    caseId: number;
+    reporterId: number;
+    reason: ReportReason;
+    note: string;
+    snapshot: string;
+    snapshotVersion: number | null;
+  },
+): Promise<void> {
+  await tx.report.create({ data: { ...report, createdAt: now() } });
+}
+
+export async function mailUrgentCase(
+  tx: Tx,
+  one: { id: number; categoryId: number | null; subjectId: number; reporterId: number },
+): Promise<void> {
+  const moderators = await listModerators(tx, { categoryId: one.categoryId, but: [one.subjectId, one.reporterId] });
+  for (const { id, name, email } of moderators) {
+    await queueMail(tx, { ...urgentMail(name, `${origin()}/moderation/cases/${one.id}`), to: email, memberId: id });
+  }
+}
+
+/** Does what was decided to the thing or the person; what it was before comes back. */
+export async function carryOut(
+  tx: Tx,
+  one: CaseForAction,
+  decided: { deed: Deed; reason: string; until: Date | null },
+): Promise<State | null> {
+  const { deed, reason, until } = decided;
+  if (deed === "silence" || deed === "suspend")
+    await setStanding(tx, one.subjectId, { standing: deed === "silence" ? "silenced" : "suspended", until, reason });
+  if (deed === "lift") await setStanding(tx, one.subjectId, { standing: "good", until: null, reason: null });
+  if (deed === "lock" || deed === "unlock") await setThreadMarks(tx, one.targetId, { locked: deed === "lock" });
+  if (deed !== "hide" && deed !== "restore" && deed !== "remove") return null;
+
+  const state = deed === "hide" ? "hidden" : deed === "remove" ? "removed" : await stateBeforeHiding(tx, one.id);
+  const shownReason = deed === "restore" ? null : reason;
+  if (one.kind === "thread") {
+    const thread = orNotFound(await lockThread(tx, one.targetId));
+    await setThreadState(tx, thread, state, shownReason);
+    return thread.state;
+  }
+  const post = orNotFound(await lockPostAndThread(tx, one.targetId));
+  await setPostState(tx, post, state, shownReason);
+  return post.state;
+}
+
+/** What its author had withdrawn before it was hidden stays withdrawn. */
+async function stateBeforeHiding(tx: Tx, caseId: number): Promise<State> {
+  const hiding = await tx.decision.findFirst({
+    where: { caseId, deed: "hide" },
+    orderBy: { id: "desc" },
+    select: { stateBefore: true },
+  });
+  return (hiding?.stateBefore as State | undefined) ?? "visible";
+}
+
+/** The decision with its entry in the log; the case is closed by it. */
+export async function insertDecision(
+  tx: Tx,
+  one: CaseForAction,
+  decision: Omit<Decided, "kind"> & { moderatorId: number; stateBefore: State | null },
+): Promise<number> {
+  const createdAt = now();
+  const { deed, reason, moderatorId } = decision;
+  const entry = await tx.logEntry.create({
+    data: { actorId: moderatorId, deed, subject: `${one.kind}:${one.targetId}`, reason, createdAt },
+    select: { id: true },
+  });
+  const { id } = await tx.decision.create({
+    data: { ...decision, caseId: one.id, caseVersion: one.version, logEntryId: entry.id, createdAt },
+    select: { id: true },
+  });
+  const { count } = await tx.case.updateMany({
+    where: { id: one.id, version: one.version },
+    data: { open: false, decidedAt: createdAt, version: { increment: 1 } },
+  });
+  invariant(count === 1, "a case that is decided is held by who decides it");
+  return id;
+}
+
+/** Tells the one it is about, of a decision that changed something. Nothing in it says that anybody reported. */
+export async function tellSubject(tx: Tx, one: CaseForAction, decisionId: number, decided: Decided): Promise<void> {
+  if (decided.deed === "nothing") return;
+  const member = await tx.member.findUniqueOrThrow({
+    where: { id: one.subjectId },
+    select: { name: true, email: true, closedAt: true },
+  });
+  if (member.closedAt) return;
+  const why = decided.reason ? ` ${decided.reason}` : "";
+  await tx.decisionNotice.create({
+    data: {
+      memberId: one.subjectId,
+      kind: "decision",
+      decisionId,
+      text: `${decisionSentence(decided)}${why}`,
+      createdAt: now(),
+    },
+  });
+  const link = decided.deed === "suspend" ? `${origin()}/suspended` : linkTo(one);
+  if (member.email)
+    await queueMail(tx, { ...decisionMail(member.name, decided, link), to: member.email, memberId: one.subjectId });
+}
+
+function linkTo({ kind, targetId }: CaseForAction): string {
+  if (kind === "post") return `${origin()}/p/${targetId}`;
+  return kind === "thread" ? `${origin()}/t/${targetId}` : `${origin()}/rules`;
+}
+
+/** Answers every open report of the case with this decision, and tells each reporter, once. */
+export async function answerReports(tx: Tx, caseId: number, decisionId: number, deed: Deed): Promise<void> {
+  const reports = await tx.$queryRaw<
+    { id: number; createdAt: Date; memberId: number; name: string; email: string | null; left: boolean }[]
+  >`
+    UPDATE "Report" r SET "decisionId" = ${decisionId} FROM "Member" m
+    WHERE r."caseId" = ${caseId} AND r."decisionId" IS NULL AND m."id" = r."reporterId"
+    RETURNING r."id", r."createdAt", m."id" AS "memberId", m."name", m."email", m."closedAt" IS NOT NULL AS left`;
+  for (const { id, createdAt, memberId, name, email, left } of reports) {
+    if (left) continue;
+    await tx.decisionNotice.create({
+      data: { memberId, kind: "outcome", decisionId, reportId: id, text: outcomeSentence(deed), createdAt: now() },
+    });
+    if (email) await queueMail(tx, { ...outcomeMail(name, createdAt, deed), to: email, memberId });
+  }
+}
