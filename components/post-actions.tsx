@@ -11,9 +11,11 @@ export type PostActionsProps = {
   /** The author may bring a withdrawn post back for a day. */
   bringBack?: Press;
   revisionsHref?: string;
+  reportHref?: string;
 };
 
-export function PostActions({ number, quoteHref, editHref, withdrawHref, bringBack, revisionsHref }: PostActionsProps) {
+export function PostActions(props: PostActionsProps) {
+  const { number, quoteHref, editHref, withdrawHref, bringBack, revisionsHref, reportHref } = props;
   const about = <span className="visually-hidden"> post {number}</span>;
   return (
     <ul className="post-actions">
@@ -46,6 +48,13 @@ export function PostActions({ number, quoteHref, editHref, withdrawHref, bringBa
               Bring back{about}
             </button>
           </PostForm>
+        </li>
+      )}
+      {reportHref && (
+        <li>
+          <a href={reportHref} rel="nofollow">
+            Report{about}
+          </a>
         </li>
       )}
     </ul>

@@ -21,6 +21,9 @@ export function SiteFooter() {
             <li>
               <a href="/help">Help</a>
             </li>
+            <li>
+              <a href="/log">What moderators did</a>
+            </li>
           </ul>
         </nav>
       </div>

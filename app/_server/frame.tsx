@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { logOutAction } from "@/app/(account)/login/actions";
 import { Notice } from "@/components/notice";
@@ -5,6 +6,7 @@ import { PageFrame } from "@/components/page-frame";
 import { RulesBanner } from "@/components/rules-banner";
 import type { Place } from "@/components/site-header";
 import { readForum } from "@/lib/platform/forum";
+import { canSeeCases } from "@/lib/policy/can";
 import { isMember } from "@/lib/policy/viewer";
 import { currentViewer } from "./auth";
 import { refusalOf } from "./form-state";
@@ -29,9 +31,13 @@ const rulesLines = [
   "Members’ experience, not medical advice.",
 ];
 
+/** Someone suspended finds why, until when, and the way out; the texts everyone agrees to; and nothing else. */
+const openWhileSuspended = /^\/(suspended|settings\/(export|close)|rules|privacy|contact|help|log)(\?|\/|$)/;
+
 /** Header, footer and whatever this viewer should know on every page. */
 export async function Frame({ path, here, width, rules, confirming, children }: Props) {
   const viewer = await currentViewer();
+  if (isMember(viewer) && viewer.standing === "suspended" && !openWhileSuspended.test(path)) redirect("/suspended");
   const forum = await readForum();
   const refusal = refusalOf("press:");
   const notice = (
@@ -55,7 +61,12 @@ export async function Frame({ path, here, width, rules, confirming, children }: 
     <PageFrame
       viewer={
         isMember(viewer)
-          ? { kind: "member", name: viewer.name, suspended: viewer.standing === "suspended" }
+          ? {
+              kind: "member",
+              name: viewer.name,
+              suspended: viewer.standing === "suspended",
+              moderator: canSeeCases(viewer).allowed,
+            }
           : { kind: "guest" }
       }
       here={here}

@@ -3,6 +3,7 @@ import { takeBackThanksAction, thankAction } from "@/app/t/[id]/[slug]/actions";
 import { PostArticle } from "@/components/post-article";
 import type { AuthorView } from "@/lib/accounts/types";
 import type { NewestCount } from "@/lib/health/types";
+import { canReport } from "@/lib/policy/can";
 import { isMember, type Viewer } from "@/lib/policy/viewer";
 import type { ReadablePost } from "@/lib/posts/types";
 import type { CardView } from "@/lib/studies/queries";
@@ -102,6 +103,7 @@ export function postArticle({ viewer, thread, post, path, author, count, cards =
                   ? `${threadPath(thread, thread.pageCount)}${thread.pageCount > 1 ? "&" : "?"}quote=${number}#reply`
                   : undefined,
               editHref: can.edit.allowed ? `${postPath(number)}/edit` : undefined,
+              reportHref: canReport(viewer, post).allowed ? `${postPath(number)}/report` : undefined,
               withdrawHref: can.withdraw.allowed ? `${postPath(number)}/withdraw` : undefined,
               bringBack: can.bringBack.allowed
                 ? { action: bringBackAction, hidden: { form: `press:bring back ${number}`, number } }

@@ -16,10 +16,19 @@ export async function settingsViewer(here: string): Promise<MemberViewer> {
 
 type Props = { here: string; title: string; intro?: ReactNode; saved?: string | false; children: ReactNode };
 
-export function Settings({ here, title, intro, saved, children }: Props) {
+/** What is left of the settings to someone suspended. */
+const whileSuspended = [
+  { href: "/suspended", label: "Why, and until when" },
+  { href: "/settings/export", label: "Export my data" },
+  { href: "/settings/close", label: "Close the account" },
+];
+
+export async function Settings({ here, title, intro, saved, children }: Props) {
+  const viewer = await currentViewer();
+  const suspended = isMember(viewer) && viewer.standing === "suspended";
   return (
     <Frame path={here}>
-      <SettingsPage here={here} title={title} intro={intro}>
+      <SettingsPage here={here} title={title} intro={intro} list={suspended ? whileSuspended : undefined}>
         {saved && <Notice announce>{saved}</Notice>}
         {children}
       </SettingsPage>

@@ -2,6 +2,7 @@ import { accountJobs } from "@/lib/accounts/jobs";
 import { sweepAccounts } from "@/lib/accounts/writes";
 import { mailJobs } from "@/lib/mail/jobs";
 import { forgetOldMails } from "@/lib/mail/writes";
+import { moderationJobs } from "@/lib/moderation/jobs";
 import { transaction } from "@/lib/platform/db";
 import { clearOldExpiries } from "@/lib/platform/instances";
 import type { Job } from "@/lib/platform/queue";
@@ -16,4 +17,4 @@ const sweeping: Job[] = [
 ];
 
 /** Everything that is done after a request, by kind. */
-export const jobs: Job[] = [...accountJobs, ...mailJobs, ...studyJobs, ...postJobs, ...sweeping];
+export const jobs: Job[] = [...accountJobs, ...mailJobs, ...studyJobs, ...postJobs, ...moderationJobs, ...sweeping];

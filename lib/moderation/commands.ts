@@ -39,7 +39,7 @@ export async function report(reporter: Viewer, input: ReportInput): Promise<{ ki
 
   return transaction(async (tx) => {
     const member = await lockStanding(tx, reporter, [], canReportAnything);
-    return once(tx, { actorId: member.id, deed: "report", requestId: input.requestId }, async () => {
+    return once(tx, { actorId: member.id, deed: "report", form: input }, async () => {
       await ensureReportPace(tx, member.id);
       const opened = await openCase(tx, { kind, targetId: id, categoryId, subjectId }, urgencyOf(input.reason));
       const waiting = { caseId: opened.id, reporterId: member.id, decisionId: null };
@@ -86,7 +86,7 @@ export async function decideCase(moderator: Viewer, input: DecideInput): Promise
 
   return transaction(async (tx) => {
     const member = await lockStanding(tx, moderator, await listConcerned(tx, seenCase), canSeeCases);
-    return once(tx, { actorId: member.id, deed: "decide", requestId: input.requestId }, async () => {
+    return once(tx, { actorId: member.id, deed: "decide", form: input }, async () => {
       const present = await lockCase(tx, seenCase);
       if (present.version !== input.version) throw await decidedMeanwhile(tx, present);
       ensure(canDecide(member, present));

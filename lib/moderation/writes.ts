@@ -7,7 +7,15 @@ import { invariant, orNotFound } from "@/lib/platform/errors";
 import type { State } from "@/lib/policy/can";
 import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
 import { lockThread, setThreadMarks, setThreadState } from "@/lib/threads/writes";
-import { type Decided, decisionMail, decisionSentence, outcomeMail, outcomeSentence, urgentMail } from "./letters";
+import {
+  type Decided,
+  decisionMail,
+  decisionSentence,
+  outcomeMail,
+  outcomeSentence,
+  urgentMail,
+  waitingMail,
+} from "./letters";
 import { type CaseForAction, listModerators } from "./queries";
 import { type CaseKind, type Deed, isUrgent, type ReportReason } from "./rules";
 
@@ -190,5 +198,22 @@ export async function answerReports(tx: Tx, caseId: number, decisionId: number, 
       data: { memberId, kind: "outcome", decisionId, reportId: id, text: outcomeSentence(deed), createdAt: now() },
     });
     if (email) await queueMail(tx, { ...outcomeMail(name, createdAt, deed), to: email, memberId });
+  }
+}
+
+/** To each moderator how many cases have waited since before this moment, of those they could decide; none, no mail. */
+export async function mailWaitingCases(tx: Tx, since: Date): Promise<void> {
+  const waiting = await tx.case.findMany({
+    where: { open: true, openedAt: { lt: since } },
+    select: { categoryId: true, subjectId: true },
+  });
+  const letters = new Map<number, { name: string; email: string; cases: number }>();
+  for (const { categoryId, subjectId } of waiting) {
+    for (const { id, name, email } of await listModerators(tx, { categoryId, but: [subjectId] })) {
+      letters.set(id, { name, email, cases: (letters.get(id)?.cases ?? 0) + 1 });
+    }
+  }
+  for (const [memberId, { name, email, cases }] of letters) {
+    await queueMail(tx, { ...waitingMail(name, cases, `${origin()}/moderation`), to: email, memberId });
   }
 }

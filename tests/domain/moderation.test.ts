@@ -6,6 +6,7 @@ import { decideCase, openCaseMyself, report } from "@/lib/moderation/commands";
 import { listLog, listOpenCases, readCase, readOwnStanding, readReportable } from "@/lib/moderation/queries";
 import type { CaseKind, Deed, ReportReason } from "@/lib/moderation/rules";
 import type { DecideInput } from "@/lib/moderation/schema";
+import { mailWaitingCases } from "@/lib/moderation/writes";
 import { withClock } from "@/lib/platform/clock";
 import { prisma, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
@@ -135,6 +136,21 @@ describe("reporting", () => {
     expect(await mailsTo("orla", "urgent-case")).toBe(1);
     expect(await prisma.mail.count({ where: { kind: "urgent-case" } })).toBe(3);
   });
+});
+
+it("moderators hear once a day how many cases have waited, of those they could decide", async () => {
+  const { number } = await starts(sandi, treatments);
+  await reports(karenr, "post", number);
+  await reports(karenr, "member", jasond.id);
+  await transaction((tx) => mailWaitingCases(tx, new Date(Date.now() - 60_000)));
+  expect(await prisma.mail.count({ where: { kind: "waiting-cases" } })).toBe(0);
+  await transaction((tx) => mailWaitingCases(tx, new Date(Date.now() + 60_000)));
+  const mails = await prisma.mail.findMany({ where: { kind: "waiting-cases" }, orderBy: { memberId: "asc" } });
+  expect(mails.map(({ subject }) => subject)).toEqual([
+    "2 cases are waiting",
+    "A case is waiting",
+    "2 cases are waiting",
+  ]);
 });
 
 describe("deciding", () => {

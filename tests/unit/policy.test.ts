@@ -2,9 +2,13 @@ import { describe, expect, it } from "vitest";
 import { isWiderThan, narrower } from "@/lib/policy/audience";
 import {
   canBringBackPost,
+  canChangeStanding,
+  canDecide,
   canEditPost,
   canQuoteInto,
   canReply,
+  canReport,
+  canSeeCase,
   canSeeRevisions,
   canStartThread,
   canTakeBackThanks,
@@ -111,6 +115,49 @@ describe("quoting", () => {
     ],
     ["a hidden post", { state: "hidden", audience: "everyone" }, "everyone", "not-shown"],
   ] as const)("%s", (_, quoted, into, answer) => expect(said(canQuoteInto(quoted, { audience: into }))).toBe(answer));
+});
+
+describe("who may report", () => {
+  const shown = { authorId: jasond.id, state: "visible" as const };
+  it.each([
+    ["a member, another’s post", karenr, shown, "yes"],
+    ["a moderator, another’s post", sandi, shown, "yes"],
+    ["someone silenced, who may need help", silenced, shown, "yes"],
+    ["a guest", guest, shown, "sign-in"],
+    ["someone suspended", suspended, shown, "suspended"],
+    ["someone who has not confirmed their address", newcomer, shown, "verify-first"],
+    ["a member, their own", jasond, shown, "own-report"],
+    ["a moderator, what is hidden already", sandi, { ...shown, state: "hidden" as const }, "not-shown"],
+  ])("%s", (_, viewer, thing, answer) => expect(said(canReport(viewer, thing))).toBe(answer));
+});
+
+describe("who may decide", () => {
+  const about = { categoryId: 5, subjectId: jasond.id, reporterIds: [karenr.id] };
+  const orla = member({ id: 7, name: "orla", role: "administrator" });
+  const keeper = member({ id: 8, moderates: [5] });
+  it.each([
+    ["a moderator", sandi, about, "yes"],
+    ["an administrator", orla, about, "yes"],
+    ["a moderator of this category", keeper, about, "yes"],
+    ["a moderator of another category", { ...keeper, moderates: [6] }, about, "moderators-only"],
+    ["a moderator of a category, about a member", keeper, { ...about, categoryId: null }, "moderators-only"],
+    ["a moderator who reported it", { ...sandi, id: karenr.id }, about, "own-case"],
+    ["a moderator whose own post it is", { ...sandi, id: jasond.id }, about, "own-case"],
+    ["a moderator who was silenced", { ...sandi, standing: "silenced" as const }, about, "silenced"],
+    ["a moderator who was suspended", { ...sandi, standing: "suspended" as const }, about, "suspended"],
+    ["a member", karenr, about, "moderators-only"],
+    ["a guest", guest, about, "sign-in"],
+  ])("%s", (_, viewer, one, answer) => expect(said(canDecide(viewer, one))).toBe(answer));
+  it("who reported it sees what becomes of it; whom it is about sees nothing", () => {
+    expect(said(canSeeCase({ ...sandi, id: karenr.id }, about))).toBe("yes");
+    expect(said(canSeeCase({ ...sandi, id: jasond.id }, about))).toBe("own-case");
+  });
+  it.each([
+    ["a moderator, a member", sandi, false, "yes"],
+    ["a moderator, another moderator", sandi, true, "staff-case"],
+    ["an administrator, a moderator", orla, true, "yes"],
+    ["a moderator of a category, a member", keeper, false, "moderators-only"],
+  ])("silences: %s", (_, viewer, isStaff, answer) => expect(said(canChangeStanding(viewer, { isStaff }))).toBe(answer));
 });
 
 it("of two audiences the narrower one counts", () => {

@@ -9,6 +9,7 @@ import { PostList } from "@/components/post-list";
 import { readProfile } from "@/lib/accounts/queries";
 import { readHealth } from "@/lib/health/queries";
 import { oncePerRequest } from "@/lib/platform/request";
+import { canReport } from "@/lib/policy/can";
 import { listNewestPostsBy } from "@/lib/posts/queries";
 import { excerptOf } from "@/lib/posts/rules";
 
@@ -41,6 +42,13 @@ export default async function MemberPage(props: Props) {
         {member.own && (
           <p>
             <a href="/settings/profile">Edit your profile</a>
+          </p>
+        )}
+        {canReport(viewer, { authorId: member.id, state: "visible" }).allowed && (
+          <p className="profile-report">
+            <a href={`/u/${encodeURIComponent(member.name)}/report`} rel="nofollow">
+              Report this member
+            </a>
           </p>
         )}
         {health.facts.length > 0 && (

@@ -15,6 +15,7 @@ import { ThreadHeader } from "@/components/thread-header";
 import { listAuthors } from "@/lib/accounts/queries";
 import { listNewestCounts } from "@/lib/health/queries";
 import { oncePerRequest } from "@/lib/platform/request";
+import { canReportAnything } from "@/lib/policy/can";
 import { isMember } from "@/lib/policy/viewer";
 import { findDraft, listPosts, readQuote } from "@/lib/posts/queries";
 import { excerptOf } from "@/lib/posts/rules";
@@ -84,10 +85,19 @@ export default async function ThreadPage(props: Props) {
         page={page}
         pages={thread.pageCount}
         actions={
-          isMember(viewer) && thread.reply.allowed ? (
-            <a className="button quiet" href="#reply">
-              Write a reply
-            </a>
+          isMember(viewer) ? (
+            <>
+              {thread.reply.allowed && (
+                <a className="button quiet" href="#reply">
+                  Write a reply
+                </a>
+              )}
+              {canReportAnything(viewer).allowed && (
+                <a className="thread-report" href={`${threadPath(thread)}/report`} rel="nofollow">
+                  Report this thread
+                </a>
+              )}
+            </>
           ) : undefined
         }
       />

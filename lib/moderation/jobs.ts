@@ -1,0 +1,14 @@
+import { now } from "@/lib/platform/clock";
+import { transaction } from "@/lib/platform/db";
+import type { Job } from "@/lib/platform/queue";
+import { mailWaitingCases } from "./writes";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export const moderationJobs: Job[] = [
+  {
+    kind: "moderation.waiting",
+    work: () => transaction((tx) => mailWaitingCases(tx, new Date(now().getTime() - DAY))),
+    cron: "17 7 * * *",
+  },
+];
