@@ -20,7 +20,7 @@ export function CaseList({ cases }: { cases: CaseLine[] }) {
   return (
     <ul className="cases">
       {cases.map((one) => (
-        <li key={one.id} className={one.urgent ? "urgent" : undefined}>
+        <li key={one.id}>
           <h3>
             <a href={`/moderation/cases/${one.id}`}>
               <bdi>{one.about}</bdi>

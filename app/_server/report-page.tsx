@@ -55,7 +55,11 @@ export async function ReportPage({ here, read }: { here: string; read: (viewer: 
   return (
     <Frame path={here} width="text">
       {target.moderates && (
-        <PostForm action={openCaseAction} hidden={{ form: "press:open case", kind: target.kind, id: target.id }}>
+        <PostForm
+          action={openCaseAction}
+          hidden={{ form: "press:open case", kind: target.kind, id: target.id }}
+          className="open-case"
+        >
           <Notice>
             <p>Whoever reports something can’t decide about it. To decide yourself, open a case without a report.</p>
             <SubmitButton kind="quiet">Open a case</SubmitButton>

@@ -59,6 +59,11 @@ export const deedLabels: Record<Deed, string> = {
   lift: "End the silence or suspension",
 };
 
+/** The same about a member: there is no author, the member is it. */
+export function deedLabel(kind: CaseKind, deed: Deed): string {
+  return kind === "member" ? deedLabels[deed].replace("its author", "them") : deedLabels[deed];
+}
+
 /** As the log says them. */
 export const deedDone: Record<Deed, string> = {
   nothing: "left as it is",

@@ -8,7 +8,7 @@ import { CasePage } from "@/components/case-page";
 import { DecisionForm } from "@/components/decision-form";
 import { Notice } from "@/components/notice";
 import { readCase } from "@/lib/moderation/queries";
-import { deedLabels } from "@/lib/moderation/rules";
+import { deedLabel } from "@/lib/moderation/rules";
 import { DECISION_REASON_MAX } from "@/lib/moderation/schema";
 import { decideAction } from "./actions";
 
@@ -36,7 +36,7 @@ export default async function OneCasePage({ params, searchParams }: Props) {
           <Notice>{one.notMine}</Notice>
         ) : (
           <DecisionForm
-            deeds={one.deeds.map((value) => ({ value, label: deedLabels[value] }))}
+            deeds={one.deeds.map((value) => ({ value, label: deedLabel(one.kind, value) }))}
             rules={one.rules.headings}
             rulesVersion={one.rules.version}
             reasonMax={DECISION_REASON_MAX}
