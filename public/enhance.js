@@ -115,7 +115,8 @@ function keepDrafts(text) {
   async function save({ leaving = false } = {}) {
     clearTimeout(waiting);
     waiting = 0;
-    const draft = { place: text.dataset.draft, title: title?.value ?? "", text: text.value };
+    const version = Number(form.querySelector("input[name=version]")?.value) || null; // which one an edit began on
+    const draft = { place: text.dataset.draft, title: title?.value ?? "", text: text.value, version };
     try {
       const answer = await fetch("/drafts/save", {
         method: "POST",

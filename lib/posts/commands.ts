@@ -23,6 +23,8 @@ import { renderText } from "./render";
 import type { DraftInput, EditInput, ReplyInput, StrikeInput, WithdrawInput } from "./schema";
 import { insertPost, lockPostAndThread, saveMentionsOf, setPostState, touchPost } from "./writes";
 
+const DRAFTS_MAX = 100;
+
 export type Posted = { number: number };
 
 /** Adds a post to a thread. The same form sent twice makes one post. */
@@ -207,19 +209,29 @@ export async function saveDraft(author: Viewer, draft: DraftInput): Promise<{ sa
   ensure(canTakePart(author));
   const savedAt = now();
   if (!isMember(author)) return { savedAt };
-  const { place, title, text } = draft;
+  const { place, title, text, version } = draft;
   // Drafts are for coming back to: what PostgreSQL can't hold is left out here and refused when the post is sent.
-  const kept = { title: wellFormed(title), text: wellFormed(text) };
+  const kept = { title: wellFormed(title), text: wellFormed(text), version: version ?? null };
   return transaction(async (tx) => {
+    await lockStanding(tx, author);
     if (!kept.text && !kept.title) await tx.draft.deleteMany({ where: { memberId: author.id, place } });
-    else
+    else {
+      await ensureRoomForDrafts(tx, author.id, place);
       await tx.draft.upsert({
         where: { memberId_place: { memberId: author.id, place } },
         create: { memberId: author.id, place, ...kept, updatedAt: savedAt },
         update: { ...kept, updatedAt: savedAt },
       });
+    }
     return { savedAt };
   });
+}
+
+/** Nobody writes so many at once; whoever saves more is filling our disk. */
+async function ensureRoomForDrafts(tx: Tx, memberId: number, place: string): Promise<void> {
+  const others = await tx.draft.count({ where: { memberId, place: { not: place } } });
+  if (others >= DRAFTS_MAX)
+    throw new Refusal("too-many-drafts", `You have ${DRAFTS_MAX} drafts already. Please send or discard some first.`);
 }
 
 async function ensureStillOpen(tx: Tx, author: MemberViewer, threadId: number): Promise<void> {

@@ -255,9 +255,10 @@ export async function listRevisions(viewer: Viewer, number: number): Promise<Rev
   });
 }
 
-export type DraftView = { place: string; title: string; text: string; updatedAt: Date };
+/** `version`: the one an edit began on; saving it says so, or what others changed meanwhile would be lost unseen. */
+export type DraftView = { place: string; title: string; text: string; version: number | null; updatedAt: Date };
 
-const draftColumns = { place: true, title: true, text: true, updatedAt: true } as const;
+const draftColumns = { place: true, title: true, text: true, version: true, updatedAt: true } as const;
 
 export async function findDraft(viewer: Viewer, place: string): Promise<DraftView | null> {
   if (!isMember(viewer)) return null;

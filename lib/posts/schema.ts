@@ -36,5 +36,6 @@ export const DraftInput = z.strictObject({
   place: z.string().regex(/^(thread|category|post):\d{1,10}$/),
   title: z.string().max(400).default(""),
   text: z.string().max(100_000),
+  version: id.nullish(),
 });
 export type DraftInput = z.infer<typeof DraftInput>;

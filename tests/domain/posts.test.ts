@@ -372,4 +372,32 @@ describe("drafts", () => {
     await replies(karenr, threadId, "A whole thought");
     expect(await findDraft(karenr, place)).toBeNull();
   });
+
+  it("of an edit remember the version it began on, so that nobody's change since is overwritten unseen", async () => {
+    const { number } = await starts(jasond, treatments, "My number is 555-0199.");
+    const place = `post:${number}`;
+    await saveDraft(jasond, { place, title: "", text: "My number is 555-0199, call me.", version: 1 });
+    await editPost(sandi, {
+      number,
+      version: 1,
+      text: "Without it.",
+      reason: "personal data",
+      requestId: randomUUID(),
+    });
+    const draft = await findDraft(jasond, place);
+    expect(draft).toMatchObject({ version: 1 });
+    const edit = { number, version: draft?.version ?? 2, text: draft?.text ?? "", reason: "", requestId: randomUUID() };
+    expect(await refused(editPost(jasond, edit))).toBe("edit-conflict");
+  });
+
+  it("are not kept for someone who was silenced or left a moment ago, nor without end", async () => {
+    const draft = (n: number) => saveDraft(karenr, { place: `thread:${n}`, title: "", text: "Half a thought" });
+    for (let n = 1; n <= 100; n++) await draft(n);
+    expect(await refused(draft(101))).toBe("too-many-drafts");
+    await draft(100);
+    await prisma.draft.deleteMany();
+    await prisma.member.update({ where: { id: karenr.id }, data: { email: null, closedAt: new Date() } });
+    expect(await refused(draft(1))).toBe("sign-in");
+    expect(await prisma.draft.count()).toBe(0);
+  });
 });

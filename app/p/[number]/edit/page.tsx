@@ -58,7 +58,7 @@ export default async function EditPage({ params }: { params: Promise<{ number: s
       )}
       <EditForm
         number={number}
-        version={both?.version ?? (Number(form.values.version) || post.version)}
+        version={both?.version ?? (Number(form.values.version) || (draft?.version ?? post.version))}
         text={draft?.text ?? (edit.allowed ? post.source : "")}
         draftSavedAt={draft?.updatedAt}
         action={editAction}
