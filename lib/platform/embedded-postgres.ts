@@ -2,7 +2,7 @@ import { access, constants, mkdir, realpath, rm, statfs } from "node:fs/promises
 import path from "node:path";
 import { Client } from "pg";
 import { type Cluster, makeCluster, readVersion, requireSameVersion } from "./embedded-postgres/cluster";
-import { type Notebook, openNotebook, readNotebook, saveNotebook } from "./embedded-postgres/notebook";
+import { addressOf, type Notebook, openNotebook, readNotebook, saveNotebook } from "./embedded-postgres/notebook";
 import { programsFor } from "./embedded-postgres/programs";
 import { runningPid, type Server, startServer, stopLeftover, stopServer } from "./embedded-postgres/server";
 import { whoRunsIt } from "./embedded-postgres/user";
@@ -61,8 +61,8 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
       throw error;
     }
     return {
-      url: urlOf(notebook, "wellcited"),
-      superuserUrl: urlOf(notebook, "postgres"),
+      url: addressOf(notebook, "wellcited"),
+      superuserUrl: addressOf(notebook, "postgres"),
       stop: async () => {
         await stop();
         await release();
@@ -84,7 +84,7 @@ export async function hasEmbeddedPostgres(dataDir: string): Promise<boolean> {
 export async function findRunningPostgres(dataDir: string): Promise<string | null> {
   const notebook = await readNotebook(path.resolve(dataDir));
   if (!notebook || !(await runningPid(path.join(notebook.folder, "postgres")))) return null;
-  return urlOf(notebook, "wellcited");
+  return addressOf(notebook, "wellcited");
 }
 
 /** Takes a cluster away with everything in it, also what lies outside the data folder. Refuses while a forum uses it. */
@@ -125,7 +125,7 @@ function keepRunning(first: Server, cluster: Cluster, settings: Record<string, s
 }
 
 /** The folder's own path, links followed: processes are known by it. */
-async function makeFolder(dataDir: string): Promise<string> {
+export async function makeFolder(dataDir: string): Promise<string> {
   try {
     // Root's server user has to pass through; what is secret in it is readable by its owner only.
     await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
@@ -144,7 +144,7 @@ async function requireRoom(folder: string): Promise<void> {
 }
 
 async function makeForumDatabase(notebook: Notebook): Promise<void> {
-  const client = new Client({ connectionString: urlOf(notebook, "postgres"), connectionTimeoutMillis: 10_000 });
+  const client = new Client({ connectionString: addressOf(notebook, "postgres"), connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
     const role = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'wellcited'");
@@ -155,9 +155,4 @@ async function makeForumDatabase(notebook: Notebook): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-function urlOf(notebook: Notebook, database: "wellcited" | "postgres"): string {
-  const password = database === "postgres" ? notebook.superuserPassword : notebook.password;
-  return `postgresql://${database}:${password}@127.0.0.1:${notebook.port}/${database}`;
 }

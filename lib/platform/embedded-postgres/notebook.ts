@@ -36,7 +36,8 @@ export async function openNotebook(dataDir: string, user: ServerUser, say: (line
   };
 }
 
-async function reachableFolder(dataDir: string, user: ServerUser, say: (line: string) => void): Promise<string> {
+/** The data folder itself, or a new one elsewhere if the server's user can't enter it. */
+export async function reachableFolder(dataDir: string, user: ServerUser, say: (line: string) => void): Promise<string> {
   if (!user || canDo(user, "/bin/sh", "-c", 'cd "$0"', dataDir)) return dataDir;
   const folder = path.join(REACHABLE, `data-${randomBytes(4).toString("hex")}`);
   await mkdir(folder, { recursive: true, mode: 0o711 });
@@ -62,6 +63,12 @@ export async function readNotebook(dataDir: string): Promise<Notebook | null> {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw new StartProblem(`${file} can't be read, so the database's password is not known.`);
   }
+}
+
+/** The forum's own database as its owner, or the whole cluster as its master. */
+export function addressOf(notebook: Notebook, database: "wellcited" | "postgres"): string {
+  const password = database === "postgres" ? notebook.superuserPassword : notebook.password;
+  return `postgresql://${database}:${password}@127.0.0.1:${notebook.port}/${database}`;
 }
 
 async function exists(file: string): Promise<boolean> {
