@@ -9,12 +9,12 @@ import { announce, newTouched, settle, type Touched } from "./touched";
 export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
 export { Prisma };
 
-/** adapter-pg waits for ever for a connection by default; a person does not. */
+/** adapter-pg waits for ever for a connection by default; a person does not. In a rush that wait is a place in the queue. */
 export const pool = shared("pool", () =>
   new pg.Pool({
     connectionString: process.env.DATABASE_URL,
     max: Number(process.env.DATABASE_POOL ?? 10),
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 10_000,
     lock_timeout: 5_000,

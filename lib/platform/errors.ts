@@ -41,6 +41,11 @@ const UNAVAILABLE_CODES = new Set([
   "57P01",
   "57P02",
   "57P03",
+  // Somebody held what this needed for too long.
+  "55P03",
+  "57014",
+  "40001",
+  "40P01",
   "53100",
   "53300",
   "08006",

@@ -27,10 +27,11 @@ const EXPIRY_LOCK = 7_118_201;
  */
 export async function announce(tx: Tx, touched: Touched, moment: Date): Promise<void> {
   if (touched.tags.size === 0) return;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${EXPIRY_LOCK})`;
+  // The number is given once the lock is had: the row to insert comes out of taking it.
   const [row] = await tx.$queryRaw<{ seq: bigint }[]>`
-    WITH made AS (
-      INSERT INTO "Expiry" ("tags", "narrows", "createdAt") VALUES (${[...touched.tags]}, ${touched.narrows}, ${moment})
+    WITH locked AS MATERIALIZED (SELECT pg_advisory_xact_lock(${EXPIRY_LOCK})::text), made AS (
+      INSERT INTO "Expiry" ("tags", "narrows", "createdAt")
+      SELECT ${[...touched.tags]}::text[], ${touched.narrows}::boolean, ${moment}::timestamptz FROM locked
       RETURNING "seq"
     ) SELECT "seq", pg_notify('wellcited_expiry', "seq"::text)::text AS told FROM made`;
   touched.seq = row?.seq ?? 0n;

@@ -7,16 +7,15 @@ export async function countThanks(
   giverId: number,
   by: 1 | -1,
 ): Promise<void> {
-  const publicly = post.isPublic ? by : 0;
-  await tx.$executeRaw`UPDATE "Post" SET "thanksCount" = "thanksCount" + ${by} WHERE "number" = ${post.number}`;
-  if (!post.threadVisible) return;
-  // In the order of ids: two people who thank each other at the same moment must not wait for one another.
-  for (const id of [giverId, post.authorId].sort((a, b) => a - b)) {
-    const received = id === post.authorId ? by : 0;
-    await tx.$executeRaw`
-      UPDATE "Member" SET
-        "thanksReceived" = "thanksReceived" + ${received}, "publicThanksReceived" = "publicThanksReceived" + ${received ? publicly : 0},
-        "thanksGiven" = "thanksGiven" + ${received ? 0 : by}, "publicThanksGiven" = "publicThanksGiven" + ${received ? 0 : publicly}
-      WHERE "id" = ${id}`;
-  }
+  const counted = post.threadVisible ? by : 0;
+  const publicly = post.isPublic ? counted : 0;
+  // One statement, since many may be waiting behind it. The caller holds both members' rows, taken in the order of their ids.
+  await tx.$executeRaw`
+    WITH post AS (UPDATE "Post" SET "thanksCount" = "thanksCount" + ${by} WHERE "number" = ${post.number})
+    UPDATE "Member" SET
+      "thanksReceived" = "thanksReceived" + CASE "id" WHEN ${post.authorId} THEN ${counted} ELSE 0 END,
+      "publicThanksReceived" = "publicThanksReceived" + CASE "id" WHEN ${post.authorId} THEN ${publicly} ELSE 0 END,
+      "thanksGiven" = "thanksGiven" + CASE "id" WHEN ${giverId} THEN ${counted} ELSE 0 END,
+      "publicThanksGiven" = "publicThanksGiven" + CASE "id" WHEN ${giverId} THEN ${publicly} ELSE 0 END
+    WHERE "id" IN (${giverId}, ${post.authorId})`;
 }

@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
+import { prisma, transaction } from "@/lib/platform/db";
+import { isUnavailable } from "@/lib/platform/errors";
 import { resetDatabase, sql } from "../support/database";
 
 beforeEach(resetDatabase);
@@ -40,4 +42,25 @@ test.each([
   await addMember("willa");
   await sql(`INSERT INTO "LogEntry" ("actorId", deed, subject, reason) VALUES (1, 'lock', 'thread:1', 'done')`);
   await expect(sql(text)).rejects.toThrow();
+});
+
+test("a row that somebody holds for too long is a busy forum, not a fault: whoever waits may try again", async () => {
+  await addMember("willa");
+  const update = `UPDATE "Member" SET name = 'wilma'`;
+  const faults = await transaction(async (tx) => {
+    await tx.$executeRawUnsafe(update);
+    const waits = [
+      transaction(async (other) => {
+        await other.$executeRawUnsafe(`SET LOCAL lock_timeout = '30ms'`);
+        await other.$executeRawUnsafe(update);
+      }),
+      transaction(async (other) => {
+        await other.$executeRawUnsafe(`SET LOCAL statement_timeout = '30ms'`);
+        await other.member.updateMany({ data: { name: "wilma" } });
+      }),
+    ];
+    return Promise.all(waits.map((wait) => wait.catch((error: unknown) => error)));
+  });
+  expect(faults.map(isUnavailable)).toEqual([true, true]);
+  expect(isUnavailable(await prisma.$queryRaw`SELECT 1/0`.catch((error: unknown) => error))).toBe(false);
 });
