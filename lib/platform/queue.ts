@@ -69,8 +69,19 @@ export async function runJobs(jobs: Job[]): Promise<void> {
     if (cron) await boss.schedule(kind, cron);
     if (atStart) await boss.send(kind, {}, { singletonKey: "at start" });
     await boss.work(kind, { pollingIntervalSeconds: 0.5, batchSize: 5 }, async (batch) => {
-      for (const job of batch) await work(job.data as never);
+      for (const job of batch) await carryOut({ kind, work }, job);
     });
+  }
+}
+
+/** Each job by itself: pg-boss would try all that were fetched together again when one of them fails. */
+async function carryOut({ kind, work }: Job, job: { id: string; data: unknown }): Promise<void> {
+  try {
+    await work(job.data as never);
+    await boss.complete(kind, job.id);
+  } catch (error) {
+    log.warn({ err: error, kind }, "a job failed");
+    await boss.fail(kind, job.id, { message: String(error) });
   }
 }
 
@@ -85,12 +96,7 @@ export async function runDueJobs(jobs: Job[]): Promise<number> {
       for (const job of (await boss.fetch(kind, { batchSize: 50 })) ?? []) {
         more = true;
         done++;
-        try {
-          await work(job.data as never);
-          await boss.complete(kind, job.id);
-        } catch (error) {
-          await boss.fail(kind, job.id, { message: String(error) });
-        }
+        await carryOut({ kind, work }, job);
       }
     }
   }
