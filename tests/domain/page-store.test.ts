@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { narrow, pool, prisma, touch, transaction } from "@/lib/platform/db";
 import { Instances, LEASE_MS } from "@/lib/platform/instances";
 import { makePage, PageStore } from "@/lib/platform/pages";
@@ -74,6 +74,28 @@ describe("the page stores of several processes", () => {
     expect(hung.find("/t/1")).toBeDefined();
     await transaction(async (tx) => narrow(tx, "thread:1"));
     expect(hung.find("/t/1")).toBeUndefined();
+  });
+
+  it("a write that hides something is told as done when the database goes away right after it, once no store has the page", async () => {
+    const here = await instance();
+    expirer.current = here.instances;
+    const query = pool.query.bind(pool);
+    const away = vi
+      .spyOn(pool, "query")
+      .mockImplementation(((text: string, values: unknown[]) =>
+        /"ackedSeq" </.test(text) ? Promise.reject(new Error("Connection terminated")) : query(text, values)) as never);
+    try {
+      const began = performance.now();
+      expect(
+        await transaction(async (tx) => {
+          narrow(tx, "thread:1");
+          return "hidden";
+        }),
+      ).toBe("hidden");
+      expect(performance.now() - began).toBeGreaterThanOrEqual(LEASE_MS);
+    } finally {
+      away.mockRestore();
+    }
   });
 
   it("a change that is rolled back expires nothing", async () => {
