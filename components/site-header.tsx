@@ -1,13 +1,14 @@
 import { Icon } from "./icon";
 import { memberHref } from "./member-name";
 import { PostForm } from "./post-form";
+import { SearchForm } from "./search-form";
 import type { FormTarget } from "./types";
 
 export type FrameViewer =
   | { kind: "guest" }
   | { kind: "member"; name: string; moderator?: boolean; drafts?: number; suspended?: boolean };
 
-export type Place = "studies" | "rules" | "help" | "moderation" | "login" | "join";
+export type Place = "search" | "studies" | "rules" | "help" | "moderation" | "login" | "join";
 
 type Props = {
   viewer: FrameViewer;
@@ -33,12 +34,18 @@ export function SiteHeader({ viewer, here, loginHref, joinHref, logOut }: Props)
         </a>
         <nav className="site-nav" aria-label="Main">
           <ul>
+            <li className="site-search-entry">
+              <a href="/search" aria-current={here === "search" ? "page" : undefined}>
+                Search
+              </a>
+            </li>
             {entry("studies", "/studies", "Studies")}
             {entry("rules", "/rules", "Rules")}
             {entry("help", "/help", "Help")}
             {viewer.kind === "member" && viewer.moderator && entry("moderation", "/moderation", "Moderation")}
           </ul>
         </nav>
+        {here !== "search" && <SearchForm id="site-search" compact />}
         {viewer.kind === "guest" ? (
           <div className="site-account">
             <a

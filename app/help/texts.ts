@@ -15,6 +15,10 @@ If you have hit your head, or bleeding won’t stop, call the emergency number w
 - A feed reader can follow the whole forum, a category or a thread: give it the address of that page.
 - Everything works by keyboard, with a screen reader, with large text, and without JavaScript. If something doesn’t for you, please [tell us](/contact).
 
+## Searching
+
+Type words into the box at the top of the page, or open [Search](/search). All of them have to be in a post or a thread’s title, in any form: \`bleed\` finds “bleeding” too. Words in quotation marks are found as they stand, \`-word\` leaves posts with that word out, and \`author:name\`, \`category:name\`, \`before:2020\`, \`after:2019-06\` and \`has:study\` narrow it down. You find only what you may read, and no thread that is kept out of search. What you search for is not recorded.
+
 ## Joining
 
 [Create an account](/register) with a name, an e-mail address and a password of at least twelve characters. Four or five words that have nothing to do with each other make a good one, and you may paste it from a password manager. You must be 16 or older. Nobody sees your address.

@@ -12,6 +12,7 @@ export async function GET(): Promise<Response> {
     "User-agent: *",
     "Disallow: /p/",
     "Disallow: /u/",
+    "Disallow: /search",
     "Disallow: /login",
     "Disallow: /register",
     "Disallow: /settings",

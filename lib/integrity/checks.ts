@@ -69,6 +69,16 @@ export const checks: Check[] = [
       FROM "Member" WHERE "standing" <> 'good' AND coalesce("standingReason", '') = ''`,
   },
   {
+    name: "search finds what is shown and holds no words of anything else",
+    sql: `SELECT format('Post %s is shown, and search doesn’t know it.', p."number") AS off
+      FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" LEFT JOIN "SearchRow" s ON s."postNumber" = p."number"
+      WHERE s."postNumber" IS NULL AND t."state" = 'visible' AND (p."state" = 'visible' OR p."position" = 1)
+      UNION ALL SELECT format('Search holds words of post %s, which isn’t shown.', p."number")
+      FROM "SearchRow" s JOIN "Post" p ON p."number" = s."postNumber" JOIN "Thread" t ON t."id" = p."threadId"
+      WHERE (t."state" <> 'visible' OR p."state" <> 'visible')
+        AND s."words" IS DISTINCT FROM "searched_words"(t."title", t."state", p."html", p."state", p."position")`,
+  },
+  {
     name: "nobody thanks themselves",
     sql: `SELECT format('Member %s thanked their own post %s.', th."memberId", th."postNumber") AS off
       FROM "Thanks" th JOIN "Post" p ON p."number" = th."postNumber" WHERE p."authorId" = th."memberId"`,

@@ -145,6 +145,17 @@ test.each([
     "Member 1 is silenced, and no reason is kept.",
   ],
   [
+    "a shown post that search lost",
+    `DELETE FROM "SearchRow" WHERE "postNumber" = 2`,
+    "Post 2 is shown, and search doesn’t know it.",
+  ],
+  [
+    "a hidden text that search kept",
+    `UPDATE "Post" SET "state" = 'hidden', "stateReason" = 'x' WHERE "number" = 1;
+     UPDATE "SearchRow" SET "words" = to_tsvector('secret') WHERE "postNumber" = 1`,
+    "Search holds words of post 1, which isn’t shown.",
+  ],
+  [
     "thanks to oneself",
     `INSERT INTO "Thanks" ("postNumber", "memberId") VALUES (1, 1)`,
     "Member 1 thanked their own post 1.",

@@ -17,6 +17,8 @@ const pages = [
   { what: "the privacy text", path: "/privacy", canonical: true },
   { what: "the help", path: "/help", canonical: true },
   { what: "the contact page", path: "/contact", canonical: true },
+  { what: "the search page", path: "/search", canonical: false },
+  { what: "what a search found", path: "/search?q=bruises", canonical: false },
   { what: "the log-in page", path: "/login", canonical: false },
   { what: "the form to join", path: "/register", canonical: false },
   { what: "the page for a forgotten password", path: "/forgot", canonical: false },

@@ -57,7 +57,7 @@ describe("our own texts", () => {
   });
 
   it("lead from page to page by addresses that exist", () => {
-    const pages = new Set(["/help/cards", "/help", "/contact", "/register", "/rules", "/settings"]);
+    const pages = new Set(["/help/cards", "/help", "/contact", "/register", "/rules", "/search", "/settings"]);
     const ids = new Set(
       [...documentHtml(renderPost(helpText).html).matchAll(/ id="([^"]+)"/g)].map(([, id]) => `/help#${id}`),
     );
