@@ -1,8 +1,9 @@
+import { readsAsMember } from "@/lib/accounts/rules";
 import { Prisma, prisma } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
-import { isMember, type Viewer } from "@/lib/policy/viewer";
+import type { Viewer } from "@/lib/policy/viewer";
 import { asSql, asWhere, visibleCategories, visibleThreads } from "@/lib/policy/visible";
 import type { CategoryRow, CategoryView } from "./types";
 
@@ -63,7 +64,7 @@ type CategoryRowData = Counted & {
 
 function categoryView(viewer: Viewer, row: Counted): CategoryView {
   const { id, slug, name, description, audience, locked } = row;
-  const counts = isMember(viewer)
+  const counts = readsAsMember(viewer)
     ? { threadCount: row.threadCount, postCount: row.postCount }
     : { threadCount: row.publicThreadCount, postCount: row.publicPostCount };
   return { id, slug, name, description, audience, locked, ...counts };

@@ -16,7 +16,7 @@ import {
 } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
 import { isMember, type Viewer } from "@/lib/policy/viewer";
-import { asSql, asWhere, placedPosts, readablePosts, visibleThreads } from "@/lib/policy/visible";
+import { asSql, asWhere, placedPosts, readablePosts, visibleCategories, visibleThreads } from "@/lib/policy/visible";
 import { wordChanges } from "./changes";
 import { fillQuotes } from "./markdown";
 import { quotedLines } from "./quote-blocks";
@@ -280,7 +280,7 @@ export async function listDrafts(viewer: Viewer): Promise<(DraftView & { about: 
     select: { id: true, title: true, slug: true },
   });
   const categories = await prisma.category.findMany({
-    where: { id: { in: idsOf("category") } },
+    where: { id: { in: idsOf("category") }, ...asWhere(visibleCategories(viewer)) },
     select: { id: true, name: true, slug: true },
   });
   return drafts.map((draft) => {

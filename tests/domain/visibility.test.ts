@@ -193,6 +193,8 @@ describe("what may be seen", () => {
     expect(forGuests).toMatchObject({ threadCount: 1, postCount: 1, newest: { number: 1 } });
     const [forMembers] = await listCategories(jasond);
     expect(forMembers).toMatchObject({ threadCount: 2, postCount: 3 });
+    const [forSuspended] = await listCategories(await joined("away", { standing: "suspended" }));
+    expect(forSuspended).toEqual(forGuests);
   });
 
   it("nobody learns from an address that leads nowhere whether a held or members-only post is there", async () => {
