@@ -57,8 +57,8 @@ export const PlateletCountInput = z.strictObject({
   day: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/, "Please give the day, such as 2018-06-09.")
-    .transform((day) => new Date(`${day}T00:00:00Z`))
-    .refine((day) => !Number.isNaN(day.getTime()), "There is no such day."),
+    .refine((day) => z.iso.date().safeParse(day).success, "There is no such day.")
+    .transform((day) => new Date(`${day}T00:00:00Z`)),
 });
 export type PlateletCountInput = z.infer<typeof PlateletCountInput>;
 

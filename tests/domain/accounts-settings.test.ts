@@ -192,6 +192,11 @@ describe("health facts", () => {
     expect((await readHealth(guest, karen.id)).counts.map(({ value }) => value)).toEqual([52, 344]);
   });
 
+  test("a day that no calendar has is not taken for another one", () => {
+    const parsed = PlateletCountInput.safeParse({ value: "87", unit: "10^9/L", day: "2018-02-31" });
+    expect(parsed.error?.issues.map(({ message }) => message)).toEqual(["There is no such day."]);
+  });
+
   test("a count of a day that is still to come is refused, and nobody removes another’s", async () => {
     const { viewer: karen } = await newMember("karen");
     const { viewer: gus } = await newMember("gus");
