@@ -8,7 +8,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] },
+        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], testTimeout: 30_000 },
       },
       {
         extends: true,
@@ -17,7 +17,8 @@ export default defineConfig({
           include: ["tests/domain/**/*.test.{ts,tsx}"],
           globalSetup: "tests/support/cluster.ts",
           setupFiles: "tests/support/database.ts",
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
