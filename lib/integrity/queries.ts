@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 import { checks } from "./checks";
+import { moderationChecks } from "./moderation-checks";
 
 export type Damage = { name: string; sentences: string[] };
 
@@ -11,7 +12,7 @@ export async function findDamage(client: ClientBase): Promise<Damage[]> {
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const found = [];
-    for (const { name, sql } of [...checks, { name: NO_ORPHANS, sql: await orphans(client) }]) {
+    for (const { name, sql } of [...checks, ...moderationChecks, { name: NO_ORPHANS, sql: await orphans(client) }]) {
       const { rows } = await client.query<{ off: string }>(sql);
       if (rows.length) found.push({ name, sentences: rows.map(({ off }) => off) });
     }

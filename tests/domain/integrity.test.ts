@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { type Damage, findDamage } from "@/lib/integrity/queries";
-import { pool } from "@/lib/platform/db";
+import { decideCase, report } from "@/lib/moderation/commands";
+import { pool, prisma } from "@/lib/platform/db";
 import type { MemberViewer } from "@/lib/policy/viewer";
 import { editPost, strikeRevision } from "@/lib/posts/commands";
 import { thank } from "@/lib/thanks/commands";
@@ -12,7 +13,7 @@ let jasond: MemberViewer;
 let karenr: MemberViewer;
 
 // Post 1 and 2 in a thread for everyone, post 3 in one for members; post 2 was edited by a moderator and its first
-// version struck; post 1 has thanks and cites a study.
+// version struck; post 1 has thanks and cites a study. Post 5, in a thread of its own, was reported and hidden.
 beforeEach(async () => {
   await resetDatabase();
   jasond = await joined("jasond");
@@ -30,6 +31,12 @@ beforeEach(async () => {
     reason: "an address",
     requestId: randomUUID(),
   });
+  const { threadId: heated } = await starts(karenr, await category("news"));
+  await replies(karenr, heated, "Nonsense!");
+  await prisma.document.create({ data: { kind: "rules", version: 1, source: "## Kindness", html: "" } });
+  await report(jasond, { kind: "post", id: 5, reason: "unkind", note: "", requestId: randomUUID() });
+  const decision = { deed: "hide", rule: "Kindness", rulesVersion: 1, reason: "Unkind.", until: "" } as const;
+  await decideCase(sandi, { id: 1, version: 1, ...decision, requestId: randomUUID() });
   await strikeRevision(sandi, { number: 2, version: 1, reason: "an address" });
 });
 
@@ -202,6 +209,38 @@ test.each([
     `UPDATE "Member" SET "closedAt" = now(), "email" = NULL WHERE "id" = 1; INSERT INTO "Draft" ("memberId", "place", "text") VALUES (1, 'thread:1', 'x')`,
     "Member 1 has left, and drafts are still kept.",
   ],
+  [
+    "a decision that the log tells otherwise",
+    `UPDATE "LogEntry" SET "reason" = 'Another.' WHERE "deed" = 'hide'`,
+    /^Decision 1 of case 1 is in the log as another/,
+  ],
+  [
+    "something hidden that is shown",
+    `UPDATE "Post" SET "state" = 'visible' WHERE "number" = 5`,
+    "Post 5 was decided to be hidden or removed, and is visible.",
+  ],
+  [
+    "a restriction that nobody was told of",
+    `DELETE FROM "DecisionNotice" WHERE "kind" = 'decision'`,
+    "Member 2 was not told of decision 1 about them.",
+  ],
+  [
+    "a reporter who heard nothing",
+    `DELETE FROM "DecisionNotice" WHERE "kind" = 'outcome'`,
+    "Member 1 was not told what came of their report 1.",
+  ],
+  [
+    "an outcome told to somebody else",
+    `UPDATE "DecisionNotice" SET "memberId" = 2 WHERE "kind" = 'outcome'`,
+    "Member 2 was told of decision 1, which was not for them.",
+  ],
+  [
+    "a report forgotten in a closed case",
+    `UPDATE "Report" SET "decisionId" = NULL`,
+    "Report 1 waits in case 1, which is closed.",
+  ],
+  ["a decision about oneself", `UPDATE "Case" SET "subjectId" = 3`, "Member 3 decided case 1, which is about them."],
+  ["a decision on one's own report", `UPDATE "Report" SET "reporterId" = 3`, "Member 3 decided on their own report 1."],
   [
     "an old session, while a forum runs",
     `INSERT INTO "Instance" ("id", "leaseUntil") VALUES ('a', now() + interval '1 minute');

@@ -1,0 +1,58 @@
+import type { Check } from "./checks";
+
+const DECIDED = `"Decision" d JOIN "Case" c ON c."id" = d."caseId"`;
+
+/** The newest decision of a case that says whether its post or thread is shown. */
+const NEWEST = `
+  "Case" c JOIN LATERAL (
+    SELECT d."deed" FROM "Decision" d WHERE d."caseId" = c."id" AND d."deed" IN ('hide', 'restore', 'remove') ORDER BY d."id" DESC LIMIT 1
+  ) newest ON newest."deed" <> 'restore'`;
+
+/** Promise 6, and of promise 5 that a decision holds. Who left hears nothing any more. */
+export const moderationChecks: Check[] = [
+  {
+    name: "a decision is in the log as it was made",
+    sql: `SELECT format('Decision %s of case %s is in the log as another (entry %s).', d."id", c."id", d."logEntryId") AS off
+      FROM ${DECIDED} LEFT JOIN "LogEntry" l ON l."id" = d."logEntryId"
+      WHERE (l."actorId", l."deed", l."subject", l."reason") IS DISTINCT FROM (d."moderatorId", d."deed", format('%s:%s', c."kind", c."targetId"), d."reason")`,
+  },
+  {
+    name: "what was decided to be hidden or removed is",
+    sql: `SELECT format('Post %s was decided to be hidden or removed, and is %s.', p."number", p."state") AS off
+      FROM ${NEWEST} JOIN "Post" p ON c."kind" = 'post' AND p."number" = c."targetId"
+      WHERE p."state"::text <> CASE newest."deed" WHEN 'hide' THEN 'hidden' ELSE 'removed' END
+      UNION ALL SELECT format('Thread %s was decided to be hidden or removed, and is %s.', t."id", t."state")
+      FROM ${NEWEST} JOIN "Thread" t ON c."kind" = 'thread' AND t."id" = c."targetId"
+      WHERE t."state"::text <> CASE newest."deed" WHEN 'hide' THEN 'hidden' ELSE 'removed' END`,
+  },
+  {
+    name: "whoever a decision concerns was told",
+    sql: `SELECT format('Member %s was not told of decision %s about them.', c."subjectId", d."id") AS off
+      FROM ${DECIDED} JOIN "Member" m ON m."id" = c."subjectId" AND m."closedAt" IS NULL
+      WHERE d."deed" <> 'nothing' AND NOT EXISTS (
+        SELECT 1 FROM "DecisionNotice" n WHERE n."kind" = 'decision' AND n."decisionId" = d."id" AND n."memberId" = c."subjectId")`,
+  },
+  {
+    name: "every reporter was told the outcome, and nobody else",
+    sql: `SELECT format('Member %s was not told what came of their report %s.', r."reporterId", r."id") AS off
+      FROM "Report" r JOIN "Member" m ON m."id" = r."reporterId" AND m."closedAt" IS NULL
+      WHERE r."decisionId" IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM "DecisionNotice" n WHERE n."reportId" = r."id" AND n."memberId" = r."reporterId" AND n."decisionId" = r."decisionId")
+      UNION ALL SELECT format('Member %s was told of decision %s, which was not for them.', n."memberId", n."decisionId")
+      FROM "DecisionNotice" n JOIN ${DECIDED} ON d."id" = n."decisionId" LEFT JOIN "Report" r ON r."id" = n."reportId"
+      WHERE n."memberId" <> CASE n."kind" WHEN 'decision' THEN c."subjectId" ELSE r."reporterId" END
+         OR (n."kind" = 'decision' AND d."deed" = 'nothing')`,
+  },
+  {
+    name: "a closed case leaves no report open",
+    sql: `SELECT format('Report %s waits in case %s, which is closed.', r."id", c."id") AS off
+      FROM "Report" r JOIN "Case" c ON c."id" = r."caseId" WHERE r."decisionId" IS NULL AND NOT c."open"`,
+  },
+  {
+    name: "nobody decides about themselves or on their own report",
+    sql: `SELECT format('Member %s decided case %s, which is about them.', d."moderatorId", c."id") AS off
+      FROM ${DECIDED} WHERE d."moderatorId" = c."subjectId"
+      UNION ALL SELECT format('Member %s decided on their own report %s.', d."moderatorId", r."id")
+      FROM "Report" r JOIN "Decision" d ON d."id" = r."decisionId" WHERE d."moderatorId" = r."reporterId"`,
+  },
+];
