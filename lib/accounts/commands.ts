@@ -1,9 +1,9 @@
 import { emptyHealth } from "@/lib/health/writes";
 import { forgetMailsTo, queueMail } from "@/lib/mail/writes";
 import { now } from "@/lib/platform/clock";
-import { isDuplicate, narrow, type Tx, transaction } from "@/lib/platform/db";
+import { isDuplicate, narrow, prisma, type Tx, transaction } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
-import { once } from "@/lib/platform/once";
+import { findEarlier, once } from "@/lib/platform/once";
 import { enqueue } from "@/lib/platform/queue";
 import { tags } from "@/lib/platform/tags";
 import type { Viewer } from "@/lib/policy/viewer";
@@ -67,11 +67,15 @@ export async function joinForum(joiner: Viewer, input: JoinInput): Promise<{ ema
   ensureUsableName(name);
   ensureUsablePassword(input.password, { name, email }, "password");
   await ensureCurrentTexts(input);
+  const press = { actorId: 0, deed: "join", form: { requestId: input.requestId, name, email } };
+  const earlier = await findEarlier<{ email: string }>(prisma, press);
+  if (earlier) return earlier;
+  await ensureNameIsFree(prisma, name); // before the throttle: looking for a name that is free is no attack
   await throttle("join by network", networkAtHand());
   const passwordHash = await hashPassword(input.password);
 
   return transaction((tx) =>
-    once(tx, { actorId: 0, deed: "join", form: { requestId: input.requestId, name, email } }, async () => {
+    once(tx, press, async () => {
       const keys = await ensureNameIsFree(tx, name);
       const { id } = await tx.member.create({
         data: { name, ...keys, unverifiedEmail: email, passwordHash, joinedAt: now() },
