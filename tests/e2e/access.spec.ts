@@ -18,6 +18,8 @@ const places: Place[] = [
   { what: "the page of a name of thirty wide letters", path: "/u/WOMBATMUMWOMBATMUMWOMBATMUMWOW" },
   { what: "the studies", path: "/studies" },
   { what: "a study", path: "/studies/1" },
+  { what: "the search page", path: "/search" },
+  { what: "what a search found", path: "/search?q=bruises" },
   { what: "the privacy text", path: "/privacy" },
   { what: "the form to join", path: "/register" },
   { what: "a page that isn’t there", path: "/nonsense" },
