@@ -217,3 +217,9 @@ export async function mailWaitingCases(tx: Tx, since: Date): Promise<void> {
     await queueMail(tx, { ...waitingMail(name, cases, `${origin()}/moderation`), to: email, memberId });
   }
 }
+
+/** Of someone who leaves: what they looked after, and what they were told. Their reports stay, under a former member. */
+export async function forgetInModeration(tx: Tx, memberId: number): Promise<void> {
+  await tx.categoryModerator.deleteMany({ where: { memberId } });
+  await tx.decisionNotice.deleteMany({ where: { memberId } });
+}

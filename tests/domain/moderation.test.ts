@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { exportMyData, readProfile } from "@/lib/accounts/queries";
 import { findViewerByToken, openSession } from "@/lib/accounts/sessions";
+import { findDamage } from "@/lib/integrity/queries";
 import { decideCase, openCaseMyself, report } from "@/lib/moderation/commands";
 import { listLog, listOpenCases, readCase, readOwnStanding, readReportable } from "@/lib/moderation/queries";
 import type { CaseKind, Deed, ReportReason } from "@/lib/moderation/rules";
 import type { DecideInput } from "@/lib/moderation/schema";
-import { mailWaitingCases } from "@/lib/moderation/writes";
+import { forgetInModeration, mailWaitingCases } from "@/lib/moderation/writes";
 import { withClock } from "@/lib/platform/clock";
-import { prisma, transaction } from "@/lib/platform/db";
+import { pool, prisma, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { asSql, asWhere, readablePosts } from "@/lib/policy/visible";
 import { withdrawPost } from "@/lib/posts/commands";
@@ -388,6 +389,26 @@ describe("standing", () => {
     await decides(sandi, "member", jasond.id, "lift", { rule: "" });
     expect(await readOwnStanding(jasond)).toEqual({ standing: "good", until: null, reason: null });
   });
+});
+
+it("who leaves looks after nothing any more, and what they were told goes with them", async () => {
+  await sql(`INSERT INTO "CategoryModerator" ("categoryId", "memberId") VALUES ($1, $2)`, [treatments, jasond.id]);
+  await reports(karenr, "member", jasond.id, "unkind");
+  await decides(orla, "member", jasond.id, "warn");
+  await transaction((tx) => forgetInModeration(tx, jasond.id));
+  expect(await sql(`SELECT 1 FROM "CategoryModerator"`)).toEqual([]);
+  expect(await prisma.decisionNotice.findMany({ select: { kind: true } })).toEqual([{ kind: "outcome" }]);
+  const client = await pool.connect();
+  try {
+    await sql(`UPDATE "Member" SET "closedAt" = now(), email = NULL WHERE id = $1`, [jasond.id]);
+    expect(
+      (await findDamage(client))
+        .flatMap(({ sentences }) => sentences)
+        .filter((one) => /Decision|Report|Case/.test(one)),
+    ).toEqual([]);
+  } finally {
+    client.release();
+  }
 });
 
 describe("nobody learns that they were reported", () => {
