@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { exportMyData, readProfile } from "@/lib/accounts/queries";
 import { findViewerByToken, openSession } from "@/lib/accounts/sessions";
 import { findDamage } from "@/lib/integrity/queries";
+import { queueMail } from "@/lib/mail/writes";
 import { decideCase, openCaseMyself, report } from "@/lib/moderation/commands";
 import { listLog, listOpenCases, readCase, readOwnStanding, readReportable } from "@/lib/moderation/queries";
 import type { CaseKind, Deed, ReportReason } from "@/lib/moderation/rules";
@@ -71,6 +72,14 @@ const decision = (one: { id: number; version: number }, deed: Deed, more: Partia
   requestId: randomUUID(),
   ...more,
 });
+
+/** On a busy machine a press may be told to try again; the same form is then sent once more. */
+async function pressesUntilAnswered(by: MemberViewer, input: DecideInput): Promise<string> {
+  for (let press = 1; ; press++) {
+    const answer = await refused(decideCase(by, input));
+    if (answer === "went through" || answer === "decided-meanwhile" || press === 4) return answer;
+  }
+}
 
 async function decides(by: MemberViewer, kind: CaseKind, id: number, deed: Deed, more: Partial<DecideInput> = {}) {
   return decideCase(by, decision(await caseOf(kind, id), deed, more));
@@ -222,14 +231,16 @@ describe("deciding", () => {
     await sql(`UPDATE "Thread" SET "lastPosition" = 50, "postCount" = 50 WHERE id = $1`, [threadId]);
     await sql(`UPDATE "Category" SET "postCount" = 50, "publicPostCount" = 50`);
     await sql(`UPDATE "Member" SET "postCount" = 50, "publicPostCount" = 50 WHERE id = $1`, [jasond.id]);
+    // A forum's job queue is open before anybody presses anything.
+    await transaction((tx) => queueMail(tx, { kind: "first", to: "first@example.org", subject: "", text: "" }));
     const cases = await prisma.case.findMany({ orderBy: { id: "asc" } });
     const answers: string[] = [];
-    for (let from = 0; from < 50; from += 10) {
+    for (let from = 0; from < 50; from += 5) {
       const batch = cases
-        .slice(from, from + 10)
+        .slice(from, from + 5)
         .flatMap((one) => [
-          refused(decideCase(sandi, decision(one, "hide"))),
-          refused(decideCase(bernhard, decision(one, "warn", { rule: "Kindness" }))),
+          pressesUntilAnswered(sandi, decision(one, "hide")),
+          pressesUntilAnswered(bernhard, decision(one, "warn", { rule: "Kindness" })),
         ]);
       answers.push(...(await Promise.all(batch)));
     }
