@@ -93,20 +93,6 @@ export const checks: Check[] = [
       FROM "Citation" GROUP BY "postNumber", "position" HAVING count(*) > 1`,
   },
   {
-    name: "every decision was told, and no report waits in a closed case",
-    sql: `SELECT format('Decision %s changed something, and member %s was not told.', d."id", k."subjectId") AS off
-      FROM "Decision" d JOIN "Case" k ON k."id" = d."caseId" JOIN "Member" m ON m."id" = k."subjectId"
-      WHERE d."deed" <> 'nothing' AND m."closedAt" IS NULL AND NOT EXISTS (
-        SELECT 1 FROM "DecisionNotice" n WHERE n."decisionId" = d."id" AND n."kind" = 'decision' AND n."memberId" = k."subjectId")
-      UNION ALL SELECT format('Report %s was answered, and its reporter was not told.', r."id")
-      FROM "Report" r JOIN "Member" m ON m."id" = r."reporterId"
-      WHERE r."decisionId" IS NOT NULL AND m."closedAt" IS NULL AND NOT EXISTS (SELECT 1 FROM "DecisionNotice" n WHERE n."reportId" = r."id")
-      UNION ALL SELECT format('Case %s is closed, and report %s waits in it.', r."caseId", r."id")
-      FROM "Report" r JOIN "Case" k ON k."id" = r."caseId" WHERE NOT k."open" AND r."decisionId" IS NULL
-      UNION ALL SELECT format('Case %s is closed without a decision.', k."id")
-      FROM "Case" k WHERE NOT k."open" AND NOT EXISTS (SELECT 1 FROM "Decision" d WHERE d."caseId" = k."id")`,
-  },
-  {
     name: "a study has an identifier, a card and what its state says",
     sql: `SELECT format('Study %s has no identifier.', s."id") AS off
       FROM "Study" s WHERE NOT EXISTS (SELECT 1 FROM "StudyIdentifier" i WHERE i."studyId" = s."id")

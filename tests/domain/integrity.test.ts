@@ -51,11 +51,6 @@ test.each([
     "The posts of thread 1: the forum says 1, counting says 2.",
   ],
   [
-    "a case closed by nobody",
-    `INSERT INTO "Case" ("id", "kind", "targetId", "subjectId", "urgency", "open", "decidedAt") VALUES (7, 'post', 1, 1, 6, FALSE, now())`,
-    "Case 7 is closed without a decision.",
-  ],
-  [
     "thanks counted twice",
     `UPDATE "Post" SET "thanksCount" = 2 WHERE "number" = 1`,
     "The thanks of post 1: the forum says 2, counting says 1.",
