@@ -8,6 +8,8 @@ import { LOOK_UP_LEASE } from "./rules";
 import type { Identifier } from "./types";
 import { enqueueLookUp, makeCard, storeLookUp, touchCiting } from "./writes";
 
+const CLOCKS_DIFFER_BY = 5_000;
+
 /**
  * Looks one study up and keeps what was found. One look-up at a time per study; a study that isn't due is left alone,
  * so running the job twice asks once. Registries are asked outside any transaction, and their failures are kept, not thrown.
@@ -31,7 +33,13 @@ async function claim(studyId: number): Promise<{ identifiers: Identifier[]; tria
       where: { id: studyId },
       include: { identifiers: true, records: { select: { subject: true } } },
     });
-    if (!study || (study.checkAfter && study.checkAfter > moment)) return null;
+    if (!study) return null;
+    const wait = study.checkAfter ? study.checkAfter.getTime() - moment.getTime() : 0;
+    if (study.checkAfter && wait > 0) {
+      // The database's clock began this job; where ours is a little behind, the try it was meant for must not be lost.
+      if (study.attempts > 0 && wait < CLOCKS_DIFFER_BY) await enqueueLookUp(tx, studyId, study.checkAfter);
+      return null;
+    }
     const taken = await tx.study.updateMany({
       where: { id: studyId, OR: [{ askingUntil: null }, { askingUntil: { lte: moment } }] },
       data: { askingUntil: new Date(moment.getTime() + LOOK_UP_LEASE) },

@@ -199,6 +199,16 @@ describe("looking up", () => {
     expect(await studies()).toMatchObject([{ state: "found", notReached: [] }]);
   });
 
+  test("a try that begins a moment early, by a clock that is behind the database's, is not lost", async () => {
+    await postCiting([invented("randomised")]);
+    fake.fail("pubmed", "busy");
+    await lookUpStudy(1, registries);
+    await sql(`DELETE FROM pgboss.job`);
+    const [{ due } = { due: new Date() }] = await sql<{ due: Date }>(`SELECT "checkAfter" AS due FROM "Study"`);
+    await withClock(new Date(due.getTime() - 200), () => lookUpStudy(1, registries));
+    expect(await jobs()).toHaveLength(1);
+  });
+
   test("an identifier nobody knows is not found, and is asked about again only after a day", async () => {
     await postCiting([pmid("99999999")]);
     await lookUpStudy(1, registries);
