@@ -49,6 +49,11 @@ function requireLive(options: Options, config: Config) {
 
 function requireDemo(options: Options, config: Config) {
   delete process.env.SMTP_URL; // invented people get no real mail
+  // A request that names another host is turned away, so without ORIGIN nobody but this machine would get in.
+  if (options.publicDemo && !config.ORIGIN && /^(0\.0\.0\.0|::)$/.test(config.HOST))
+    throw new BadConfiguration(
+      "A public demo also needs ORIGIN, the address people open it at, such as ORIGIN=http://192.168.1.5:3000.",
+    );
   if (options.publicDemo || /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/.test(config.HOST)) return;
   throw new BadConfiguration(
     `A demo listens on this machine only and HOST is ${config.HOST}; add --public-demo if everyone may see it, or --live for a real forum.`,

@@ -25,6 +25,8 @@ describe("a demo", () => {
 
   test("is public when that was asked for", () => {
     given({ HOST: "" });
+    expect(() => settle(readOptions(["--public-demo"]))).toThrow(/needs ORIGIN, the address people open it at/);
+    given({ ORIGIN: "http://192.168.1.5:3000" });
     expect(settle(readOptions(["--public-demo"])).HOST).toBe("0.0.0.0");
   });
 
