@@ -43,8 +43,7 @@ export async function openForum(
     const { startServer } = await import("@/server");
     const server = await startServer(readConfig(process.env), { development: options.dev, mode });
     const close = async () => {
-      await server.close();
-      await database.stop();
+      await server.close().finally(() => database.stop()); // also where the server could not close well, as without its database
     };
     return { url: server.url, mode, where: database.where, accounts, close };
   } catch (error) {
