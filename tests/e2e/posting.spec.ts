@@ -298,7 +298,7 @@ test("whoever was answering a thread that is taken down meanwhile gets the text 
   try {
     expect(await statusOf(page, () => page.getByRole("button", { name: "Reply" }).click())).toBe(404);
     await expect(page.getByRole("heading", { level: 1, name: /isn’t here any more/ })).toBeVisible();
-    await expect(page.getByRole("textbox", { name: /What you wrote/ })).toHaveValue(words);
+    await expect(page.getByRole("textbox", { name: "Your text" })).toHaveValue(words);
   } finally {
     await database.query(`UPDATE "Thread" SET "state" = 'visible' WHERE "id" = $1`, [id]);
   }
