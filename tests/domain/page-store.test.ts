@@ -46,7 +46,8 @@ describe("the page stores of several processes", () => {
     ]);
     await transaction(async (tx) => touch(tx, "thread:1"));
     expect(here.store.find("/t/1")).toBeUndefined();
-    await until(() => there.store.find("/t/1") === undefined);
+    // On a busy machine its lease may have run out meanwhile; then it serves nothing for a moment.
+    await until(() => there.store.serving && there.store.find("/t/1") === undefined);
     expect(there.store.find("/t/2")).toBeDefined();
   });
 
