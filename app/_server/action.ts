@@ -48,6 +48,8 @@ export function formAction<S extends z.ZodType, Result>(
             shown: await options.preview(viewer, values as z.output<S>),
           };
         }
+        const unkept = fieldsThatCannotBeKept(values);
+        if (unkept) return { values: shownAgain, errors: unkept, status: 422 };
         const parsed = schema.safeParse(values);
         if (!parsed.success) return { values: shownAgain, errors: sentencesOf(parsed.error), status: 422 };
         const result = await command(viewer, parsed.data);
@@ -91,6 +93,17 @@ function textsOf(form: FormData): Record<string, string> {
     if (typeof value === "string" && !ABOUT_THE_FORM.test(name)) values[name] = value.replace(/\r\n?/g, "\n");
   }
   return values;
+}
+
+/** Short fields with signs that no database keeps. Texts and titles have rules, and sentences, of their own. */
+function fieldsThatCannotBeKept(values: Record<string, string>): Record<string, string> | null {
+  const names = Object.keys(values).filter(
+    (name) => name !== "text" && name !== "title" && values[name]?.includes("\0"),
+  );
+  if (names.length === 0) return null;
+  return Object.fromEntries(
+    names.map((name) => [name, "This has a character that can’t be kept. Please leave it out."]),
+  );
 }
 
 function sentencesOf(error: z.ZodError): Record<string, string> {

@@ -18,6 +18,7 @@ export const pool = shared("pool", () =>
     idleTimeoutMillis: 30_000,
     statement_timeout: 10_000,
     lock_timeout: 5_000,
+    query_timeout: 12_000, // a server that hangs doesn't keep its own time
     idle_in_transaction_session_timeout: 15_000,
     application_name: "wellcited",
   }).on("error", () => {

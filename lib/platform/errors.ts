@@ -69,7 +69,7 @@ export function isUnavailable(error: unknown): boolean {
     if ((code && UNAVAILABLE_CODES.has(code)) || (meta?.code && UNAVAILABLE_CODES.has(meta.code))) return true;
     if (
       message &&
-      /Connection terminated|connection timeout|timeout exceeded when trying to connect|DatabaseNotReachable/i.test(
+      /Connection terminated|connection timeout|Query read timeout|timeout exceeded when trying to connect|DatabaseNotReachable/i.test(
         message,
       )
     )
