@@ -12,15 +12,18 @@ const PUBLIC_PAGES: { path: RegExp; query: string[] }[] = [
   { path: /^\/(feed\.xml|sitemap\.xml|robots\.txt)$/, query: [] },
 ];
 
-/** The address under which a public page is kept: unknown query names make no page of their own. Null for any other page. */
+/** The address under which a public page is kept: unknown query names make no page of their own. Null for any other page, and for what is no page number: that is a 404. */
 export function publicPageKey(url: URL): string | null {
   const pathname = spelledOnce(url.pathname);
   const page = PUBLIC_PAGES.find(({ path }) => path.test(pathname));
   if (!page) return null;
-  const known = page.query.flatMap((name) => {
+  const known: string[] = [];
+  for (const name of page.query) {
     const value = url.searchParams.get(name);
-    return value !== null && /^[1-9]\d{0,6}$/.test(value) && value !== "1" ? [`${name}=${value}`] : [];
-  });
+    if (value === null || value === "1") continue;
+    if (!/^[1-9]\d{0,6}$/.test(value)) return null;
+    known.push(`${name}=${value}`);
+  }
   return known.length > 0 ? `${pathname}?${known.join("&")}` : pathname;
 }
 

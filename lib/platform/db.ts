@@ -54,7 +54,7 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
         },
         { timeout: 15_000, maxWait: 5_000 },
       );
-      await settle(touched);
+      await settle(touched, pool);
       return result;
     } catch (error) {
       if (attempt === 3 || !isRetryable(error)) throw error;

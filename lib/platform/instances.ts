@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
+import { acknowledgedByOthers, LEASE_MS } from "./acknowledged";
 import { pool } from "./db";
 import { log } from "./log";
 import type { PageStore } from "./pages";
 import type { Expirer } from "./touched";
 
-/** How long a process may serve from its store without having read the expiries again. */
-export const LEASE_MS = 1_000;
 const RENEW_MS = 350;
 
 /**
@@ -49,22 +48,8 @@ export class Instances implements Expirer {
     this.store.expire(tags);
   }
 
-  async acknowledged(seq: bigint): Promise<void> {
-    const deadline = performance.now() + LEASE_MS;
-    for (let pause = 5; performance.now() < deadline; pause = Math.min(pause * 2, 50)) {
-      // A database that went away just now has the write all the same; then waiting is as good as asking.
-      const behind = await this.#countBehind(seq).catch(() => 1);
-      if (behind === 0) return;
-      await new Promise((resume) => setTimeout(resume, pause));
-    }
-  }
-
-  async #countBehind(seq: bigint): Promise<number> {
-    const { rows } = await pool.query(
-      `SELECT count(*)::int AS behind FROM "Instance" WHERE "id" <> $1 AND "leaseUntil" > clock_timestamp() AND "ackedSeq" < $2`,
-      [this.id, seq.toString()],
-    );
-    return rows[0].behind;
+  acknowledged(seq: bigint): Promise<void> {
+    return acknowledgedByOthers(pool, seq, this.id);
   }
 
   /** Begins anew: an empty store that has seen everything up to now. */

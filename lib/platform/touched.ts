@@ -1,3 +1,5 @@
+import type pg from "pg";
+import { acknowledgedByOthers } from "./acknowledged";
 import type { Tx } from "./db";
 import { shared } from "./shared";
 
@@ -37,11 +39,15 @@ export async function announce(tx: Tx, touched: Touched, moment: Date): Promise<
   touched.seq = row?.seq ?? 0n;
 }
 
-/** After commit: this process's store first, then, for a write that narrowed something, everybody else's. */
-export async function settle(touched: Touched): Promise<void> {
+/**
+ * After commit: this process's store first, then, for a write that narrowed something, everybody else's. A command at
+ * the terminal has no store of its own and waits for the running forum all the same.
+ */
+export async function settle(touched: Touched, pool: pg.Pool): Promise<void> {
   if (touched.tags.size > 0) {
     expirer.current?.expire(touched.tags);
-    if (touched.narrows) await expirer.current?.acknowledged(touched.seq);
+    if (touched.narrows)
+      await (expirer.current?.acknowledged(touched.seq) ?? acknowledgedByOthers(pool, touched.seq, ""));
   }
   for (const work of touched.after) work();
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { LEASE_MS } from "@/lib/platform/acknowledged";
 import { narrow, pool, prisma, touch, transaction } from "@/lib/platform/db";
-import { Instances, LEASE_MS } from "@/lib/platform/instances";
+import { Instances } from "@/lib/platform/instances";
 import { makePage, PageStore } from "@/lib/platform/pages";
 import { expirer } from "@/lib/platform/touched";
 import { resetDatabase } from "../support/database";
@@ -60,6 +61,13 @@ describe("the page stores of several processes", () => {
       await transaction(async (tx) => narrow(tx, `thread:${n}`));
       for (const { store } of [here, ...others]) expect(store.find(`/t/${n}`)).toBeUndefined();
     }
+  });
+
+  it("a command at the terminal, which has no store, waits for those that do", async () => {
+    const running = await instance();
+    await keeps(running.store, "/t/1", "thread:1");
+    await transaction(async (tx) => narrow(tx, "thread:1"));
+    expect(running.store.find("/t/1")).toBeUndefined();
   });
 
   it("one that hangs loses its lease: the write returns within the lease and the store serves nothing", async () => {
