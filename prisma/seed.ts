@@ -97,6 +97,7 @@ export async function seed(): Promise<Account[]> {
       }
       // Years of confirmed addresses would only hide the first mail that a visitor of the demo causes.
       await tx.mail.deleteMany();
+      await tx.ticket.deleteMany();
       await tx.onceOnly.deleteMany();
       await tx.expiry.deleteMany();
       await tx.$executeRaw`UPDATE "Thread" SET "viewCount" = "postCount" * 23 + ("id" * 37) % 211`;
