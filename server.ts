@@ -1,4 +1,5 @@
 import http from "node:http";
+import type { Socket } from "node:net";
 import path from "node:path";
 import next from "next";
 import { Door } from "@/lib/door/door";
@@ -31,7 +32,11 @@ export async function startServer(
   await instances.start();
   expirer.current = instances;
 
+  const outer = http.createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 10_000 });
+  const sockets = openSockets(outer);
+  // Next puts the development reload's sockets on the server it is given, at its first request.
   const app = next({
+    httpServer: development ? outer : undefined,
     dev: development,
     dir: path.resolve(import.meta.dirname),
     hostname: config.HOST,
@@ -43,7 +48,6 @@ export async function startServer(
   await runJobs(jobs);
 
   const views = countViews();
-  const outer = http.createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 10_000 });
   const port = await listen(outer, config);
   const door = new Door({
     store,
@@ -62,14 +66,13 @@ export async function startServer(
     onThreadViewed: views.add,
   });
   outer.on("request", (req, res) => void door.handle(req, res));
-  if (development) outer.on("upgrade", app.getUpgradeHandler());
 
   return {
     url: config.ORIGIN ?? `http://${config.HOST}:${port}`,
     async close() {
       outer.closeIdleConnections();
       const closed = new Promise((resolve) => outer.close(resolve));
-      setTimeout(() => outer.closeAllConnections(), 3_000).unref();
+      setTimeout(sockets.destroy, 3_000).unref();
       await closed;
       await views.stop();
       await closeQueue();
@@ -79,6 +82,20 @@ export async function startServer(
       await app.close();
       await prisma.$disconnect();
       await pool.end().catch(() => {});
+    },
+  };
+}
+
+/** Every connection, those of the development reload too, which the server itself forgets once they are sockets of their own. */
+function openSockets(server: http.Server) {
+  const open = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+  });
+  return {
+    destroy: () => {
+      for (const socket of open) socket.destroy();
     },
   };
 }
