@@ -15,6 +15,13 @@ import { stripScripts } from "./strip-scripts";
 const compress = promisify(gzip);
 const MAX_BODY = 1024 * 1024;
 
+/** Development serves the pages that readers get; this loads them again when Next says that a source has changed. */
+const RELOAD_PATH = "/development-reload.js";
+const RELOAD_TAG = `<script src="${RELOAD_PATH}" defer></script>`;
+const RELOAD_SCRIPT = `const socket = new WebSocket("ws://" + location.host + "/_next/hmr?id=" + Math.random());
+socket.onmessage = ({ data }) => typeof data === "string" && data.includes('"serverComponentChanges"') && location.reload();
+`;
+
 export type DoorOptions = {
   store: PageStore;
   inner: Pick<InnerServer, "ask">;
@@ -67,6 +74,8 @@ export class Door {
     if (!origin) return this.#plain(res, 421, "This forum has another address.");
     if (!url) return this.#plain(res, 400, "This address can't be read.");
 
+    if (this.options.development && url.pathname === RELOAD_PATH)
+      return this.#send(res, 200, "text/javascript; charset=utf-8", Buffer.from(RELOAD_SCRIPT));
     const reading = method === "GET" || method === "HEAD";
     if (!reading && !isSameOrigin(req.headers, origin))
       return this.#plain(
@@ -231,8 +240,9 @@ export class Door {
   }
 
   #finished(answer: Answer): Buffer {
-    const html = isHtml(answer.headers["content-type"] ?? "");
-    return html && !this.options.development ? Buffer.from(stripScripts(answer.body.toString("utf8"))) : answer.body;
+    if (!isHtml(answer.headers["content-type"] ?? "")) return answer.body;
+    const html = stripScripts(answer.body.toString("utf8"));
+    return Buffer.from(this.options.development ? html.replace("</body>", `${RELOAD_TAG}</body>`) : html);
   }
 
   #plain(res: ServerResponse, status: number, sentence: string): void {
