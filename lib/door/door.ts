@@ -42,7 +42,6 @@ export class Door {
   constructor(private readonly options: DoorOptions) {
     this.#security = securityHeaders({
       https: Boolean(options.configured.origin?.startsWith("https:")),
-      development: options.development,
       noindex: options.noindex,
     });
   }
@@ -149,9 +148,7 @@ export class Door {
 
   /** Where a page finds that it isn't there, Next leaves the words to its own script, and ours runs none of them. */
   #lacksItsPage({ status, headers, body }: Answer): boolean {
-    return (
-      status === 404 && isHtml(headers["content-type"] ?? "") && !this.options.development && !body.includes("<h1")
-    );
+    return status === 404 && isHtml(headers["content-type"] ?? "") && !body.includes("<h1");
   }
 
   async #nothingHere(request: RequestAtHand, headers: OutgoingHttpHeaders): Promise<Answer> {

@@ -10,20 +10,13 @@ const POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "manifest-src 'self'",
+  "script-src 'self'",
 ];
 
-/** No page runs a script but the one file of ours. In development Next's own reload needs more. */
-export function securityHeaders(options: {
-  https: boolean;
-  development: boolean;
-  noindex: boolean;
-}): OutgoingHttpHeaders {
-  const scripts = options.development ? "script-src 'self' 'unsafe-inline' 'unsafe-eval'" : "script-src 'self'";
-  const policy = options.development
-    ? POLICY.map((part) => part.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"))
-    : POLICY;
+/** No page runs a script but those files of ours. */
+export function securityHeaders(options: { https: boolean; noindex: boolean }): OutgoingHttpHeaders {
   return {
-    "content-security-policy": [...policy, scripts].join("; "),
+    "content-security-policy": POLICY.join("; "),
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",

@@ -59,9 +59,7 @@ describe("guests' pages", () => {
   ])("%s is kept as %s", (address, key) => expect(publicPageKey(new URL(address, own))).toBe(key));
 
   it("allow no inline script and nothing from elsewhere", () => {
-    const policy = String(
-      securityHeaders({ https: true, development: false, noindex: false })["content-security-policy"],
-    );
+    const policy = String(securityHeaders({ https: true, noindex: false })["content-security-policy"]);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
