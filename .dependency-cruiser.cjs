@@ -22,7 +22,7 @@ const singlePurpose =
   "^lib/(posts/(markdown|text-rules|render|quoting|pace)|threads/paths|mail/texts|studies/(recognise|identifiers|card)|accounts/(standing|names))\\.ts$";
 // A bakery's website would need these too.
 const platformForPages =
-  "^lib/platform/(config|errors|log|request|clock|pages|tags|once|shared|forum|session-cookie)\\.ts$";
+  "^lib/platform/(config|errors|log|request|clock|pages|tags|once|shared|forum|session-cookie|static-page)\\.ts$";
 
 module.exports = {
   forbidden: [

@@ -2,6 +2,7 @@ import http from "node:http";
 import type { Socket } from "node:net";
 import path from "node:path";
 import next from "next";
+import { renderToStaticMarkup } from "react-dom/server";
 import { Door } from "@/lib/door/door";
 import { InnerServer } from "@/lib/door/inner";
 import { jobs } from "@/lib/jobs/jobs";
@@ -13,6 +14,7 @@ import { log } from "@/lib/platform/log";
 import { PageStore } from "@/lib/platform/pages";
 import { closeQueue, runJobs } from "@/lib/platform/queue";
 import { sessionCookieName } from "@/lib/platform/session-cookie";
+import { bringRenderer } from "@/lib/platform/static-page";
 import { expirer } from "@/lib/platform/touched";
 import { addViews } from "@/lib/threads/writes";
 
@@ -43,6 +45,7 @@ export async function startServer(
     port: config.PORT,
   });
   await app.prepare();
+  bringRenderer(renderToStaticMarkup);
   const inner = new InnerServer(() => app.getRequestHandler());
   await inner.open();
   await runJobs(jobs);

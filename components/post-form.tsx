@@ -14,14 +14,29 @@ type Props = {
 
 /** Every form that writes: posted whole, with or without a script. */
 export function PostForm({ action, hidden = {}, className, id, enhance, label, children }: Props) {
-  // React chooses method and encoding itself for a server action and complains if told.
-  const plain = typeof action === "string" ? ({ method: "post", encType: "multipart/form-data" } as const) : {};
   return (
-    <form action={action} {...plain} className={className} id={id} data-enhance={enhance} aria-label={label} noValidate>
+    <form
+      action={typeof action === "string" ? action : ""}
+      method="post"
+      encType="multipart/form-data"
+      className={className}
+      id={id}
+      data-enhance={enhance}
+      aria-label={label}
+      noValidate
+    >
+      {typeof action !== "string" && <input type="hidden" name={`$ACTION_ID_${actionId(action)}`} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
     </form>
   );
+}
+
+/** Next finds a form's action by this name, as React writes it where no script runs. */
+function actionId(action: object): string {
+  const id = "$$id" in action ? action.$$id : null;
+  if (typeof id !== "string") throw new Error("A form goes to an address or to a server action.");
+  return id;
 }

@@ -6,6 +6,7 @@ import { PageFrame } from "@/components/page-frame";
 import { RulesBanner } from "@/components/rules-banner";
 import type { Place } from "@/components/site-header";
 import { readForum } from "@/lib/platform/forum";
+import { leavePage } from "@/lib/platform/static-page";
 import { canSeeCases } from "@/lib/policy/can";
 import { isMember } from "@/lib/policy/viewer";
 import { currentViewer } from "./auth";
@@ -34,7 +35,10 @@ const rulesLines = [
 /** Someone suspended finds why, until when, and the way out; the texts everyone agrees to; and nothing else. */
 const openWhileSuspended = /^\/(suspended|settings\/(export|close)|rules|privacy|contact|help|log)(\?|\/|$)/;
 
-/** Header, footer and whatever this viewer should know on every page. */
+/**
+ * Header, footer and whatever this viewer should know on every page. All of it is plain HTML before Next sees it, so what
+ * stands inside is no async component.
+ */
 export async function Frame({ path, here, width, rules, confirming, children }: Props) {
   const viewer = await currentViewer();
   if (isMember(viewer) && viewer.standing === "suspended" && !openWhileSuspended.test(path)) redirect("/suspended");
@@ -57,7 +61,7 @@ export async function Frame({ path, here, width, rules, confirming, children }: 
       )}
     </>
   );
-  return (
+  leavePage(
     <PageFrame
       viewer={
         isMember(viewer)
@@ -79,6 +83,7 @@ export async function Frame({ path, here, width, rules, confirming, children }: 
       width={width}
     >
       {children}
-    </PageFrame>
+    </PageFrame>,
   );
+  return <template id="page" />;
 }

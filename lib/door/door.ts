@@ -5,6 +5,7 @@ import { gzip } from "node:zlib";
 import { log } from "@/lib/platform/log";
 import { makePage, type Page, type PageStore, type Rendered } from "@/lib/platform/pages";
 import { newRequest, type RequestAtHand } from "@/lib/platform/request";
+import { PAGE_PLACE, withPage } from "@/lib/platform/static-page";
 import { faultPage, typedWords } from "./fault-page";
 import { headersForNext, securityHeaders } from "./headers";
 import type { Answer, InnerServer } from "./inner";
@@ -129,7 +130,7 @@ export class Door {
       const page = await makePage(
         answer.status,
         answer.headers["content-type"] ?? "text/html; charset=utf-8",
-        this.#finished(answer),
+        this.#finished(answer, request),
       );
       page.location = answer.headers.location;
       if (answer.status >= 500 && request.status === 503) page.status = 503; // for those who wait for this render, too
@@ -148,7 +149,9 @@ export class Door {
 
   /** Where a page finds that it isn't there, Next leaves the words to its own script, and ours runs none of them. */
   #lacksItsPage({ status, headers, body }: Answer): boolean {
-    return status === 404 && isHtml(headers["content-type"] ?? "") && !body.includes("<h1");
+    return (
+      status === 404 && isHtml(headers["content-type"] ?? "") && !body.includes(PAGE_PLACE) && !body.includes("<h1")
+    );
   }
 
   async #nothingHere(request: RequestAtHand, headers: OutgoingHttpHeaders): Promise<Answer> {
@@ -222,7 +225,7 @@ export class Door {
     const type = answer.headers["content-type"] ?? "";
     if (isHtml(type)) res.setHeader("cache-control", "private, no-store");
     if (request.retryAfter) res.setHeader("retry-after", String(request.retryAfter));
-    const body = this.#finished(answer);
+    const body = this.#finished(answer, request);
     // A refused form is rendered by Next as a page that went well; its status is ours to say.
     const status = answer.status === 200 && request.status ? request.status : answer.status;
     if (
@@ -236,9 +239,9 @@ export class Door {
     this.#send(res, status, type, body);
   }
 
-  #finished(answer: Answer): Buffer {
+  #finished(answer: Answer, request: RequestAtHand): Buffer {
     if (!isHtml(answer.headers["content-type"] ?? "")) return answer.body;
-    const html = stripScripts(answer.body.toString("utf8"));
+    const html = withPage(stripScripts(answer.body.toString("utf8")), request.page);
     return Buffer.from(this.options.development ? html.replace("</body>", `${RELOAD_TAG}</body>`) : html);
   }
 

@@ -24,6 +24,8 @@ export type RequestAtHand = {
   status?: number;
   retryAfter?: number;
   forms: Map<string, FormState>;
+  /** The finished body of the page, which the door puts where `PAGE_PLACE` is. */
+  page?: string;
   memo: Map<string, unknown>;
 };
 

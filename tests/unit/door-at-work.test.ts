@@ -5,6 +5,7 @@ import { Door } from "@/lib/door/door";
 import type { Answer } from "@/lib/door/inner";
 import { PageStore } from "@/lib/platform/pages";
 import type { RequestAtHand } from "@/lib/platform/request";
+import { PAGE_PLACE } from "@/lib/platform/static-page";
 
 // The door on a port of its own, with someone who answers in Next's place.
 
@@ -70,6 +71,17 @@ describe("the door", () => {
     });
     const answers = await Promise.all([fetch(`${home}/`), fetch(`${home}/`), fetch(`${home}/`)]);
     expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+  });
+
+  it("puts the body of a page where Next left its place", async () => {
+    const home = await open(async ({ path }, request) => {
+      if (path === "/nothing") return { status: 404, body: Buffer.from("<html><body></body></html>") };
+      request.page = path === "/" ? "<main>costs $& and $1</main>" : "<main>nothing here</main>";
+      return { status: path === "/" ? 200 : 404, body: Buffer.from(`<body>${PAGE_PLACE}</body>`) };
+    });
+    expect(await (await fetch(`${home}/`)).text()).toBe("<body><main>costs $& and $1</main></body>");
+    const missing = await fetch(`${home}/nothing`);
+    expect([missing.status, await missing.text()]).toEqual([404, "<body><main>nothing here</main></body>"]);
   });
 
   it("can't be made to ask the database for an empty character", async () => {

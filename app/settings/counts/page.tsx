@@ -25,7 +25,7 @@ export default async function CountsSettings({ searchParams }: SettingsProps) {
   if (!own.consent) {
     return (
       <Settings here="/settings/counts" title="Platelet counts" saved={saved}>
-        <HealthConsent />
+        {await HealthConsent()}
       </Settings>
     );
   }

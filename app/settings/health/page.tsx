@@ -27,7 +27,7 @@ export default async function HealthSettings({ searchParams }: SettingsProps) {
   if (!own.consent) {
     return (
       <Settings here="/settings/health" title="Health facts" saved={saved}>
-        <HealthConsent />
+        {await HealthConsent()}
       </Settings>
     );
   }
