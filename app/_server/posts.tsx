@@ -2,7 +2,6 @@ import { bringBackAction } from "@/app/p/[number]/withdraw/actions";
 import { takeBackThanksAction, thankAction } from "@/app/t/[id]/[slug]/actions";
 import { PostArticle } from "@/components/post-article";
 import type { AuthorView } from "@/lib/accounts/types";
-import type { NewestCount } from "@/lib/health/types";
 import { canReport } from "@/lib/policy/can";
 import { isMember, type Viewer } from "@/lib/policy/viewer";
 import type { ReadablePost } from "@/lib/posts/types";
@@ -18,7 +17,6 @@ type Shown = {
   /** The page's own address. */
   path: string;
   author: AuthorView | undefined;
-  count: NewestCount | undefined;
   cards: CardView[] | undefined;
   /** The first post of the page: guests' line to join is read out there only. */
   first: boolean;
@@ -41,7 +39,7 @@ function withheldSentence(state: Exclude<ReadablePost["state"], "visible">, own:
 }
 
 /** One post as its thread shows it, with the controls this viewer can use and no others. */
-export function postArticle({ viewer, thread, post, path, author, count, cards = [], first }: Shown) {
+export function postArticle({ viewer, thread, post, path, author, cards = [], first }: Shown) {
   const { number, thanks, can } = post;
   const member = isMember(viewer);
   const given = thanks.given ? can.takeBackThanks : can.thank;
@@ -57,7 +55,6 @@ export function postArticle({ viewer, thread, post, path, author, count, cards =
           former: true,
           role: "member",
           ...author,
-          count: count ? { ...count } : undefined,
         },
         writtenAt: post.createdAt,
         html: post.html,

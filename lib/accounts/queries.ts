@@ -1,10 +1,13 @@
+import { newestCountFor } from "@/lib/health/rules";
+import type { NewestCount } from "@/lib/health/types";
 import { now } from "@/lib/platform/clock";
 import { prisma } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
+import type { Audience } from "@/lib/policy/audience";
 import { refusal } from "@/lib/policy/decision";
-import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
+import { isMember, type MemberViewer, type Role, type Viewer } from "@/lib/policy/viewer";
 import { nameKey } from "./names";
 import { gatherOwnData } from "./own-data";
 import { isOnline, normaliseEmail, readsAsMember, type TicketPurpose } from "./rules";
@@ -42,29 +45,62 @@ const panel = {
   publicThanksGiven: true,
 } as const;
 
-/** The people beside a page's posts. Someone who left is a name and nothing else. */
+type AuthorRow = {
+  id: number;
+  name: string;
+  role: Role;
+  title: string | null;
+  personalText: string;
+  joinedAt: Date;
+  left: boolean;
+  showOnline: boolean;
+  lastSeenAt: Date | null;
+  postCount: number;
+  publicPostCount: number;
+  thanksReceived: number;
+  publicThanksReceived: number;
+  count: { value: number; unit: NewestCount["unit"]; day: string } | null;
+  countsAudience: Audience | null;
+};
+
+/** The people beside a page's posts, each with their newest count. Someone who left is a name and nothing else. */
 export async function listAuthors(viewer: Viewer, ids: number[]): Promise<Map<number, AuthorView>> {
   seen(...ids.map(tags.member));
+  const moment = now();
+  const rows = await prisma.$queryRaw<AuthorRow[]>`
+    SELECT m."id", m."name", m."role"::text, m."title", m."personalText", m."joinedAt", m."closedAt" IS NOT NULL AS left, m."showOnline",
+      m."lastSeenAt", m."postCount", m."publicPostCount", m."thanksReceived", m."publicThanksReceived", newest.count,
+      (SELECT f."audience"::text FROM "HealthFact" f WHERE f."memberId" = m."id" AND f."kind" = 'counts') AS "countsAudience"
+    FROM "Member" m LEFT JOIN LATERAL (
+      SELECT json_build_object('value', c."value", 'unit', c."unit", 'day', c."day") AS count
+      FROM "PlateletCount" c WHERE c."memberId" = m."id" ORDER BY c."day" DESC LIMIT 1) newest ON TRUE
+    WHERE m."id" = ANY(${ids})`;
+  return new Map(rows.map((row) => [row.id, authorView(viewer, row, moment)]));
+}
+
+function authorView(viewer: Viewer, row: AuthorRow, moment: Date): AuthorView {
+  const { name, role, count } = row;
+  if (row.left) return { name, former: true, role: "member" };
   const asMember = readsAsMember(viewer);
-  const members = await prisma.member.findMany({ where: { id: { in: ids } }, select: panel });
-  return new Map(
-    members.map((member) => [
-      member.id,
-      member.closedAt
-        ? { name: member.name, former: true, role: "member" as const }
-        : {
-            name: member.name,
-            former: false,
-            role: member.role,
-            title: member.title ?? undefined,
-            personalText: member.personalText || undefined,
-            joinedAt: member.joinedAt,
-            posts: asMember ? member.postCount : member.publicPostCount,
-            thanksReceived: asMember ? member.thanksReceived : member.publicThanksReceived,
-            online: onlineFor(viewer, member),
-          },
-    ]),
-  );
+  return {
+    name,
+    former: false,
+    role,
+    title: row.title ?? undefined,
+    personalText: row.personalText || undefined,
+    joinedAt: row.joinedAt,
+    posts: asMember ? row.postCount : row.publicPostCount,
+    thanksReceived: asMember ? row.thanksReceived : row.publicThanksReceived,
+    online: onlineFor(viewer, row),
+    count: count
+      ? newestCountFor(
+          viewer,
+          row.id,
+          { ...count, day: new Date(count.day), audience: row.countsAudience ?? "members" },
+          moment,
+        )
+      : undefined,
+  };
 }
 
 /** A member's own page. There is none for someone who left, nor for an account whose address was never confirmed. */

@@ -1,3 +1,4 @@
+import type { NewestCount } from "@/lib/health/types";
 import type { MemberViewer, Role } from "@/lib/policy/viewer";
 
 /** A viewer read from a session; its commands know which of their sessions they came by. */
@@ -15,6 +16,8 @@ export type AuthorView = {
   thanksReceived?: number;
   /** Only for members, and only where the author lets it be seen. */
   online?: boolean;
+  /** Their newest platelet count, where this viewer may read it. */
+  count?: NewestCount;
 };
 
 export type ProfileView = {

@@ -1,5 +1,5 @@
 import { readsAsMember } from "@/lib/accounts/rules";
-import { Prisma, prisma } from "@/lib/platform/db";
+import { prisma, sqlWith } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
@@ -19,10 +19,10 @@ export async function listCategories(viewer: Viewer): Promise<CategoryRow[]> {
       SELECT t."lastPostNumber", t."title", p."createdAt" AS at, m."name" AS by, m."closedAt" IS NOT NULL AS former
       FROM "Thread" t JOIN "Post" p ON p."number" = t."lastPostNumber" JOIN "Member" m ON m."id" = p."authorId"
       WHERE t."categoryId" = c."id" AND t."state" = 'visible'
-        AND ${Prisma.raw(asSql(visibleThreads(viewer), "thread", { thread: "t", category: "c" }))}
+        AND ${sqlWith((value) => asSql(visibleThreads(viewer), "thread", { thread: "t", category: "c" }, value))}
       ORDER BY t."lastPostAt" DESC, t."id" DESC LIMIT 1
     ) newest ON TRUE
-    WHERE ${Prisma.raw(asSql(visibleCategories(viewer), "category", { category: "c" }))}
+    WHERE ${sqlWith((value) => asSql(visibleCategories(viewer), "category", { category: "c" }, value))}
     ORDER BY c."position", c."id"`;
   for (const row of rows) seen(tags.category(row.id));
   return rows.map((row) => ({

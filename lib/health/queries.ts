@@ -1,33 +1,11 @@
-import { now } from "@/lib/platform/clock";
-import { Prisma, prisma } from "@/lib/platform/db";
+import { prisma } from "@/lib/platform/db";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import type { Audience } from "@/lib/policy/audience";
 import { refusal } from "@/lib/policy/decision";
 import { isMember, type Viewer } from "@/lib/policy/viewer";
-import { factKinds, factLabels, isOld, mayRead } from "./rules";
-import type { CountView, FactKind, HealthView, MyHealthView, NewestCount } from "./types";
-
-type CountRow = { id: number; value: Prisma.Decimal; unit: string; day: Date };
-
-/** The newest count of each of these members, as far as this viewer may read their counts: the line under posts. */
-export async function listNewestCounts(viewer: Viewer, memberIds: number[]): Promise<Map<number, NewestCount>> {
-  if (memberIds.length === 0) return new Map();
-  seen(...memberIds.map(tags.member));
-  const rows = await prisma.$queryRaw<(CountRow & { memberId: number; audience: Audience | null })[]>`
-    SELECT DISTINCT ON (c."memberId") c."memberId", c."id", c."value", c."unit", c."day", f."audience"::text
-    FROM "PlateletCount" c LEFT JOIN "HealthFact" f ON f."memberId" = c."memberId" AND f."kind" = 'counts'
-    WHERE c."memberId" IN (${Prisma.join(memberIds)}) ORDER BY c."memberId", c."day" DESC`;
-  const moment = now();
-  return new Map(
-    rows
-      .filter(({ memberId, audience }) => mayRead(viewer, memberId, audience ?? "members"))
-      .map(({ memberId, audience: _, ...row }) => {
-        const { id: __, ...count } = countView(row);
-        return [memberId, { ...count, old: isOld(count.day, moment) }];
-      }),
-  );
-}
+import { countView, factKinds, factLabels, mayRead } from "./rules";
+import type { FactKind, HealthView, MyHealthView } from "./types";
 
 /** What this viewer may read of a member's health, for their page. */
 export async function readHealth(viewer: Viewer, memberId: number): Promise<HealthView> {
@@ -69,8 +47,4 @@ async function gather(memberId: number): Promise<Omit<MyHealthView, "consent">> 
     countsAudience: audienceOf("counts"),
     counts: counts.map(countView),
   };
-}
-
-function countView({ id, value, unit, day }: CountRow): CountView {
-  return { id, value: Number(value), unit: unit as CountView["unit"], day };
 }

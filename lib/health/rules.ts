@@ -1,6 +1,6 @@
 import type { Audience } from "@/lib/policy/audience";
 import type { Viewer } from "@/lib/policy/viewer";
-import type { FactKind } from "./types";
+import type { CountView, FactKind, NewestCount } from "./types";
 
 export const factLabels: Record<FactKind, string> = {
   condition: "Condition",
@@ -37,4 +37,20 @@ export function isOld(day: Date, moment: Date): boolean {
   const aYearAgo = new Date(moment);
   aYearAgo.setUTCFullYear(moment.getUTCFullYear() - 1);
   return day < aYearAgo;
+}
+
+export function countView(row: { id: number; value: { toString(): string }; unit: string; day: Date }): CountView {
+  return { id: row.id, value: Number(row.value), unit: row.unit as CountView["unit"], day: row.day };
+}
+
+/** The line under someone's posts, where this viewer may read it. */
+export function newestCountFor(
+  viewer: Viewer,
+  owner: number,
+  count: Omit<NewestCount, "old"> & { audience: Audience },
+  moment: Date,
+): NewestCount | undefined {
+  if (!mayRead(viewer, owner, count.audience)) return undefined;
+  const { value, unit, day } = count;
+  return { value, unit, day, old: isOld(day, moment) };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { now } from "./clock";
@@ -27,13 +28,42 @@ export const pool = shared("pool", () =>
 );
 
 export const prisma = shared("prisma", () => {
-  const client = new PrismaClient({ adapter: new PrismaPg(pool), log: [{ emit: "event", level: "query" }] });
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+    log: [{ emit: "event", level: "query" }],
+  });
   client.$on("query", () => {
     const request = requestAtHand();
     if (request) request.statements++;
   });
   return client;
 });
+
+/** SQL of our own words, its values as parameters: `sqlWith((value) => `"id" = ${value(3)}`)`. */
+export function sqlWith(make: (value: (of: number) => string) => string): Prisma.Sql {
+  const values: number[] = [];
+  const text = make((of) => {
+    values.push(of);
+    return "\0";
+  });
+  return Prisma.sql(text.split("\0"), ...values);
+}
+
+/** A connection keeps the plan of each of these; what is worded anew each time stays without a name. */
+const NAMED_AT_MOST = 400;
+const names = new Map<string, string>();
+
+/**
+ * PostgreSQL reads and plans a statement with a name once a connection, and planning took four fifths of the database's
+ * work for a page.
+ */
+function nameOf(sql: string): string {
+  const known = names.get(sql);
+  if (known || names.size >= NAMED_AT_MOST) return known ?? "";
+  const name = `s${createHash("sha256").update(sql).digest("base64url").slice(0, 22)}`;
+  names.set(sql, name);
+  return name;
+}
 
 const touchedBy = shared("touched", () => new WeakMap<object, Touched>());
 

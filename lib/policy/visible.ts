@@ -76,15 +76,23 @@ export function asWhere(condition: Condition): any {
 /** Names of the joined tables in the query the SQL goes into. */
 export type Aliases = { post?: string; thread?: string; category?: string };
 
-/** The values are words of this file and whole numbers, so the text holds nothing a person typed. */
-export function asSql(condition: Condition, row: keyof Aliases, aliases: Aliases): string {
+/**
+ * The values are words of this file and whole numbers, so the text holds nothing a person typed. `value` says how a
+ * viewer's own number stands in it: written out, or as a parameter, so that the statement is the same for everyone.
+ */
+export function asSql(
+  condition: Condition,
+  row: keyof Aliases,
+  aliases: Aliases,
+  value: (of: number) => string = (of) => String(Math.trunc(of)),
+): string {
   if ("always" in condition) return "TRUE";
-  if ("all" in condition) return `(${condition.all.map((one) => asSql(one, row, aliases)).join(" AND ")})`;
-  if ("any" in condition) return `(${condition.any.map((one) => asSql(one, row, aliases)).join(" OR ")})`;
-  if ("thread" in condition) return asSql(condition.thread, "thread", aliases);
-  if ("category" in condition) return asSql(condition.category, "category", aliases);
+  if ("all" in condition) return `(${condition.all.map((one) => asSql(one, row, aliases, value)).join(" AND ")})`;
+  if ("any" in condition) return `(${condition.any.map((one) => asSql(one, row, aliases, value)).join(" OR ")})`;
+  if ("thread" in condition) return asSql(condition.thread, "thread", aliases, value);
+  if ("category" in condition) return asSql(condition.category, "category", aliases, value);
   const column = `${aliases[row]}."${condition.column}"`;
-  if ("is" in condition) return `${column} = ${Math.trunc(condition.is)}`;
-  if ("among" in condition) return `${column} IN (${condition.among.map(Math.trunc).join(", ")})`;
+  if ("is" in condition) return `${column} = ${value(condition.is)}`;
+  if ("among" in condition) return `${column} IN (${condition.among.map(value).join(", ")})`;
   return `${column} IN (${condition.in.map((word) => `'${word}'`).join(", ")})`;
 }

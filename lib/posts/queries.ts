@@ -1,5 +1,5 @@
 import { now } from "@/lib/platform/clock";
-import { Prisma, prisma } from "@/lib/platform/db";
+import { Prisma, prisma, sqlWith } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
@@ -26,11 +26,11 @@ import type { PostView, ReadablePost, RevisionView } from "./types";
 const aliases = { post: "p", thread: "t", category: "c" };
 
 function readable(viewer: Viewer) {
-  return Prisma.raw(asSql(readablePosts(viewer), "post", aliases));
+  return sqlWith((value) => asSql(readablePosts(viewer), "post", aliases, value));
 }
 
 function placed(viewer: Viewer) {
-  return Prisma.raw(asSql(placedPosts(viewer), "post", aliases));
+  return sqlWith((value) => asSql(placedPosts(viewer), "post", aliases, value));
 }
 
 type QuotedRow = { number: number; authorId: number; name: string; former: boolean };
@@ -64,7 +64,9 @@ type PostRow = {
 /** The posts of one page of a thread, or any others by a condition of our own making. */
 async function selectPosts(viewer: Viewer, which: Prisma.Sql): Promise<PostRow[]> {
   const viewerId = isMember(viewer) ? viewer.id : 0;
-  const quotedReadable = Prisma.raw(asSql(readablePosts(viewer), "post", { post: "q", thread: "qt", category: "qc" }));
+  const quotedReadable = sqlWith((value) =>
+    asSql(readablePosts(viewer), "post", { post: "q", thread: "qt", category: "qc" }, value),
+  );
   return prisma.$queryRaw<PostRow[]>`
     SELECT p."number", p."position", p."threadId", p."authorId", p."state"::text, p."stateReason", p."stateChangedAt", p."version",
       p."createdAt", p."editedAt", p."editReason", p."thanksCount", author."closedAt" IS NOT NULL AS "authorLeft",

@@ -1,4 +1,4 @@
-import { Prisma, prisma } from "@/lib/platform/db";
+import { Prisma, prisma, sqlWith } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
@@ -33,7 +33,9 @@ export type StudyView = CardView & {
 
 /** Citations in posts this viewer may read; one study appears once a post however often it is named. */
 function readableCitations(viewer: Viewer): Prisma.Sql {
-  const readable = Prisma.raw(asSql(readablePosts(viewer), "post", { post: "p", thread: "t", category: "g" }));
+  const readable = sqlWith((value) =>
+    asSql(readablePosts(viewer), "post", { post: "p", thread: "t", category: "g" }, value),
+  );
   return Prisma.sql`
     "Citation" c JOIN "Post" p ON p."number" = c."postNumber" JOIN "Thread" t ON t."id" = p."threadId"
     JOIN "Category" g ON g."id" = t."categoryId" AND ${readable}`;

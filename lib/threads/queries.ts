@@ -1,11 +1,10 @@
-import { Prisma, prisma } from "@/lib/platform/db";
+import { Prisma, prisma, sqlWith } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import { type Audience, narrower } from "@/lib/policy/audience";
 import { canReply, type State } from "@/lib/policy/can";
-import type { Viewer } from "@/lib/policy/viewer";
-import { guest } from "@/lib/policy/viewer";
+import { guest, isMember, type Viewer } from "@/lib/policy/viewer";
 import { asSql, visibleThreads } from "@/lib/policy/visible";
 import { pageOf } from "@/lib/posts/rules";
 import type { ThreadRow, ThreadView } from "./types";
@@ -40,20 +39,29 @@ type Row = {
   lastAuthorId: number | null;
 };
 
+/** What only a thread's own page asks for. */
+type OwnRow = { draft: string | null; draftSavedAt: Date | null };
+const nothingMore = { columns: Prisma.empty, tables: Prisma.empty };
+
 function visible(viewer: Viewer) {
-  return Prisma.raw(asSql(visibleThreads(viewer), "thread", { thread: "t", category: "c" }));
+  return sqlWith((value) => asSql(visibleThreads(viewer), "thread", { thread: "t", category: "c" }, value));
 }
 
-async function selectThreads(viewer: Viewer, which: Prisma.Sql, order: Prisma.Sql): Promise<Row[]> {
-  return prisma.$queryRaw<Row[]>`
+async function selectThreads<More = unknown>(
+  viewer: Viewer,
+  which: Prisma.Sql,
+  order: Prisma.Sql,
+  more = nothingMore,
+): Promise<(Row & More)[]> {
+  return prisma.$queryRaw<(Row & More)[]>`
     SELECT t."id", t."slug", t."title", t."categoryId", c."name" AS "categoryName", c."slug" AS "categorySlug", c."audience"::text AS "categoryAudience",
       c."locked" AS "categoryLocked", a."name" AS author, a."closedAt" IS NOT NULL AS "authorFormer", a."id" AS "authorId", t."createdAt",
       t."postCount", t."viewCount", t."pinned", t."locked", t."audience"::text, t."state"::text, t."lastPosition", t."lastPostNumber",
       (SELECT count(DISTINCT ci."studyId")::int FROM "Citation" ci JOIN "Post" cp ON cp."number" = ci."postNumber"
         WHERE cp."threadId" = t."id" AND cp."state" = 'visible') AS "studyCount",
-      p."createdAt" AS "lastAt", l."name" AS "lastBy", l."closedAt" IS NOT NULL AS "lastFormer", l."id" AS "lastAuthorId"
+      p."createdAt" AS "lastAt", l."name" AS "lastBy", l."closedAt" IS NOT NULL AS "lastFormer", l."id" AS "lastAuthorId" ${more.columns}
     FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" a ON a."id" = t."authorId"
-    LEFT JOIN "Post" p ON p."number" = t."lastPostNumber" LEFT JOIN "Member" l ON l."id" = p."authorId"
+    LEFT JOIN "Post" p ON p."number" = t."lastPostNumber" LEFT JOIN "Member" l ON l."id" = p."authorId" ${more.tables}
     WHERE ${visible(viewer)} AND ${which} ${order}`;
 }
 
@@ -115,7 +123,10 @@ export async function listNewestThreads(viewer: Viewer, count: number): Promise<
 }
 
 export async function readThread(viewer: Viewer, id: number): Promise<ThreadView> {
-  const [row] = await selectThreads(viewer, Prisma.sql`t."id" = ${id}`, Prisma.empty);
+  const [row] = await selectThreads<OwnRow>(viewer, Prisma.sql`t."id" = ${id}`, Prisma.empty, {
+    columns: Prisma.sql`, d."text" AS draft, d."updatedAt" AS "draftSavedAt"`,
+    tables: Prisma.sql`LEFT JOIN "Draft" d ON d."memberId" = ${isMember(viewer) ? viewer.id : 0} AND d."place" = 'thread:' || t."id"`,
+  });
   const found = orNotFound(row);
   seen(tags.thread(id));
   seenPeople([found]);
@@ -126,6 +137,7 @@ export async function readThread(viewer: Viewer, id: number): Promise<ThreadView
     isPublic: thread.audience === "everyone" && thread.state === "visible",
     pageCount: pageOf(found.lastPosition),
     reply: canReply(viewer, { threadLocked: found.locked, categoryLocked: found.categoryLocked }),
+    draft: found.draftSavedAt ? { text: found.draft ?? "", savedAt: found.draftSavedAt } : undefined,
   };
 }
 

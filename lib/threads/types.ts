@@ -30,4 +30,6 @@ export type ThreadView = ThreadRow & {
   isPublic: boolean;
   pageCount: number;
   reply: Decision;
+  /** What this viewer began to write here and has not sent. */
+  draft?: { text: string; savedAt: Date };
 };

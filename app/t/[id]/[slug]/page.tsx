@@ -13,11 +13,10 @@ import { Pager } from "@/components/pager";
 import { PlaceholderPost } from "@/components/placeholder-post";
 import { ThreadHeader } from "@/components/thread-header";
 import { listAuthors } from "@/lib/accounts/queries";
-import { listNewestCounts } from "@/lib/health/queries";
 import { oncePerRequest } from "@/lib/platform/request";
 import { canReportAnything } from "@/lib/policy/can";
 import { isMember } from "@/lib/policy/viewer";
-import { findDraft, listPosts, readQuote } from "@/lib/posts/queries";
+import { listPosts, readQuote } from "@/lib/posts/queries";
 import { excerptOf } from "@/lib/posts/rules";
 import { listCitations } from "@/lib/studies/queries";
 import { threadPath } from "@/lib/threads/paths";
@@ -61,7 +60,6 @@ export default async function ThreadPage(props: Props) {
   const numbers = shown.map(({ number }) => number);
   const authorIds = [...new Set(shown.map(({ authorId }) => authorId))];
   const authors = await listAuthors(viewer, authorIds);
-  const counts = await listNewestCounts(viewer, authorIds);
   const citations = await listCitations(viewer, numbers);
   const path = threadPath(thread, page);
 
@@ -119,7 +117,6 @@ export default async function ThreadPage(props: Props) {
             post,
             path,
             author: authors.get(post.authorId),
-            count: counts.get(post.authorId),
             cards: citations.get(post.number),
             first: index === 0,
           })
@@ -145,7 +142,7 @@ async function reply(
     typeof quote === "string" && /^[1-9]\d{0,8}$/.test(quote)
       ? await readQuote(viewer, Number(quote)).catch(() => "")
       : "";
-  const draft = await findDraft(viewer, `thread:${thread.id}`);
+  const { draft } = thread;
   const here = `${threadPath(thread)}#reply`;
   return (
     <Composer
@@ -157,7 +154,7 @@ async function reply(
       text={[draft?.text, quoted].filter(Boolean).join("\n\n")}
       submitLabel="Reply"
       draftPlace={`thread:${thread.id}`}
-      draftSavedAt={draft?.updatedAt}
+      draftSavedAt={draft?.savedAt}
       preview={form.shown as { html: string } | undefined}
       before={
         isMember(viewer) ? undefined : (
