@@ -58,8 +58,23 @@ module.exports = {
     {
       name: "modules-use-front-doors",
       severity: "error",
-      from: { path: "^lib/([^/]+)/", pathNot: "^lib/(jobs|platform)/" },
+      from: { path: "^lib/([^/]+)/", pathNot: "^lib/(jobs|platform|api)/" },
       to: { path: "^lib/", pathNot: ["^lib/$1/", "^lib/(platform|policy)/", neighbourDoors, singlePurpose] },
+    },
+    {
+      name: "api-uses-front-doors",
+      comment: "The API asks the forum what the pages ask it, and knows besides only who is asking.",
+      severity: "error",
+      from: { path: "^lib/api/" },
+      to: {
+        path: "^lib/",
+        pathNot: [
+          frontDoors,
+          "^lib/(api|policy)/",
+          "^lib/platform/(errors|log|request|clock|tags)\\.ts$",
+          "^lib/accounts/(sessions|throttles)\\.ts$",
+        ],
+      },
     },
     {
       name: "policy-is-pure",

@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import path from "node:path";
 import next from "next";
 import { renderToStaticMarkup } from "react-dom/server";
+import { answerApi, isApiPath, keptAnswerKey } from "@/lib/api/api";
 import { Door } from "@/lib/door/door";
 import { InnerServer } from "@/lib/door/inner";
 import { jobs } from "@/lib/jobs/jobs";
@@ -52,13 +53,15 @@ export async function startServer(
 
   const views = countViews();
   const port = await listen(outer, config);
+  const sessionCookie = sessionCookieName(config.ORIGIN);
   const door = new Door({
     store,
     inner,
     configured: { origin: config.ORIGIN, host: config.HOST, port },
     development,
     noindex: options.mode === "demo",
-    sessionCookie: sessionCookieName(config.ORIGIN),
+    sessionCookie,
+    api: { owns: isApiPath, keptAnswerKey, answer: (asked) => answerApi(asked, { sessionCookie }) },
     addressOf: (req) =>
       clientAddress(req.socket.remoteAddress ?? "", req.headers["x-forwarded-for"], config.TRUSTED_PROXIES),
     isReady: () =>

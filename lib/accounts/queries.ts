@@ -129,6 +129,13 @@ export async function readProfile(viewer: Viewer, name: string): Promise<Profile
   };
 }
 
+/** The id of a member who has a page of their own. */
+export async function findMemberId(_viewer: Viewer, name: string): Promise<number | null> {
+  const where = { nameKey: nameKey(name), closedAt: null, emailVerifiedAt: { not: null } };
+  const member = await prisma.member.findFirst({ where, select: { id: true } });
+  return member?.id ?? null;
+}
+
 /** Not said to guests, nor where the member doesn't want it. */
 function onlineFor(viewer: Viewer, member: { showOnline: boolean; lastSeenAt: Date | null }): boolean | undefined {
   return readsAsMember(viewer) && member.showOnline ? isOnline(member, now()) : undefined;

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { log } from "@/lib/platform/log";
 import { makePage, type Page, type PageStore, type Rendered } from "@/lib/platform/pages";
-import { newRequest, type RequestAtHand } from "@/lib/platform/request";
+import { newRequest, type RequestAtHand, withRequest } from "@/lib/platform/request";
 import { PAGE_PLACE, withPage } from "@/lib/platform/static-page";
 import { faultPage, typedWords } from "./fault-page";
 import { headersForNext, securityHeaders } from "./headers";
@@ -32,8 +32,25 @@ export type DoorOptions = {
   sessionCookie: string;
   addressOf(req: IncomingMessage): string;
   isReady(): Promise<boolean>;
+  api: Api;
   onThreadViewed(threadId: number): void;
 };
+
+/** The JSON API, answered without Next. */
+export type Api = {
+  owns(pathname: string): boolean;
+  /** The name under which a guest's answer may be kept, if it may. */
+  keptAnswerKey(url: URL, headers: IncomingHttpHeaders): string | null;
+  answer(asked: ApiRequest): Promise<ApiAnswer>;
+};
+type ApiRequest = {
+  method: string;
+  url: URL;
+  headers: IncomingHttpHeaders;
+  sameOrigin: boolean;
+  body(): Promise<Buffer | "too-long">;
+};
+type ApiAnswer = { status: number; headers: Record<string, string>; contentType: string; body: Buffer };
 
 /** Everything that comes in passes here; nothing about permission is decided here. */
 export class Door {
@@ -77,6 +94,7 @@ export class Door {
     if (this.options.development && url.pathname === RELOAD_PATH)
       return this.#send(res, 200, "text/javascript; charset=utf-8", Buffer.from(RELOAD_SCRIPT));
     const reading = method === "GET" || method === "HEAD";
+    if (this.options.api.owns(url.pathname)) return this.#serveApi(req, res, request, origin, url);
     if (!reading && !isSameOrigin(req.headers, origin))
       return this.#plain(
         res,
@@ -147,6 +165,41 @@ export class Door {
     this.#sendPage(req, res, page, "private, no-cache");
   }
 
+  /** Guests' answers are kept as their pages are; everyone else's are nobody's to keep. */
+  async #serveApi(
+    req: IncomingMessage,
+    res: ServerResponse,
+    request: RequestAtHand,
+    origin: string,
+    url: URL,
+  ): Promise<void> {
+    const { method = "GET", headers } = req;
+    const { api, store } = this.options;
+    const asked = { method, url, headers, sameOrigin: isSameOrigin(headers, origin), body: () => readBody(req) };
+    const vary = "Authorization, Cookie, Accept-Encoding";
+    const reading = method === "GET" || method === "HEAD";
+    const asGuest = reading && headers.authorization === undefined && !this.#isMembers(req);
+    const key = asGuest ? api.keptAnswerKey(url, headers) : null;
+    res.setHeader("vary", vary);
+    if (key) {
+      const render = async (): Promise<Rendered> => {
+        const guests = { ...asked, method: "GET", headers: {} };
+        const { status, contentType, body } = await withRequest(request, () => api.answer(guests));
+        const page = await makePage(status, contentType, body);
+        return { page, tags: status === 200 && !this.options.development ? request.tags : new Set() };
+      };
+      const page = await store.page(key, render);
+      if (page.status === 200) return this.#sendPage(req, res, page, "private, no-cache", vary);
+      if (page.status === 503) res.setHeader("retry-after", "30");
+      res.setHeader("cache-control", "private, no-store");
+      return this.#send(res, page.status, page.contentType, page.body);
+    }
+    const answer = await withRequest(request, () => api.answer(asked));
+    for (const [name, value] of Object.entries(answer.headers)) res.setHeader(name, value);
+    res.setHeader("cache-control", "private, no-store");
+    await this.#sendCompressed(req, res, answer.status, answer.contentType, answer.body);
+  }
+
   /** Where a page finds that it isn't there, Next leaves the words to its own script, and ours runs none of them. */
   #lacksItsPage({ status, headers, body }: Answer): boolean {
     return (
@@ -185,10 +238,16 @@ export class Door {
     this.#sendPage(req, res, asset.page, asset.cacheControl);
   }
 
-  #sendPage(req: IncomingMessage, res: ServerResponse, page: Page, cacheControl: string): void {
+  #sendPage(
+    req: IncomingMessage,
+    res: ServerResponse,
+    page: Page,
+    cacheControl: string,
+    vary = "Cookie, Accept-Encoding",
+  ): void {
     res.setHeader("cache-control", cacheControl);
     res.setHeader("etag", page.etag);
-    res.setHeader("vary", "Cookie, Accept-Encoding");
+    res.setHeader("vary", vary);
     if (req.headers["if-none-match"] === page.etag) return void res.writeHead(304).end();
     const accepted = String(req.headers["accept-encoding"] ?? "");
     const [encoding, bytes] = /\bbr\b/.test(accepted)
@@ -228,6 +287,16 @@ export class Door {
     const body = this.#finished(answer, request);
     // A refused form is rendered by Next as a page that went well; its status is ours to say.
     const status = answer.status === 200 && request.status ? request.status : answer.status;
+    await this.#sendCompressed(req, res, status, type, body);
+  }
+
+  async #sendCompressed(
+    req: IncomingMessage,
+    res: ServerResponse,
+    status: number,
+    type: string,
+    body: Buffer,
+  ): Promise<void> {
     if (
       body.length > 1_000 &&
       /^(text\/|application\/(json|xml|atom))/.test(type) &&

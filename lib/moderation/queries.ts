@@ -181,6 +181,34 @@ export async function listDecidedCases(viewer: Viewer): Promise<CaseRow[]> {
   return rows.map(caseRow);
 }
 
+/** Open cases after the one with this urgency, time and id, in the same order. */
+export async function listOpenCasesAfter(
+  viewer: Viewer,
+  after: [urgency: number, openedAt: Date, id: number] | null,
+  count: number,
+): Promise<CaseRow[]> {
+  ensure(canSeeCases(viewer));
+  const beyond = after
+    ? Prisma.sql`AND (k."urgency", k."openedAt", k."id") > (${after[0]}, ${after[1]}, ${after[2]})`
+    : Prisma.empty;
+  const rows = await selectCases(
+    Prisma.sql`k."open" AND ${ofModerator(viewer)} ${beyond}`,
+    Prisma.sql`ORDER BY k."urgency", k."openedAt", k."id" LIMIT ${count}`,
+  );
+  return rows.map(caseRow);
+}
+
+/** Decided cases before the one with this id, the newest case first. */
+export async function listDecidedCasesBefore(viewer: Viewer, before: number | null, count: number): Promise<CaseRow[]> {
+  ensure(canSeeCases(viewer));
+  const beyond = before ? Prisma.sql`AND k."id" < ${before}` : Prisma.empty;
+  const rows = await selectCases(
+    Prisma.sql`NOT k."open" AND ${ofModerator(viewer)} ${beyond}`,
+    Prisma.sql`ORDER BY k."id" DESC LIMIT ${count}`,
+  );
+  return rows.map(caseRow);
+}
+
 export type CaseForAction = {
   id: number;
   kind: CaseKind;

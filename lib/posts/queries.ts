@@ -61,12 +61,23 @@ type PostRow = {
   quoted: QuoteRow[];
 };
 
-/** The posts of one page of a thread, or any others by a condition of our own making. */
-async function selectPosts(viewer: Viewer, which: Prisma.Sql): Promise<PostRow[]> {
-  const viewerId = isMember(viewer) ? viewer.id : 0;
+/** What the post at hand quotes, each with whether this viewer may be shown it. */
+function quotedPosts(viewer: Viewer): Prisma.Sql {
   const quotedReadable = sqlWith((value) =>
     asSql(readablePosts(viewer), "post", { post: "q", thread: "qt", category: "qc" }, value),
   );
+  return Prisma.sql`coalesce((
+        SELECT json_agg(json_build_object('number', q."number", 'authorId', qa."id", 'name', qa."name", 'former', qa."closedAt" IS NOT NULL,
+          'shown', q."state" = 'visible' AND ${quotedReadable}))
+        FROM "Quote" JOIN "Post" q ON q."number" = "Quote"."quotedNumber" JOIN "Member" qa ON qa."id" = q."authorId"
+        JOIN "Thread" qt ON qt."id" = q."threadId" JOIN "Category" qc ON qc."id" = qt."categoryId"
+        WHERE "Quote"."postNumber" = p."number"
+      ), '[]'::json)`;
+}
+
+/** The posts of one page of a thread, or any others by a condition of our own making. */
+async function selectPosts(viewer: Viewer, which: Prisma.Sql): Promise<PostRow[]> {
+  const viewerId = isMember(viewer) ? viewer.id : 0;
   return prisma.$queryRaw<PostRow[]>`
     SELECT p."number", p."position", p."threadId", p."authorId", p."state"::text, p."stateReason", p."stateChangedAt", p."version",
       p."createdAt", p."editedAt", p."editReason", p."thanksCount", author."closedAt" IS NOT NULL AS "authorLeft",
@@ -80,13 +91,7 @@ async function selectPosts(viewer: Viewer, which: Prisma.Sql): Promise<PostRow[]
           WHERE th."postNumber" = p."number" AND m."closedAt" IS NULL ORDER BY th."createdAt", m."id" LIMIT 10) g
       ), '[]'::json) END AS thankers,
       p."thanksCount" > 0 AND EXISTS (SELECT 1 FROM "Thanks" th WHERE th."postNumber" = p."number" AND th."memberId" = ${viewerId}) AS given,
-      coalesce((
-        SELECT json_agg(json_build_object('number', q."number", 'authorId', qa."id", 'name', qa."name", 'former', qa."closedAt" IS NOT NULL,
-          'shown', q."state" = 'visible' AND ${quotedReadable}))
-        FROM "Quote" JOIN "Post" q ON q."number" = "Quote"."quotedNumber" JOIN "Member" qa ON qa."id" = q."authorId"
-        JOIN "Thread" qt ON qt."id" = q."threadId" JOIN "Category" qc ON qc."id" = qt."categoryId"
-        WHERE "Quote"."postNumber" = p."number"
-      ), '[]'::json) AS quoted
+      ${quotedPosts(viewer)} AS quoted
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
     JOIN "Member" author ON author."id" = p."authorId" LEFT JOIN "Member" editor ON editor."id" = p."editedById"
     WHERE ${placed(viewer)} AND ${which}
@@ -125,15 +130,29 @@ function postView(viewer: Viewer, row: PostRow): PostView {
 /** One page of a thread: twenty places, fewer where posts are held. */
 export async function listPosts(viewer: Viewer, threadId: number, page: number): Promise<PostView[]> {
   const from = (page - 1) * POSTS_PER_PAGE;
+  return listPostsBetween(viewer, threadId, from, from + POSTS_PER_PAGE);
+}
+
+/** The posts in the places after `from` up to `to`. */
+export async function listPostsBetween(
+  viewer: Viewer,
+  threadId: number,
+  from: number,
+  to: number,
+): Promise<PostView[]> {
   const rows = await selectPosts(
     viewer,
-    Prisma.sql`p."threadId" = ${threadId} AND p."position" > ${from} AND p."position" <= ${from + POSTS_PER_PAGE}`,
+    Prisma.sql`p."threadId" = ${threadId} AND p."position" > ${from} AND p."position" <= ${to}`,
   );
   seen(tags.thread(threadId));
+  seenOn(rows);
+  return rows.map((row) => postView(viewer, row));
+}
+
+function seenOn(rows: PostRow[]): void {
   for (const row of rows) {
     if (row.readable) seen(...peopleOn(row).map(tags.member), ...row.quoted.map(({ number }) => tags.post(number)));
   }
-  return rows.map((row) => postView(viewer, row));
 }
 
 /** Everyone whose name a post shows: its page changes when one of them closes their account. */
@@ -149,8 +168,11 @@ function peopleOn({ authorId, editedById, thankers, quoted }: PostRow): number[]
 /** One post as its thread shows it, if this viewer may read it. */
 export async function readPost(viewer: Viewer, number: number): Promise<ReadablePost> {
   const [row] = await selectPosts(viewer, Prisma.sql`p."number" = ${number}`);
-  const post = row ? postView(viewer, row) : null;
-  return orNotFound(post?.kind === "post" ? post : null);
+  const found = orNotFound(row?.readable ? row : null);
+  seen(tags.thread(found.threadId));
+  seenOn([found]);
+  const post = postView(viewer, found);
+  return orNotFound(post.kind === "post" ? post : null);
 }
 
 export type PostPlace = { number: number; threadId: number; slug: string; page: number };
@@ -301,6 +323,49 @@ export async function listDrafts(viewer: Viewer): Promise<(DraftView & { about: 
       ...draft,
       about: thread ? `A reply in “${thread.title}”` : "A reply in a thread that isn’t shown any more",
       href: thread ? `/t/${id}/${thread.slug}#reply` : "/drafts",
+    };
+  });
+}
+
+/** A post in a list of posts from many threads. */
+export type PostLine = {
+  number: number;
+  threadId: number;
+  threadTitle: string;
+  author: { name: string; former: boolean };
+  createdAt: Date;
+  html: string;
+};
+
+/** Visible posts that this viewer may read, newest first: those before this number, of everyone or of one member. */
+export async function listPostsBefore(
+  viewer: Viewer,
+  { before, authorId }: { before?: number; authorId?: number },
+  count: number,
+): Promise<PostLine[]> {
+  const narrowed = [
+    ...(before ? [Prisma.sql`AND p."number" < ${before}`] : []),
+    ...(authorId ? [Prisma.sql`AND p."authorId" = ${authorId}`] : []),
+  ];
+  const rows = await prisma.$queryRaw<
+    (PostLine & { name: string; former: boolean; authorId: number; quoted: QuoteRow[] })[]
+  >`
+    SELECT p."number", p."threadId", t."title" AS "threadTitle", p."authorId", m."name", m."closedAt" IS NOT NULL AS former, p."createdAt", p."html",
+      ${quotedPosts(viewer)} AS quoted
+    FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" m ON m."id" = p."authorId"
+    WHERE p."state" = 'visible' AND ${readable(viewer)} ${narrowed.length > 0 ? Prisma.join(narrowed, " ") : Prisma.empty}
+    ORDER BY p."number" DESC LIMIT ${count}`;
+  seen(authorId ? tags.profile(authorId) : tags.front());
+  return rows.map(({ number, threadId, threadTitle, authorId: author, name, former, createdAt, html, quoted }) => {
+    seen(tags.member(author), ...quoted.flatMap((quote) => [tags.member(quote.authorId), tags.post(quote.number)]));
+    const shown = new Map(quoted.filter((quote) => quote.shown).map((quote) => [quote.number, quote]));
+    return {
+      number,
+      threadId,
+      threadTitle,
+      author: { name, former },
+      createdAt,
+      html: fillQuotes(html, (quotedNumber) => shown.get(quotedNumber) ?? null),
     };
   });
 }

@@ -57,6 +57,31 @@ export async function listCitations(viewer: Viewer, postNumbers: number[]): Prom
   return cards;
 }
 
+/** A study as a post names it: by which numbers, and what is known of it in short. */
+export type CitedStudy = StudySummary & { state: StudyState; named: Identifier[] };
+
+/** What these posts cite, in the order in which each names it. Posts that cite nothing are missing from the map. */
+export async function listCitedStudies(viewer: Viewer, postNumbers: number[]): Promise<Map<number, CitedStudy[]>> {
+  const cited = new Map<number, CitedStudy[]>();
+  if (postNumbers.length === 0) return cited;
+  const rows = await prisma.$queryRaw<
+    { postNumber: number; id: number; state: StudyState; facts: StudyFacts | null; named: Identifier[] }[]
+  >`
+    SELECT c."postNumber", s."id", s."state", s."facts",
+      json_agg(json_build_object('kind', c."kind", 'value', c."value") ORDER BY c."position") AS named
+    FROM ${readableCitations(viewer)} JOIN "Study" s ON s."id" = c."studyId"
+    WHERE c."postNumber" = ANY(${postNumbers})
+    GROUP BY c."postNumber", s."id" ORDER BY c."postNumber", min(c."position")`;
+  for (const { postNumber, id, state, facts, named } of rows) {
+    const [first] = named;
+    if (!first) continue;
+    seen(tags.study(id));
+    const study = { ...summaryOf({ id, facts, named: first, threads: 0 }), state, named };
+    cited.set(postNumber, [...(cited.get(postNumber) ?? []), study]);
+  }
+  return cited;
+}
+
 /** One study and where it is discussed. A study that is cited only where this viewer may not read doesn't exist for them. */
 export async function readStudy(viewer: Viewer, id: number): Promise<StudyView> {
   seen(tags.study(id));
@@ -97,6 +122,23 @@ export async function listStudies(
   for (const { id } of rows) seen(tags.study(id));
   const total = rows[0]?.total ?? 0;
   return { studies: rows.map(summaryOf), total, pages: Math.max(1, Math.ceil(total / STUDIES_PER_PAGE)) };
+}
+
+/** The same, without a number for its page: `count` of them after the one whose newest mention and id these are. */
+export async function listStudiesAfter(
+  viewer: Viewer,
+  after: [newestMention: number, id: number] | null,
+  count: number,
+): Promise<(StudySummary & { newestMention: number })[]> {
+  seen(tags.studies());
+  const beyond = after ? Prisma.sql`HAVING (max(p."number"), s."id") < (${after[0]}, ${after[1]})` : Prisma.empty;
+  const rows = await prisma.$queryRaw<(ListedStudy & { newestMention: number })[]>`
+    SELECT s."id", s."facts", max(p."number") AS "newestMention", count(DISTINCT t."id")::int AS "threads",
+      (array_agg(json_build_object('kind', c."kind", 'value', c."value") ORDER BY p."number", c."position"))[1] AS "named"
+    FROM ${readableCitations(viewer)} JOIN "Study" s ON s."id" = c."studyId" AND s."state" <> 'not-found'
+    GROUP BY s."id" ${beyond} ORDER BY max(p."number") DESC, s."id" DESC LIMIT ${count}`;
+  for (const { id } of rows) seen(tags.study(id));
+  return rows.map((row) => ({ ...summaryOf(row), newestMention: row.newestMention }));
 }
 
 type ListedStudy = { id: number; facts: StudyFacts | null; named: Identifier; threads: number };

@@ -122,6 +122,43 @@ export async function listNewestThreads(viewer: Viewer, count: number): Promise<
   return rows.map(threadRow);
 }
 
+/** The threads with the newest posts, of all categories, `count` of them after the one whose newest post and id these are. */
+export async function listThreadsAfter(
+  viewer: Viewer,
+  after: [lastPostAt: Date, id: number] | null,
+  count: number,
+): Promise<ThreadRow[]> {
+  seen(tags.front());
+  const beyond = after ? Prisma.sql`AND (t."lastPostAt", t."id") < (${after[0]}, ${after[1]})` : Prisma.empty;
+  const rows = await selectThreads(
+    viewer,
+    Prisma.sql`t."state" = 'visible' ${beyond}`,
+    Prisma.sql`ORDER BY t."lastPostAt" DESC, t."id" DESC LIMIT ${count}`,
+  );
+  seenPeople(rows);
+  return rows.map(threadRow);
+}
+
+/** The same of one category, as its page sorts them. */
+export async function listCategoryThreadsAfter(
+  viewer: Viewer,
+  category: { id: number },
+  after: [pinned: boolean, lastPostAt: Date, id: number] | null,
+  count: number,
+): Promise<ThreadRow[]> {
+  seen(tags.category(category.id));
+  const beyond = after
+    ? Prisma.sql`AND (t."pinned", t."lastPostAt", t."id") < (${after[0]}, ${after[1]}, ${after[2]})`
+    : Prisma.empty;
+  const rows = await selectThreads(
+    viewer,
+    Prisma.sql`t."categoryId" = ${category.id} ${beyond}`,
+    Prisma.sql`ORDER BY t."pinned" DESC, t."lastPostAt" DESC, t."id" DESC LIMIT ${count}`,
+  );
+  seenPeople(rows);
+  return rows.map(threadRow);
+}
+
 export async function readThread(viewer: Viewer, id: number): Promise<ThreadView> {
   const [row] = await selectThreads<OwnRow>(viewer, Prisma.sql`t."id" = ${id}`, Prisma.empty, {
     columns: Prisma.sql`, d."text" AS draft, d."updatedAt" AS "draftSavedAt"`,
@@ -139,6 +176,14 @@ export async function readThread(viewer: Viewer, id: number): Promise<ThreadView
     reply: canReply(viewer, { threadLocked: found.locked, categoryLocked: found.categoryLocked }),
     draft: found.draftSavedAt ? { text: found.draft ?? "", savedAt: found.draftSavedAt } : undefined,
   };
+}
+
+/** How many places a thread has given to posts; null where this viewer can't see it. */
+export async function findLastPosition(viewer: Viewer, id: number): Promise<number | null> {
+  seen(tags.thread(id));
+  const rows = await prisma.$queryRaw<{ lastPosition: number }[]>`
+    SELECT t."lastPosition" FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" WHERE t."id" = ${id} AND ${visible(viewer)}`;
+  return rows[0]?.lastPosition ?? null;
 }
 
 export type ThreadForReply = {

@@ -12,6 +12,7 @@ const PLANTED = [
   ["app/page.tsx", "@/lib/posts/writes", "pages-use-front-doors"],
   ["app/layout.tsx", "@/lib/platform/db", "pages-use-front-doors"],
   ["lib/thanks/commands.ts", "@/lib/posts/commands", "modules-use-front-doors"],
+  ["lib/api/posts.ts", "@/lib/posts/writes", "api-uses-front-doors"],
   ["lib/policy/can.ts", "@/lib/posts/types", "policy-is-pure"],
   ["lib/platform/log.ts", "@/lib/posts/types", "platform-knows-no-domain"],
   ["components/thread.tsx", "../lib/platform/db", "one-way-to-the-database"],

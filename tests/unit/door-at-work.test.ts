@@ -36,6 +36,11 @@ async function open(answer: (asked: Asked, request: RequestAtHand) => Promise<Pa
     sessionCookie: "wellcited",
     addressOf: () => "10.0.0.1",
     isReady: async () => true,
+    api: {
+      owns: () => false,
+      keptAnswerKey: () => null,
+      answer: async () => ({ status: 404, headers: {}, contentType: "", body: Buffer.alloc(0) }),
+    },
     onThreadViewed: () => {},
   });
   server.on("request", (req, res) => void door.handle(req, res));

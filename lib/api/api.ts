@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import { orNotFound } from "@/lib/platform/errors";
+import { refusal } from "@/lib/policy/decision";
+import { isMember } from "@/lib/policy/viewer";
+import { findCaller } from "./caller";
+import { bodyOf, queryOf, requestIdOf } from "./input";
+import { type Headers, PROBLEM_TYPE, problemOf, unfit } from "./problems";
+import { BASE, type Params, paramsOf, type Route } from "./route";
+import { routes } from "./routes";
+
+export type ApiRequest = {
+  method: string;
+  url: URL;
+  headers: IncomingHttpHeaders;
+  /** It comes from one of our own pages. */
+  sameOrigin: boolean;
+  body(): Promise<Buffer | "too-long">;
+};
+
+export type ApiAnswer = { status: number; headers: Headers; contentType: string; body: Buffer };
+
+/** The cookie of a session has a name by the forum's own address. */
+export type ApiOptions = { sessionCookie: string };
+
+export function isApiPath(pathname: string): boolean {
+  return pathname === BASE || pathname.startsWith(`${BASE}/`);
+}
+
+/** The name under which a guest's answer may be kept; null where it is made anew each time. */
+export function keptAnswerKey(url: URL, { accept }: IncomingHttpHeaders): string | null {
+  if (!isJsonWelcome(accept)) return null;
+  const [found] = routesAt(url.pathname).filter(({ route }) => route.method === "GET" && route.kept);
+  if (!found) return null;
+  const known = Object.keys(found.route.query.shape).sort();
+  const asked = new URLSearchParams();
+  for (const name of known) {
+    const value = url.searchParams.get(name);
+    if (value !== null) asked.set(name, value);
+  }
+  if (asked.size !== url.searchParams.size) return null;
+  return asked.size > 0 ? `${url.pathname}?${asked}` : url.pathname;
+}
+
+/** Answers one request to the API. Whatever goes wrong is an answer too. */
+export async function answerApi(request: ApiRequest, options: ApiOptions): Promise<ApiAnswer> {
+  try {
+    return await answer(request, options);
+  } catch (error) {
+    const { problem, headers } = problemOf(error);
+    return json(problem.status, problem, headers, PROBLEM_TYPE);
+  }
+}
+
+async function answer(request: ApiRequest, options: ApiOptions): Promise<ApiAnswer> {
+  const there = routesAt(request.url.pathname);
+  orNotFound(there[0]);
+  const methods = [...new Set(there.flatMap(({ route: { method } }) => (method === "GET" ? ["GET", "HEAD"] : method)))];
+  const allow = { allow: [...methods, "OPTIONS"].join(", ") };
+  if (request.method === "OPTIONS") return { status: 204, headers: allow, contentType: "", body: Buffer.alloc(0) };
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const found = there.find(({ route }) => route.method === method);
+  if (!found) {
+    const { problem } = problemOf(unfit("method", "This address takes other methods; “Allow” names them.", 405));
+    return json(405, problem, allow, PROBLEM_TYPE);
+  }
+  if (!isJsonWelcome(request.headers.accept)) throw unfit("json-only", "Only JSON can be had here.", 406);
+  return carryOut(found.route, found.params, request, options);
+}
+
+async function carryOut(
+  route: Route,
+  params: Params,
+  request: ApiRequest,
+  { sessionCookie }: ApiOptions,
+): Promise<ApiAnswer> {
+  const { headers } = request;
+  const { viewer, by } = await findCaller(headers, sessionCookie);
+  if (route.method !== "GET") ensureOwnPage(by, request.sameOrigin);
+  if (isMember(viewer) && viewer.standing === "suspended" && !route.whileSuspended) throw refusal("suspended");
+
+  const asked = {
+    params: orNotFound(route.params.safeParse(params).data) as never,
+    query: queryOf(route.query, request.url.searchParams) as never,
+    body: (route.body ? await bodyOf(route.body, headers, request.body) : {}) as never,
+    requestId: route.once ? requestIdOf(headers) : randomUUID(),
+  };
+  const made = await route.carryOut(viewer, asked);
+  if (route.status === 204) return { status: 204, headers: {}, contentType: "", body: Buffer.alloc(0) };
+  return json(
+    route.status,
+    made as object,
+    route.location ? { location: `${BASE}${route.location(made as never)}` } : {},
+  );
+}
+
+/** Another site's page can send a browser's cookie along; a token it can't know. */
+function ensureOwnPage(by: string, sameOrigin: boolean): void {
+  if (by === "token" || sameOrigin) return;
+  throw unfit("other-origin", "This did not come from one of our pages. A program uses a token instead.", 403);
+}
+
+function routesAt(pathname: string): { route: Route; params: Params }[] {
+  if (!isApiPath(pathname)) return [];
+  const parts = pathname
+    .slice(BASE.length + 1)
+    .split("/")
+    .map(decodeURIComponent);
+  return routes.flatMap((route) => {
+    const params = paramsOf(route.path, parts);
+    return params ? [{ route, params }] : [];
+  });
+}
+
+function isJsonWelcome(accept = "*/*"): boolean {
+  const welcome = accept.split(",").map((one) => one.split(";")[0]?.trim().toLowerCase() ?? "");
+  return welcome.some((type) => /^(\*\/\*|application\/(\*|json|problem\+json))$/.test(type));
+}
+
+function json(status: number, value: object, headers: Headers, contentType = "application/json"): ApiAnswer {
+  return { status, headers, contentType, body: Buffer.from(JSON.stringify(value)) };
+}

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { readCategory } from "@/lib/categories/queries";
+import { listCategoryThreadsAfter, listThreadsAfter, readThread } from "@/lib/threads/queries";
+import type { ThreadRow } from "@/lib/threads/types";
+import { cursor, cursorId, cursorMoment, cursorOf, limit, paged } from "./cursor";
+import { route } from "./route";
+import { audience, count, id, iso, moment, Next, Person, person, shape, state } from "./shapes";
+
+const ListedThread = shape(
+  "ListedThread",
+  z.strictObject({
+    id,
+    slug: z.string(),
+    title: z.string(),
+    category: z.strictObject({ id, slug: z.string(), name: z.string() }),
+    author: Person,
+    createdAt: moment,
+    replies: count,
+    views: count,
+    studies: count,
+    pinned: z.boolean(),
+    locked: z.boolean(),
+    audience,
+    state,
+    last: z.strictObject({ number: id, at: moment, by: Person }).nullable(),
+  }),
+);
+
+const Thread = shape(
+  "Thread",
+  ListedThread.extend({
+    categoryLocked: z.boolean(),
+    reply: z.strictObject({
+      allowed: z.boolean(),
+      reason: z.string().nullable(),
+      sentence: z.string().nullable(),
+    }),
+  }),
+);
+
+const Threads = z.strictObject({ threads: z.array(ListedThread), next: Next });
+
+function listedThread(row: ThreadRow) {
+  const { categoryId, categorySlug, categoryName, replyCount, viewCount, studyCount, last } = row;
+  const { id, slug, title, pinned, locked, audience, state } = row;
+  return {
+    id,
+    slug,
+    title,
+    category: { id: categoryId, slug: categorySlug, name: categoryName },
+    author: person(row.author),
+    createdAt: iso(row.createdAt),
+    replies: replyCount,
+    views: viewCount,
+    studies: studyCount,
+    pinned,
+    locked,
+    audience,
+    state,
+    last: last && { number: last.number, at: iso(last.at), by: person(last.by) },
+  };
+}
+
+/** When something was last written in it, as lists sort by it. */
+const lastAt = ({ last, createdAt }: ThreadRow) => iso(last?.at ?? createdAt);
+
+export const threadRoutes = [
+  route({
+    method: "GET",
+    path: "/threads",
+    summary: "Threads of all categories, those with the newest posts first.",
+    who: "guests",
+    kept: true,
+    query: z.strictObject({ after: cursor(z.tuple([cursorMoment, cursorId])), limit }),
+    answer: Threads,
+    carryOut: async (viewer, { query }) => {
+      const rows = await listThreadsAfter(viewer, query.after ?? null, query.limit + 1);
+      const { shown, next } = paged(rows, query.limit, "/threads", "after", (row) => cursorOf([lastAt(row), row.id]));
+      return { threads: shown.map(listedThread), next };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/categories/{slug}/threads",
+    summary: "The threads of a category: pinned ones first, then those with the newest posts.",
+    who: "guests",
+    kept: true,
+    params: z.strictObject({ slug: z.string().max(80) }),
+    query: z.strictObject({ after: cursor(z.tuple([z.boolean(), cursorMoment, cursorId])), limit }),
+    answer: Threads,
+    carryOut: async (viewer, { params, query }) => {
+      const category = await readCategory(viewer, params.slug);
+      const rows = await listCategoryThreadsAfter(viewer, category, query.after ?? null, query.limit + 1);
+      const path = `/categories/${category.slug}/threads`;
+      const { shown, next } = paged(rows, query.limit, path, "after", (row) =>
+        cursorOf([row.pinned, lastAt(row), row.id]),
+      );
+      return { threads: shown.map(listedThread), next };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/threads/{id}",
+    summary: "One thread, without its posts.",
+    who: "guests",
+    kept: true,
+    params: z.strictObject({ id }),
+    answer: Thread,
+    carryOut: async (viewer, { params }) => {
+      const thread = await readThread(viewer, params.id);
+      const { reply } = thread;
+      return {
+        ...listedThread(thread),
+        categoryLocked: thread.categoryLocked,
+        reply: reply.allowed
+          ? { allowed: true, reason: null, sentence: null }
+          : { allowed: false, reason: reply.reason, sentence: reply.sentence },
+      };
+    },
+  }),
+];
