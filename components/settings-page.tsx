@@ -13,12 +13,12 @@ const sections: Section[] = [
   { href: "/settings/close", label: "Close the account" },
 ];
 
-type Props = { here: string; title: string; intro?: ReactNode; children: ReactNode; list?: Section[] };
+type Props = { here: string; title: string; intro?: ReactNode; children: ReactNode; list?: Section[]; label?: string };
 
-export function SettingsPage({ here, title, intro, children, list = sections }: Props) {
+export function SettingsPage({ here, title, intro, children, list = sections, label = "Settings" }: Props) {
   return (
     <div className="settings">
-      <nav className="settings-nav" aria-label="Settings">
+      <nav className="settings-nav" aria-label={label}>
         <ul>
           {list.map((section) => (
             <li key={section.href}>

@@ -6,9 +6,16 @@ import type { FormTarget } from "./types";
 
 export type FrameViewer =
   | { kind: "guest" }
-  | { kind: "member"; name: string; moderator?: boolean; drafts?: number; suspended?: boolean };
+  | {
+      kind: "member";
+      name: string;
+      moderator?: boolean;
+      administrator?: boolean;
+      drafts?: number;
+      suspended?: boolean;
+    };
 
-export type Place = "search" | "studies" | "rules" | "help" | "moderation" | "login" | "join";
+export type Place = "search" | "studies" | "rules" | "help" | "moderation" | "admin" | "login" | "join";
 
 type Props = {
   viewer: FrameViewer;
@@ -43,6 +50,7 @@ export function SiteHeader({ viewer, here, loginHref, joinHref, logOut }: Props)
             {entry("rules", "/rules", "Rules")}
             {entry("help", "/help", "Help")}
             {viewer.kind === "member" && viewer.moderator && entry("moderation", "/moderation", "Moderation")}
+            {viewer.kind === "member" && viewer.administrator && entry("admin", "/admin", "Administration")}
           </ul>
         </nav>
         {here !== "search" && <SearchForm id="site-search" compact />}

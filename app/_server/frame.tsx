@@ -7,7 +7,7 @@ import { RulesBanner } from "@/components/rules-banner";
 import type { Place } from "@/components/site-header";
 import { readForum } from "@/lib/platform/forum";
 import { leavePage } from "@/lib/platform/static-page";
-import { canSeeCases } from "@/lib/policy/can";
+import { canAdminister, canSeeCases } from "@/lib/policy/can";
 import { isMember } from "@/lib/policy/viewer";
 import { currentViewer } from "./auth";
 import { refusalOf } from "./form-state";
@@ -70,6 +70,7 @@ export async function Frame({ path, here, width, rules, confirming, children }: 
               name: viewer.name,
               suspended: viewer.standing === "suspended",
               moderator: canSeeCases(viewer).allowed,
+              administrator: canAdminister(viewer).allowed,
             }
           : { kind: "guest" }
       }

@@ -1,8 +1,21 @@
 import type { CategoryRow as CategoryLine } from "@/components/category-list";
 import type { ThreadRow as ThreadLine } from "@/components/thread-list";
-import type { CategoryRow } from "@/lib/categories/types";
+import type { CategoryRow, CategoryView } from "@/lib/categories/types";
 import { postPath, threadPath } from "@/lib/threads/paths";
 import type { ThreadRow } from "@/lib/threads/types";
+
+/** Where not everyone who is logged in may write, said in a few words. */
+export function writersOf({
+  locked,
+  whoStarts,
+  whoReplies,
+}: Pick<CategoryView, "locked" | "whoStarts" | "whoReplies">): string[] {
+  if (locked) return ["Closed"];
+  return [
+    ...(whoStarts === "moderators" ? ["Moderators start threads"] : []),
+    ...(whoReplies === "moderators" ? ["Only moderators reply"] : []),
+  ];
+}
 
 export function categoryLine({ newest, threadCount, postCount, ...category }: CategoryRow): CategoryLine {
   return {

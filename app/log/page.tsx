@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/empty-state";
 import { LogList } from "@/components/log-list";
 import { PageHead } from "@/components/page-head";
 import { Pager } from "@/components/pager";
+import { publicDeeds } from "@/lib/administration/rules";
 import { listLog } from "@/lib/moderation/queries";
 import { deedDone } from "@/lib/moderation/rules";
 import type { LogLine } from "@/lib/moderation/types";
@@ -27,7 +28,7 @@ export default async function LogPage({ searchParams }: Props) {
     <Frame path={path(page)} width="text">
       <PageHead
         title="What moderators did"
-        description="Every decision that changed something, and the rule it stands on. Nobody is named here: whoever it concerns was told why."
+        description="Every decision that changed something, and the rule it stands on; and what changed about the forum itself. Nobody is named here: whoever it concerns was told why."
       />
       {lines.length > 0 ? <LogList days={byDay(lines)} /> : <EmptyState title="Nothing so far." />}
       <Pager page={page} pages={pages} hrefFor={path} />
@@ -40,7 +41,9 @@ function byDay(lines: LogLine[]) {
   return days.map((day) => ({ day, lines: lines.filter((line) => line.day === day).map(sentenceOf) }));
 }
 
-function sentenceOf({ kind, deed, rule }: LogLine): string {
+function sentenceOf(line: LogLine): string {
+  if (line.kind === "forum") return publicDeeds[line.deed] ?? "";
+  const { kind, deed, rule } = line;
   const about = deed === "warn" || deed === "silence" || deed === "suspend" || deed === "lift" ? "member" : kind;
   return `A ${about}: ${deedDone[deed]}.${rule ? ` Rule: ${rule}.` : ""}`;
 }

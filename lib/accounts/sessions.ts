@@ -67,8 +67,8 @@ export function sessionOf(viewer: Viewer): number | null {
 export async function endSessions(
   tx: Tx,
   memberId: number,
-  which: { only?: number; but?: number | null } = {},
+  which: { only?: number; but?: number | null; remembered?: true } = {},
 ): Promise<void> {
   const id = which.only !== undefined ? which.only : which.but ? { not: which.but } : undefined;
-  await tx.session.deleteMany({ where: { memberId, id } });
+  await tx.session.deleteMany({ where: { memberId, id, remember: which.remembered } });
 }

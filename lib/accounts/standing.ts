@@ -1,8 +1,9 @@
 import { now } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/db";
-import { canTakePart } from "@/lib/policy/can";
-import { type Decision, ensure, refusal } from "@/lib/policy/decision";
+import { orNotFound } from "@/lib/platform/errors";
+import { canAdminister, canTakePart } from "@/lib/policy/can";
+import { allowed, type Decision, ensure, refusal } from "@/lib/policy/decision";
 import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 
 /** A silence or suspension that is over counts as good at once; nothing has to be lifted. */
@@ -42,6 +43,16 @@ export async function lockStanding(
   const present: MemberViewer = { kind: "member", ...member };
   ensure(may(present));
   return present;
+}
+
+/** To everyone else there is no administration: what it has answers as what doesn't exist. */
+export function ensureAdministrator(viewer: Viewer): MemberViewer {
+  return orNotFound(isMember(viewer) && canAdminister(viewer).allowed ? viewer : null);
+}
+
+/** As `lockStanding`, for whoever runs the forum: one who stopped doing so meanwhile finds nothing here. */
+export async function lockAdministrator(tx: Tx, actor: Viewer, others: number[] = []): Promise<MemberViewer> {
+  return ensureAdministrator(await lockStanding(tx, actor, others, () => allowed));
 }
 
 /** Someone's own account is theirs in any standing: to log out of, to take along, to close. */

@@ -4,7 +4,7 @@ import { origin } from "@/lib/platform/config";
 import { type Tx, touch } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
 import { tags } from "@/lib/platform/tags";
-import type { Standing } from "@/lib/policy/viewer";
+import type { Role, Standing } from "@/lib/policy/viewer";
 import { forgotMail, takenAddressMail, verifyMail } from "./letters";
 import { nameKey, nameSkeleton, problemOfName, tidyName } from "./names";
 import { normaliseEmail } from "./rules";
@@ -128,6 +128,13 @@ export async function setStanding(
     where: { id: memberId },
     data: { standing: to.standing, standingUntil: to.until, standingReason: to.reason },
   });
+}
+
+/** Who looks after the forum has shorter sessions than others, so a longer one of theirs ends. */
+export async function setRole(tx: Tx, memberId: number, role: Role): Promise<void> {
+  await tx.member.update({ where: { id: memberId }, data: { role } });
+  if (role !== "member") await endSessions(tx, memberId, { remembered: true });
+  touch(tx, tags.member(memberId), tags.profile(memberId));
 }
 
 export async function ensureSomeoneElseRunsTheForum(tx: Tx, own: { id: number; role: string }): Promise<void> {

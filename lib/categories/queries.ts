@@ -1,17 +1,18 @@
 import { readsAsMember } from "@/lib/accounts/rules";
+import { ensureAdministrator } from "@/lib/accounts/standing";
 import { prisma, sqlWith } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import type { Viewer } from "@/lib/policy/viewer";
 import { asSql, asWhere, visibleCategories, visibleThreads } from "@/lib/policy/visible";
-import type { CategoryRow, CategoryView } from "./types";
+import type { CategoryRow, CategorySetUp, CategoryView } from "./types";
 
 /** All categories in their order, each with the newest post this viewer can read. */
 export async function listCategories(viewer: Viewer): Promise<CategoryRow[]> {
   seen(tags.front());
   const rows = await prisma.$queryRaw<CategoryRowData[]>`
-    SELECT c."id", c."slug", c."name", c."description", c."audience"::text, c."locked",
+    SELECT c."id", c."slug", c."name", c."description", c."audience"::text, c."locked", c."whoStarts"::text, c."whoReplies"::text,
            c."threadCount", c."postCount", c."publicThreadCount", c."publicPostCount",
            newest."lastPostNumber" AS number, newest."title", newest."at", newest."by", newest."former"
     FROM "Category" c
@@ -53,6 +54,26 @@ export async function listCategoryNames(viewer: Viewer): Promise<CategoryView[]>
   return rows.map((row) => categoryView(viewer, row));
 }
 
+/** Every category with what an administrator sets of it, in its place. */
+export async function listCategorySetUps(administrator: Viewer): Promise<CategorySetUp[]> {
+  ensureAdministrator(administrator);
+  const rows = await prisma.$queryRaw<
+    (Omit<CategorySetUp, "moderators"> & { moderators: { id: number; name: string }[] | null })[]
+  >`
+    SELECT c."id", c."slug", c."name", c."description", c."audience"::text, c."locked", c."whoStarts"::text, c."whoReplies"::text,
+      row_number() OVER (ORDER BY c."position", c."id")::int AS place,
+      (SELECT count(*)::int FROM "Thread" t WHERE t."categoryId" = c."id") AS threads,
+      (SELECT json_agg(json_build_object('id', m."id", 'name', m."name") ORDER BY m."name")
+        FROM "CategoryModerator" cm JOIN "Member" m ON m."id" = cm."memberId" WHERE cm."categoryId" = c."id") AS moderators
+    FROM "Category" c ORDER BY c."position", c."id"`;
+  return rows.map((row) => ({ ...row, moderators: row.moderators ?? [] }));
+}
+
+export async function readCategorySetUp(administrator: Viewer, id: number): Promise<CategorySetUp & { of: number }> {
+  const all = await listCategorySetUps(administrator);
+  return { ...orNotFound(all.find((one) => one.id === id)), of: all.length };
+}
+
 type Counted = CategoryView & { publicThreadCount: number; publicPostCount: number };
 type CategoryRowData = Counted & {
   number: number | null;
@@ -63,9 +84,9 @@ type CategoryRowData = Counted & {
 };
 
 function categoryView(viewer: Viewer, row: Counted): CategoryView {
-  const { id, slug, name, description, audience, locked } = row;
+  const { id, slug, name, description, audience, locked, whoStarts, whoReplies } = row;
   const counts = readsAsMember(viewer)
     ? { threadCount: row.threadCount, postCount: row.postCount }
     : { threadCount: row.publicThreadCount, postCount: row.publicPostCount };
-  return { id, slug, name, description, audience, locked, ...counts };
+  return { id, slug, name, description, audience, locked, whoStarts, whoReplies, ...counts };
 }

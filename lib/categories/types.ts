@@ -1,4 +1,5 @@
 import type { Audience } from "@/lib/policy/audience";
+import type { Writers } from "@/lib/policy/can";
 
 export type CategoryView = {
   id: number;
@@ -7,6 +8,8 @@ export type CategoryView = {
   description: string;
   audience: Audience;
   locked: boolean;
+  whoStarts: Writers;
+  whoReplies: Writers;
   threadCount: number;
   postCount: number;
 };
@@ -14,3 +17,12 @@ export type CategoryView = {
 export type NewestPost = { number: number; threadTitle: string; at: Date; by: { name: string; former: boolean } };
 
 export type CategoryRow = CategoryView & { newest: NewestPost | null };
+
+/** A category as an administrator sets it up. */
+export type CategorySetUp = Omit<CategoryView, "threadCount" | "postCount"> & {
+  /** From one, without gaps. */
+  place: number;
+  /** Of any state: a category with one can't be deleted. */
+  threads: number;
+  moderators: { id: number; name: string }[];
+};

@@ -1,5 +1,6 @@
 import { readProfile } from "@/lib/accounts/queries";
 import { standingAt } from "@/lib/accounts/standing";
+import { publicDeeds } from "@/lib/administration/rules";
 import { now } from "@/lib/platform/clock";
 import { Prisma, prisma, type Tx } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
@@ -375,14 +376,17 @@ export async function readRules(): Promise<{ version: number; headings: string[]
 /** The public log: what was done and by which rule, newest first; never to whom, by whom, where, or that nothing was. */
 export async function listLog(_viewer: Viewer, page: number): Promise<{ lines: LogLine[]; pages: number }> {
   seen(tags.log());
-  const [total] = await prisma.$queryRaw<
-    { count: number }[]
-  >`SELECT count(*)::int AS count FROM "Decision" WHERE "deed" <> 'nothing'`;
+  const shown = Prisma.sql`(
+    SELECT d."logEntryId" AS entry, d."createdAt" AS at, d."deed", k."kind", d."rule" FROM "Decision" d JOIN "Case" k ON k."id" = d."caseId"
+    WHERE d."deed" <> 'nothing'
+    UNION ALL SELECT l."id", l."createdAt", l."deed", 'forum', '' FROM "LogEntry" l WHERE l."deed" = ANY(${Object.keys(publicDeeds)})
+  ) shown`;
+  const [total] = await prisma.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM ${shown}`;
   const rows = await prisma.$queryRaw<(Omit<LogLine, "day"> & { at: Date })[]>`
-    SELECT d."createdAt" AS at, d."deed", k."kind", d."rule" FROM "Decision" d JOIN "Case" k ON k."id" = d."caseId"
-    WHERE d."deed" <> 'nothing' ORDER BY d."id" DESC LIMIT ${LOG_LINES_PER_PAGE} OFFSET ${(page - 1) * LOG_LINES_PER_PAGE}`;
+    SELECT at, "deed", "kind", "rule" FROM ${shown}
+    ORDER BY entry DESC LIMIT ${LOG_LINES_PER_PAGE} OFFSET ${(page - 1) * LOG_LINES_PER_PAGE}`;
   return {
-    lines: rows.map(({ at, ...line }) => ({ ...line, day: at.toISOString().slice(0, 10) })),
+    lines: rows.map(({ at, ...line }) => ({ ...line, day: at.toISOString().slice(0, 10) }) as LogLine),
     pages: Math.max(1, Math.ceil((total?.count ?? 0) / LOG_LINES_PER_PAGE)),
   };
 }

@@ -94,6 +94,9 @@ export type CaseView = CaseRow & {
 };
 
 /** One line of the public log: no names, no numbers, nothing of what was written. */
-export type LogLine = { day: string; deed: Deed; kind: CaseKind; rule: string };
+export type LogLine =
+  | { day: string; kind: CaseKind; deed: Deed; rule: string }
+  /** About the forum itself; what it says is in lib/administration/rules.ts. */
+  | { day: string; kind: "forum"; deed: string; rule: "" };
 
 export type OwnStanding = { standing: Standing; until: Date | null; reason: string | null };

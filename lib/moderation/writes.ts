@@ -223,3 +223,14 @@ export async function forgetInModeration(tx: Tx, memberId: number): Promise<void
   await tx.categoryModerator.deleteMany({ where: { memberId } });
   await tx.decisionNotice.deleteMany({ where: { memberId } });
 }
+
+/** Gives someone a category to look after; false where they had it. */
+export async function addCategoryModerator(tx: Tx, one: { categoryId: number; memberId: number }): Promise<boolean> {
+  const { count } = await tx.categoryModerator.createMany({ data: { ...one, createdAt: now() }, skipDuplicates: true });
+  return count === 1;
+}
+
+export async function removeCategoryModerator(tx: Tx, one: { categoryId: number; memberId: number }): Promise<boolean> {
+  const { count } = await tx.categoryModerator.deleteMany({ where: one });
+  return count === 1;
+}

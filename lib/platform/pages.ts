@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { tags as names } from "./tags";
 
 /** A guest's page, ready to send. */
 export type Page = {
@@ -18,6 +19,8 @@ type Kept = { page: Page; tags: string[]; keptAt: number; bytes: number };
 
 /** What a render hands over: no tags means "don't keep". */
 export type Rendered = { page: Page; tags: ReadonlySet<string> };
+
+const everything = names.everything();
 
 const compressGzip = promisify(gzip);
 const compressBrotli = promisify(brotliCompress);
@@ -142,6 +145,7 @@ export class PageStore {
   expire(tags: Iterable<string>): void {
     this.#moment++;
     for (const tag of tags) {
+      if (tag === everything) this.empty();
       this.#expired.set(tag, this.#moment);
       for (const key of [...(this.#byTag.get(tag) ?? [])]) this.#drop(key);
     }

@@ -14,4 +14,6 @@ export const tags = {
   documents: () => "documents",
   /** The public log of moderation. */
   log: () => "log",
+  /** Every page there is: for what stands on all of them, and for changes that reach further than tags can follow. */
+  everything: () => "everything",
 };

@@ -1,11 +1,16 @@
 import type { Audience } from "./audience";
 import { isWiderThan } from "./audience";
 import { allowed, type Decision, refused } from "./decision";
-import { isMember, isModerator, moderatesAnything, moderatesIn, type Viewer } from "./viewer";
+import { isAdministrator, isMember, isModerator, moderatesAnything, moderatesIn, type Viewer } from "./viewer";
 
 export type State = "visible" | "held" | "hidden" | "withdrawn" | "removed";
 
+/** Who may start threads in a category, or reply; its own moderators always may. */
+export type Writers = "members" | "moderators";
+
 type Place = { threadLocked: boolean; categoryLocked: boolean };
+type ReplyPlace = Place & { categoryId: number; whoReplies: Writers };
+type CategoryAtHand = { id: number; locked: boolean; whoStarts: Writers };
 type PostAtHand = Place & { authorId: number; state: State };
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -29,12 +34,20 @@ function first(...decisions: Decision[]): Decision {
   return decisions.find((decision) => !decision.allowed) ?? allowed;
 }
 
-export function canStartThread(viewer: Viewer, category: { locked: boolean }): Decision {
-  return first(canTakePart(viewer), open(viewer, { threadLocked: false, categoryLocked: category.locked }));
+export function canStartThread(viewer: Viewer, category: CategoryAtHand): Decision {
+  return first(
+    canTakePart(viewer),
+    open(viewer, { threadLocked: false, categoryLocked: category.locked }),
+    category.whoStarts === "members" || moderatesIn(viewer, category.id) ? allowed : refused("moderators-start"),
+  );
 }
 
-export function canReply(viewer: Viewer, place: Place): Decision {
-  return first(canTakePart(viewer), open(viewer, place));
+export function canReply(viewer: Viewer, place: ReplyPlace): Decision {
+  return first(
+    canTakePart(viewer),
+    open(viewer, place),
+    place.whoReplies === "members" || moderatesIn(viewer, place.categoryId) ? allowed : refused("moderators-reply"),
+  );
 }
 
 /** A quote repeats its text to everyone who can read the thread it stands in. */
@@ -153,4 +166,12 @@ export function canChangeStanding(viewer: Viewer, subject: { isStaff: boolean })
   if (!isMember(viewer)) return refused("sign-in");
   if (!isModerator(viewer)) return refused("moderators-only");
   return subject.isStaff && viewer.role !== "administrator" ? refused("staff-case") : allowed;
+}
+
+/** Whoever runs the forum. For everyone else there is no such place, so the reason is read by nobody but tests. */
+export function canAdminister(viewer: Viewer): Decision {
+  if (!isMember(viewer)) return refused("sign-in");
+  if (viewer.standing !== "good") return refused(viewer.standing);
+  if (!viewer.emailVerified) return refused("verify-first");
+  return isAdministrator(viewer) ? allowed : refused("administrators-only");
 }

@@ -26,6 +26,10 @@ export function isModerator(viewer: Viewer): boolean {
   return viewer.kind === "member" && (viewer.role === "moderator" || viewer.role === "administrator");
 }
 
+export function isAdministrator(viewer: Viewer): boolean {
+  return viewer.kind === "member" && viewer.role === "administrator";
+}
+
 /** Of everything, or of this very category. What is in no category is for moderators of everything. */
 export function moderatesIn(viewer: Viewer, categoryId: number | null): boolean {
   if (isModerator(viewer)) return true;

@@ -235,8 +235,8 @@ async function ensureRoomForDrafts(tx: Tx, memberId: number, place: string): Pro
 }
 
 async function ensureStillOpen(tx: Tx, author: MemberViewer, threadId: number): Promise<void> {
-  const [row] = await tx.$queryRaw<{ threadLocked: boolean; categoryLocked: boolean }[]>`
-    SELECT t."locked" AS "threadLocked", c."locked" AS "categoryLocked"
+  const [row] = await tx.$queryRaw<Parameters<typeof canReply>[1][]>`
+    SELECT t."locked" AS "threadLocked", c."locked" AS "categoryLocked", t."categoryId", c."whoReplies"::text
     FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" WHERE t."id" = ${threadId} FOR NO KEY UPDATE OF t`;
   ensure(canReply(author, orNotFound(row)));
 }

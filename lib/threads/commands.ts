@@ -3,7 +3,7 @@ import { now } from "@/lib/platform/clock";
 import { prisma, type Tx, transaction } from "@/lib/platform/db";
 import { orNotFound, Refusal } from "@/lib/platform/errors";
 import { once } from "@/lib/platform/once";
-import { isWiderThan } from "@/lib/policy/audience";
+import { type Audience, isWiderThan } from "@/lib/policy/audience";
 import { canStartThread } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
 import type { Viewer } from "@/lib/policy/viewer";
@@ -25,13 +25,7 @@ export async function startThread(author: Viewer, input: StartThreadInput): Prom
     await prisma.category.findFirst({ where: { id: input.categoryId, ...asWhere(visibleCategories(author)) } }),
   );
   ensure(canStartThread(author, category));
-  if (isWiderThan(input.audience, category.audience)) {
-    throw new Refusal(
-      "wider-audience",
-      "This category is for fewer people than that. Please choose who can read the thread again.",
-      { field: "audience" },
-    );
-  }
+  ensureNarrowEnough(input.audience, category);
   const title = tidyTitle(input.title);
   const text = renderText(input.text);
   ensureQuotes(text.rendered.quotes, await listQuotable(author, text.rendered.quotes), { audience: input.audience });
@@ -41,7 +35,9 @@ export async function startThread(author: Viewer, input: StartThreadInput): Prom
     return once(tx, { actorId: member.id, deed: "start-thread", form: input }, async () => {
       await ensurePostingPace(tx, member.id);
       await ensureThreadPace(tx, member.id);
-      ensure(canStartThread(member, await lockCategory(tx, category.id)));
+      const present = await lockCategory(tx, category.id);
+      ensure(canStartThread(member, present));
+      ensureNarrowEnough(input.audience, present);
       const moment = now();
       const slug = slugOf(title);
       const thread = await tx.thread.create({
@@ -69,9 +65,19 @@ export async function startThread(author: Viewer, input: StartThreadInput): Prom
   });
 }
 
-async function lockCategory(tx: Tx, id: number): Promise<{ locked: boolean }> {
-  const [row] = await tx.$queryRaw<
-    { locked: boolean }[]
-  >`SELECT "locked" FROM "Category" WHERE "id" = ${id} FOR NO KEY UPDATE`;
+function ensureNarrowEnough(chosen: Audience, category: { audience: Audience }): void {
+  if (!isWiderThan(chosen, category.audience)) return;
+  throw new Refusal(
+    "wider-audience",
+    "This category is for fewer people than that. Please choose who can read the thread again.",
+    { field: "audience" },
+  );
+}
+
+type LockedCategory = Parameters<typeof canStartThread>[1] & { audience: Audience };
+
+async function lockCategory(tx: Tx, id: number): Promise<LockedCategory> {
+  const [row] = await tx.$queryRaw<LockedCategory[]>`
+    SELECT "id", "locked", "whoStarts"::text, "audience"::text FROM "Category" WHERE "id" = ${id} FOR NO KEY UPDATE`;
   return orNotFound(row);
 }

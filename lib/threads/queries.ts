@@ -3,7 +3,7 @@ import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import { type Audience, narrower } from "@/lib/policy/audience";
-import { canReply, type State } from "@/lib/policy/can";
+import { canReply, type State, type Writers } from "@/lib/policy/can";
 import { guest, isMember, type Viewer } from "@/lib/policy/viewer";
 import { asSql, visibleThreads } from "@/lib/policy/visible";
 import { pageOf } from "@/lib/posts/rules";
@@ -20,6 +20,7 @@ type Row = {
   categorySlug: string;
   categoryAudience: Audience;
   categoryLocked: boolean;
+  whoReplies: Writers;
   author: string;
   authorFormer: boolean;
   authorId: number;
@@ -55,7 +56,7 @@ async function selectThreads<More = unknown>(
 ): Promise<(Row & More)[]> {
   return prisma.$queryRaw<(Row & More)[]>`
     SELECT t."id", t."slug", t."title", t."categoryId", c."name" AS "categoryName", c."slug" AS "categorySlug", c."audience"::text AS "categoryAudience",
-      c."locked" AS "categoryLocked", a."name" AS author, a."closedAt" IS NOT NULL AS "authorFormer", a."id" AS "authorId", t."createdAt",
+      c."locked" AS "categoryLocked", c."whoReplies"::text, a."name" AS author, a."closedAt" IS NOT NULL AS "authorFormer", a."id" AS "authorId", t."createdAt",
       t."postCount", t."viewCount", t."pinned", t."locked", t."audience"::text, t."state"::text, t."lastPosition", t."lastPostNumber",
       (SELECT count(DISTINCT ci."studyId")::int FROM "Citation" ci JOIN "Post" cp ON cp."number" = ci."postNumber"
         WHERE cp."threadId" = t."id" AND cp."state" = 'visible') AS "studyCount",
@@ -173,7 +174,7 @@ export async function readThread(viewer: Viewer, id: number): Promise<ThreadView
     categoryLocked: found.categoryLocked,
     isPublic: thread.audience === "everyone" && thread.state === "visible",
     pageCount: pageOf(found.lastPosition),
-    reply: canReply(viewer, { threadLocked: found.locked, categoryLocked: found.categoryLocked }),
+    reply: canReply(viewer, { ...found, threadLocked: found.locked }),
     draft: found.draftSavedAt ? { text: found.draft ?? "", savedAt: found.draftSavedAt } : undefined,
   };
 }
@@ -193,11 +194,14 @@ export type ThreadForReply = {
   audience: Audience;
   threadLocked: boolean;
   categoryLocked: boolean;
+  categoryId: number;
+  whoReplies: Writers;
 };
 
 export async function findThreadForReply(viewer: Viewer, id: number): Promise<ThreadForReply | null> {
   const rows = await prisma.$queryRaw<(ThreadForReply & { categoryAudience: Audience })[]>`
-    SELECT t."id", t."title", t."slug", t."audience"::text, c."audience"::text AS "categoryAudience", t."locked" AS "threadLocked", c."locked" AS "categoryLocked"
+    SELECT t."id", t."title", t."slug", t."audience"::text, c."audience"::text AS "categoryAudience", t."locked" AS "threadLocked", c."locked" AS "categoryLocked",
+      t."categoryId", c."whoReplies"::text
     FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId"
     WHERE t."id" = ${id} AND t."state" IN ('visible', 'held') AND ${visible(viewer)}`;
   return rows[0] ? { ...rows[0], audience: narrower(rows[0].audience, rows[0].categoryAudience) } : null;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isWiderThan, narrower } from "@/lib/policy/audience";
 import {
+  canAdminister,
   canBringBackPost,
   canChangeStanding,
   canDecide,
@@ -34,7 +35,8 @@ const newcomer = member({ id: 4, emailVerified: false });
 const silenced = member({ id: 5, standing: "silenced" });
 const suspended = member({ id: 6, standing: "suspended" });
 
-const open = { threadLocked: false, categoryLocked: false };
+const open = { threadLocked: false, categoryLocked: false, categoryId: 1, whoReplies: "members" as const };
+const members = { id: 1, locked: false, whoStarts: "members" as const };
 const jasondsPost = { ...open, authorId: jasond.id, state: "visible" as const, authorLeft: false };
 const said = (decision: Decision) => (decision.allowed ? "yes" : decision.reason);
 
@@ -50,9 +52,38 @@ describe("who may reply", () => {
     ["a moderator in a locked thread", sandi, { ...open, threadLocked: true }, "yes"],
   ])("%s", (_, viewer, place, answer) => expect(said(canReply(viewer, place))).toBe(answer));
   it("nobody but moderators starts a thread in a locked category", () => {
-    expect(said(canStartThread(karenr, { locked: true }))).toBe("category-locked");
-    expect(said(canStartThread(sandi, { locked: true }))).toBe("yes");
+    expect(said(canStartThread(karenr, { ...members, locked: true }))).toBe("category-locked");
+    expect(said(canStartThread(sandi, { ...members, locked: true }))).toBe("yes");
   });
+});
+
+describe("a category where moderators write", () => {
+  const announcements = { id: 4, locked: false, whoStarts: "moderators" as const };
+  const place = { ...open, categoryId: 4, whoReplies: "moderators" as const };
+  const herOwn = member({ id: 8, moderates: [4] });
+  it.each([
+    ["a member", karenr, "moderators-start", "moderators-reply"],
+    ["a moderator of everything", sandi, "yes", "yes"],
+    ["its own moderator", herOwn, "yes", "yes"],
+    ["the moderator of another category", member({ id: 9, moderates: [5] }), "moderators-start", "moderators-reply"],
+    ["a guest", guest, "sign-in", "sign-in"],
+    ["someone silenced, be they its moderator", { ...herOwn, standing: "silenced" as const }, "silenced", "silenced"],
+  ])("%s", (_, viewer, starts, replies) => {
+    expect([said(canStartThread(viewer, announcements)), said(canReply(viewer, place))]).toEqual([starts, replies]);
+  });
+});
+
+describe("who may run the forum", () => {
+  const orla = member({ id: 7, role: "administrator" });
+  it.each([
+    ["an administrator", orla, "yes"],
+    ["a moderator", sandi, "administrators-only"],
+    ["a member", karenr, "administrators-only"],
+    ["a guest", guest, "sign-in"],
+    ["an administrator who is silenced", { ...orla, standing: "silenced" as const }, "silenced"],
+    ["an administrator who is suspended", { ...orla, standing: "suspended" as const }, "suspended"],
+    ["an administrator whose address is not confirmed", { ...orla, emailVerified: false }, "verify-first"],
+  ])("%s", (_, viewer, answer) => expect(said(canAdminister(viewer))).toBe(answer));
 });
 
 describe("who may thank", () => {

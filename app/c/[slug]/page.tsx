@@ -3,9 +3,10 @@ import { notFound } from "next/navigation";
 import { currentViewer } from "@/app/_server/auth";
 import { Frame } from "@/app/_server/frame";
 import { pageNumber, reading } from "@/app/_server/reading";
-import { threadLine } from "@/app/_server/views";
+import { threadLine, writersOf } from "@/app/_server/views";
 import { AudienceMark } from "@/components/audience-mark";
 import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Chip } from "@/components/chip";
 import { EmptyState } from "@/components/empty-state";
 import { PageHead } from "@/components/page-head";
 import { Pager } from "@/components/pager";
@@ -49,13 +50,25 @@ export default async function CategoryPage(props: Props) {
   const { threads, pageCount } = await listThreads(viewer, category, page);
   if (page > pageCount) notFound();
   const start = canStartThread(viewer, category);
+  const writers = writersOf(category);
   return (
     <Frame path={pathOf(category.slug, page)} rules>
       <Breadcrumbs trail={[{ label: "All categories", href: "/" }]} />
       <PageHead
         title={category.name}
         description={category.description}
-        marks={category.audience === "everyone" ? undefined : <AudienceMark audience={category.audience} />}
+        marks={
+          category.audience === "everyone" && writers.length === 0 ? undefined : (
+            <>
+              <AudienceMark audience={category.audience} />
+              {writers.map((mark) => (
+                <Chip key={mark} icon="lock">
+                  {mark}
+                </Chip>
+              ))}
+            </>
+          )
+        }
         action={
           start.allowed ? (
             <a className="button" href={`/new?category=${category.slug}`}>

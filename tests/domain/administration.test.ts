@@ -1,0 +1,328 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { readProfile } from "@/lib/accounts/queries";
+import { appointCategoryModerator, dismissCategoryModerator, giveRole } from "@/lib/administration/commands";
+import { listKeepers } from "@/lib/administration/queries";
+import { changeCategory, createCategory, deleteCategory, placeCategory } from "@/lib/categories/commands";
+import { listCategories, listCategorySetUps, readCategory } from "@/lib/categories/queries";
+import type { ChangeCategoryInput, CreateCategoryInput } from "@/lib/categories/schema";
+import { findDamage } from "@/lib/integrity/queries";
+import { listLog } from "@/lib/moderation/queries";
+import { now, withClock } from "@/lib/platform/clock";
+import { pool, prisma } from "@/lib/platform/db";
+import { PageStore } from "@/lib/platform/pages";
+import { newRequest, withRequest } from "@/lib/platform/request";
+import { expirer } from "@/lib/platform/touched";
+import type { Audience } from "@/lib/policy/audience";
+import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
+import { replyToThread } from "@/lib/posts/commands";
+import { listPosts } from "@/lib/posts/queries";
+import { search } from "@/lib/search/queries";
+import { listStudies } from "@/lib/studies/queries";
+import { thank } from "@/lib/thanks/commands";
+import { listFeedPosts, listNewestThreads, readThread } from "@/lib/threads/queries";
+import { wrongCounters } from "../support/counters";
+import { resetDatabase, sql } from "../support/database";
+import { category, joined, replies, starts } from "../support/people";
+
+let orla: MemberViewer;
+let sandi: MemberViewer;
+let jasond: MemberViewer;
+let karenr: MemberViewer;
+
+beforeEach(async () => {
+  await resetDatabase();
+  orla = await joined("orla", { role: "administrator" });
+  sandi = await joined("sandi", { role: "moderator" });
+  jasond = await joined("jasond");
+  karenr = await joined("karenr");
+});
+
+const refused = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "went through",
+    (error: { reason?: string }) => error.reason ?? String(error),
+  );
+
+const words = {
+  name: "Treatments",
+  description: "What it was like for us.",
+  audience: "everyone" as Audience,
+  whoStarts: "members" as const,
+  whoReplies: "members" as const,
+  locked: false,
+};
+
+const makes = (by: Viewer, more: Partial<CreateCategoryInput> = {}) =>
+  createCategory(by, { ...words, ...more, requestId: randomUUID() });
+
+async function changes(by: Viewer, id: number, more: Partial<ChangeCategoryInput> = {}) {
+  const { name, description, audience, whoStarts, whoReplies, locked } = await prisma.category.findUniqueOrThrow({
+    where: { id },
+  });
+  const present = { name, description, audience, whoStarts, whoReplies, locked };
+  return changeCategory(by, { id, ...present, place: 1, confirm: true, ...more });
+}
+
+const deeds = () =>
+  sql<{ deed: string; subject: string; reason: string }>(
+    `SELECT "deed", "subject", "reason" FROM "LogEntry" ORDER BY "id"`,
+  );
+const mailsTo = (name: string) =>
+  prisma.mail.findMany({ where: { to: `${name}@example.org` }, select: { subject: true, text: true } });
+
+describe("categories", () => {
+  it("an administrator makes one, members find it and write in it", async () => {
+    const { id } = await makes(orla, { name: "Über uns" });
+    expect(await readCategory(guest, "uber-uns")).toMatchObject({ id, name: "Über uns" });
+    await starts(karenr, id);
+    expect(await deeds()).toEqual([{ deed: "create-category", subject: `category:${id}`, reason: "Über uns" }]);
+  });
+
+  it("fifty presses of one form make one category; two of a name are not possible", async () => {
+    const input = { ...words, requestId: randomUUID() };
+    const made = await Promise.all(Array.from({ length: 50 }, () => createCategory(orla, input)));
+    expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+    expect(await refused(makes(orla, { name: "TREATMENTS" }))).toBe("name-taken");
+    const other = await makes(orla, { name: "Treatments?" });
+    expect(await prisma.category.findUnique({ where: { id: other.id } })).toMatchObject({ slug: "treatments-2" });
+  });
+
+  it("keeps its address when it is renamed", async () => {
+    const { id } = await makes(orla);
+    await changes(orla, id, { name: "Treatments and decisions" });
+    expect(await readCategory(guest, "treatments")).toMatchObject({ id, name: "Treatments and decisions" });
+  });
+
+  it("stands where it is put, also when the press is repeated", async () => {
+    const ids = [];
+    for (const name of ["One", "Two", "Three"]) ids.push((await makes(orla, { name })).id);
+    const order = async () => (await listCategories(guest)).map(({ name }) => name);
+    expect(await order()).toEqual(["One", "Two", "Three"]);
+    await placeCategory(orla, { id: ids[2] ?? 0, place: 2 });
+    await placeCategory(orla, { id: ids[2] ?? 0, place: 2 });
+    expect(await order()).toEqual(["One", "Three", "Two"]);
+    await changes(orla, ids[0] ?? 0, { place: 99 });
+    expect(await order()).toEqual(["Three", "Two", "One"]);
+    expect((await listCategorySetUps(orla)).map(({ place }) => place)).toEqual([1, 2, 3]);
+  });
+
+  it("goes only when nothing was ever written in it", async () => {
+    const empty = await makes(orla);
+    const used = await makes(orla, { name: "Used" });
+    const { threadId } = await starts(karenr, used.id);
+    await prisma.thread.update({ where: { id: threadId }, data: { state: "removed", stateReason: "test" } });
+    expect(await refused(deleteCategory(orla, { id: used.id }))).toBe("not-empty");
+    await deleteCategory(orla, { id: empty.id });
+    expect(await refused(readCategory(orla, "treatments"))).toBe("not-found");
+    expect(await refused(deleteCategory(orla, { id: empty.id }))).toBe("not-found");
+  });
+
+  it("its moderators write where members may not", async () => {
+    const { id } = await makes(orla, { name: "News", whoStarts: "moderators", whoReplies: "moderators" });
+    expect(await refused(starts(karenr, id))).toBe("moderators-start");
+    const { threadId } = await starts(sandi, id);
+    expect(await refused(replies(karenr, threadId))).toBe("moderators-reply");
+    await appointCategoryModerator(orla, { categoryId: id, member: "karenr" });
+    await replies({ ...karenr, moderates: [id] }, threadId);
+  });
+
+  it("a reply that was on its way when the category closed is refused", async () => {
+    const { id } = await makes(orla);
+    const { threadId } = await starts(jasond, id);
+    const before = { ...(await prisma.category.findUniqueOrThrow({ where: { id } })) };
+    expect(before.whoReplies).toBe("members");
+    await changes(orla, id, { locked: true });
+    expect(await refused(replyToThread(karenr, { threadId, text: "Late.", requestId: randomUUID() }))).toBe(
+      "category-locked",
+    );
+  });
+});
+
+describe("whom a category is for", () => {
+  /** Everywhere a text shows, as this viewer reads it. */
+  async function outletsOf(viewer: Viewer, threadId: number) {
+    const shown = await readThread(viewer, threadId).then(
+      () => true,
+      () => false,
+    );
+    return {
+      thread: shown,
+      front: (await listNewestThreads(viewer, 10)).length,
+      feed: (await listFeedPosts({})).length,
+      search: (await search(viewer, { q: "words", page: 1 })).total,
+      studies: (await listStudies(viewer, 1)).studies.length,
+    };
+  }
+
+  it("narrowing it hides its threads everywhere at once, and counts stay right", async () => {
+    const open = await category("open");
+    const { id } = await makes(orla, { name: "Ours" });
+    const { threadId, number } = await starts(jasond, id, "My own words. See 10.5555/wellcited.randomised.");
+    await replies(karenr, threadId);
+    await thank(karenr, { number });
+    const elsewhere = await starts(karenr, open, `> #${number}\n> My own words.\n\nI agree.`);
+    expect((await readProfile(guest, "jasond")).posts).toBe(1);
+
+    expect(await refused(changes(orla, id, { audience: "members", confirm: false }))).toBe("confirm");
+    await changes(orla, id, { audience: "members" });
+
+    const [post] = await listPosts(guest, elsewhere.threadId, 1);
+    expect(post).toMatchObject({ kind: "post", html: expect.not.stringContaining("My own words") });
+    expect(await outletsOf(guest, threadId)).toMatchObject({ thread: false, front: 1, feed: 1, search: 0, studies: 0 });
+    expect(await outletsOf(karenr, threadId)).toMatchObject({ thread: true, front: 2, search: 1 });
+    expect((await readProfile(guest, "jasond")).posts).toBe(0);
+    expect((await readProfile(karenr, "jasond")).posts).toBe(1);
+    expect(await refused(readCategory(guest, "ours"))).toBe("not-found");
+    expect(await wrongCounters()).toEqual([]);
+    const client = await pool.connect();
+    expect(await findDamage(client as never).finally(() => client.release())).toEqual([]);
+  });
+
+  it("widening it shows again what was written for everyone, and nothing that was said among members", async () => {
+    const { id } = await makes(orla);
+    const before = await starts(jasond, id, "For everyone.");
+    const both = await starts(karenr, id, "For everyone, too.");
+    await withClock(new Date(now().getTime() + 1_800_000), () => changes(orla, id, { audience: "members" }));
+    await withClock(new Date(now().getTime() + 3_600_000), async () => {
+      await replies(jasond, both.threadId, "Among ourselves.");
+      await starts(jasond, id, "New, among ourselves.", "members");
+      await changes(orla, id, { audience: "members_unlisted" });
+    });
+    await withClock(new Date(now().getTime() + 7_200_000), () => changes(orla, id, { audience: "everyone" }));
+
+    expect((await listNewestThreads(guest, 10)).map((thread) => thread.id)).toEqual([before.threadId]);
+    expect(await refused(readThread(guest, both.threadId))).toBe("not-found");
+    expect(await wrongCounters()).toEqual([]);
+  });
+
+  it("people who write meanwhile are counted right", async () => {
+    const { id } = await makes(orla);
+    const { threadId } = await starts(jasond, id);
+    const people = await Promise.all(Array.from({ length: 8 }, (_, n) => joined(`member${n}`)));
+    const answers = await Promise.all([
+      ...people.map((person) => refused(replies(person, threadId))),
+      refused(changes(orla, id, { audience: "members" })),
+      ...people.map((person) => refused(starts(person, id, "One more.", "members"))),
+    ]);
+    expect(new Set(answers)).toEqual(new Set(["went through"]));
+    expect(await wrongCounters()).toEqual([]);
+    await changes(orla, id, { audience: "everyone" });
+    expect(await wrongCounters()).toEqual([]);
+  });
+
+  it("no stored page outlives it, whatever it declared to have read", async () => {
+    const { id } = await makes(orla);
+    await starts(jasond, id);
+    const store = new PageStore({ maxBytes: 1_000_000, maxAgeMs: 60_000 });
+    store.lease(Number.POSITIVE_INFINITY);
+    const page = {
+      status: 200,
+      contentType: "",
+      etag: "",
+      body: Buffer.from(""),
+      gzip: Buffer.from(""),
+      brotli: Buffer.from(""),
+    };
+    await store.page("/anything", async () => ({ page, tags: new Set(["study:5"]) }));
+    expirer.current = { expire: (tags) => store.expire(tags), acknowledged: async () => {} };
+    try {
+      await changes(orla, id, { audience: "members" });
+    } finally {
+      expirer.current = null;
+    }
+    expect(store.find("/anything")).toBeUndefined();
+  });
+});
+
+describe("roles", () => {
+  const gives = (by: Viewer, member: string, role: "member" | "moderator" | "administrator") =>
+    giveRole(by, { member, role, reason: "She knows everybody." });
+
+  it("someone made moderator is told why, and it is in the log", async () => {
+    await prisma.session.create({
+      data: {
+        memberId: karenr.id,
+        tokenHash: Buffer.from("a"),
+        device: "Firefox",
+        remember: true,
+        idleExpiresAt: new Date(),
+        absoluteExpiresAt: new Date(),
+      },
+    });
+    await gives(orla, "KarenR", "moderator");
+    expect(await readProfile(guest, "karenr")).toMatchObject({ role: "moderator" });
+    expect(await mailsTo("karenr")).toMatchObject([{ text: expect.stringContaining("She knows everybody.") }]);
+    expect(await deeds()).toEqual([
+      { deed: "make-moderator", subject: `member:${karenr.id}`, reason: "She knows everybody." },
+    ]);
+    expect(await prisma.session.count()).toBe(0); // theirs was longer than a moderator's
+    expect(await refused(gives(orla, "karenr", "moderator"))).toBe("member");
+  });
+
+  it("the last administrator can’t step down; of two who depose each other one stays", async () => {
+    expect(await refused(gives(orla, "orla", "member"))).toBe("only-administrator");
+    await gives(orla, "sandi", "administrator");
+    const both = [gives(orla, "sandi", "member"), gives({ ...sandi, role: "administrator" }, "orla", "member")];
+    const answers = await Promise.all(both.map(refused));
+    expect(answers.filter((answer) => answer === "went through")).toHaveLength(1);
+    expect(await prisma.member.count({ where: { role: "administrator" } })).toBe(1);
+  });
+
+  it.each([
+    ["nobody", "there is no member of this name"],
+    ["fresh", "has not confirmed"],
+    ["quiet", "silenced or suspended"],
+  ])("%s can’t be made a moderator", async (name, sentence) => {
+    await joined("fresh", { emailVerified: false });
+    await joined("quiet", { standing: "silenced" });
+    await expect(gives(orla, name, "moderator")).rejects.toThrow(new RegExp(sentence, "i"));
+  });
+
+  it("a category’s moderator is named once, told once, and can be thanked and let go", async () => {
+    const id = await category("news");
+    const appoint = () => appointCategoryModerator(orla, { categoryId: id, member: "karenr" });
+    await Promise.all([appoint(), appoint(), appoint()]);
+    expect(await listKeepers(orla)).toMatchObject([
+      { name: "orla", role: "administrator" },
+      { name: "sandi", role: "moderator" },
+      { name: "karenr", role: "member", categories: [{ name: "news" }] },
+    ]);
+    const dismiss = () => dismissCategoryModerator(orla, { categoryId: id, memberId: karenr.id });
+    await Promise.all([dismiss(), dismiss()]);
+    expect(await mailsTo("karenr")).toHaveLength(2);
+    expect((await deeds()).map(({ deed }) => deed)).toEqual(["appoint-moderator", "dismiss-moderator"]);
+  });
+});
+
+describe("to everyone else there is no administration", () => {
+  const input = { ...words, requestId: randomUUID() };
+  const commands: [string, (by: Viewer, id: number) => Promise<unknown>][] = [
+    ["making a category", (by) => createCategory(by, input)],
+    ["changing one", (by, id) => changeCategory(by, { ...words, id, place: 1, confirm: true })],
+    ["moving one", (by, id) => placeCategory(by, { id, place: 1 })],
+    ["deleting one", (by, id) => deleteCategory(by, { id })],
+    ["giving a role", (by) => giveRole(by, { member: "karenr", role: "administrator", reason: "me" })],
+    ["naming a category’s moderator", (by, id) => appointCategoryModerator(by, { categoryId: id, member: "karenr" })],
+    ["letting one go", (by, id) => dismissCategoryModerator(by, { categoryId: id, memberId: 1 })],
+    ["listing the categories", (by) => listCategorySetUps(by)],
+    ["listing who looks after it", (by) => listKeepers(by)],
+  ];
+  it.each(commands)("%s", async (_, command) => {
+    const id = await category("news");
+    const past: MemberViewer = { ...karenr, role: "administrator" }; // who was one when the page was opened
+    const silenced = await joined("quiet", { role: "administrator", standing: "silenced" });
+    for (const viewer of [guest, karenr, sandi, silenced]) expect(await refused(command(viewer, id))).toBe("not-found");
+    if (!_.startsWith("listing")) expect(await refused(command(past, id))).toBe("not-found");
+    expect(await deeds()).toEqual([]);
+  });
+});
+
+it("the public log says what changed about the forum, and names nobody and no category", async () => {
+  const { id } = await makes(orla, { name: "Secret garden", audience: "members" });
+  await changes(orla, id, { audience: "members_unlisted" });
+  await giveRole(orla, { member: "karenr", role: "moderator", reason: "because" });
+  const { lines } = await withRequest(newRequest("a", "127.0.0.1"), () => listLog(guest, 1));
+  expect(lines.map(({ deed }) => deed)).toEqual(["change-audience", "create-category"]);
+  expect(JSON.stringify(lines)).not.toMatch(/Secret|karenr|orla/);
+});
