@@ -1,5 +1,5 @@
 import { Checkbox } from "./checkbox";
-import { Field } from "./field";
+import { Field, TextField } from "./field";
 import { Choices, SelectField } from "./select-field";
 import type { Audience, FormState } from "./types";
 
@@ -34,8 +34,9 @@ export function CategoryFields({ form, nameMax, descriptionMax, audiences, categ
   return (
     <>
       <Field name="name" label="Name" form={form} value={category?.name} maxLength={nameMax} />
-      <Field
+      <TextField
         name="description"
+        rows={2}
         label="What belongs here"
         help="A sentence under the name."
         form={form}

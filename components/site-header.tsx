@@ -15,7 +15,7 @@ export type FrameViewer =
       suspended?: boolean;
     };
 
-export type Place = "search" | "studies" | "rules" | "help" | "moderation" | "admin" | "login" | "join";
+export type Place = "search" | "studies" | "rules" | "help" | "moderation" | "login" | "join";
 
 type Props = {
   viewer: FrameViewer;
@@ -50,7 +50,6 @@ export function SiteHeader({ viewer, here, loginHref, joinHref, logOut }: Props)
             {entry("rules", "/rules", "Rules")}
             {entry("help", "/help", "Help")}
             {viewer.kind === "member" && viewer.moderator && entry("moderation", "/moderation", "Moderation")}
-            {viewer.kind === "member" && viewer.administrator && entry("admin", "/admin", "Administration")}
           </ul>
         </nav>
         {here !== "search" && <SearchForm id="site-search" compact />}
@@ -98,6 +97,11 @@ function MemberMenu({ viewer, logOut }: { viewer: Extract<FrameViewer, { kind: "
         <li>
           <a href="/settings">Settings</a>
         </li>
+        {viewer.administrator && (
+          <li>
+            <a href="/admin">Administration</a>
+          </li>
+        )}
         {logOut && (
           <li className="member-menu-out">
             <PostForm action={logOut}>

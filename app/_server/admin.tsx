@@ -32,7 +32,7 @@ type Props = {
 export async function AdminPage({ path, title, intro, saved, children }: Props) {
   const here = pages.findLast(({ href }) => path === href || path.startsWith(`${href}/`))?.href ?? "";
   return (
-    <Frame path={path} here="admin">
+    <Frame path={path}>
       <SettingsPage here={here} title={title} intro={intro} list={pages} label="Administration">
         {saved && <Notice announce>{saved}</Notice>}
         {children}
