@@ -6,6 +6,7 @@ const sections: Section[] = [
   { href: "/settings/profile", label: "Profile" },
   { href: "/settings/health", label: "Health facts" },
   { href: "/settings/counts", label: "Platelet counts" },
+  { href: "/settings/notices", label: "Notices" },
   { href: "/settings/email", label: "E-mail" },
   { href: "/settings/password", label: "Password" },
   { href: "/settings/sessions", label: "Sessions" },

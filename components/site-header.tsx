@@ -13,9 +13,11 @@ export type FrameViewer =
       administrator?: boolean;
       drafts?: number;
       suspended?: boolean;
+      /** Notices that wait, as the bell says it; nothing where none does. */
+      notices?: string;
     };
 
-export type Place = "search" | "studies" | "rules" | "help" | "moderation" | "login" | "join";
+export type Place = "search" | "studies" | "rules" | "help" | "moderation" | "notices" | "login" | "join";
 
 type Props = {
   viewer: FrameViewer;
@@ -68,10 +70,29 @@ export function SiteHeader({ viewer, here, loginHref, joinHref, logOut }: Props)
             </a>
           </div>
         ) : (
-          <MemberMenu viewer={viewer} logOut={logOut} />
+          <div className="site-account">
+            {!viewer.suspended && <Bell notices={viewer.notices} here={here === "notices"} />}
+            <MemberMenu viewer={viewer} logOut={logOut} />
+          </div>
         )}
       </div>
     </header>
+  );
+}
+
+function Bell({ notices, here }: { notices?: string; here: boolean }) {
+  return (
+    <a className={notices ? "bell waiting" : "bell"} href="/notices" aria-current={here ? "page" : undefined}>
+      <Icon name="bell" />
+      <span className="visually-hidden">Notices</span>
+      {notices && (
+        <span className="bell-count">
+          <span className="visually-hidden">, </span>
+          {notices}
+          <span className="visually-hidden"> unread</span>
+        </span>
+      )}
+    </a>
   );
 }
 

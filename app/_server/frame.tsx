@@ -5,6 +5,8 @@ import { Notice } from "@/components/notice";
 import { PageFrame } from "@/components/page-frame";
 import { RulesBanner } from "@/components/rules-banner";
 import type { Place } from "@/components/site-header";
+import { waitingNoticesOf } from "@/lib/accounts/queries";
+import { countLabel } from "@/lib/notices/rules";
 import { readForum } from "@/lib/platform/forum";
 import { leavePage } from "@/lib/platform/static-page";
 import { canAdminister, canSeeCases } from "@/lib/policy/can";
@@ -43,6 +45,7 @@ export async function Frame({ path, here, width, rules, confirming, children }: 
   const viewer = await currentViewer();
   if (isMember(viewer) && viewer.standing === "suspended" && !openWhileSuspended.test(path)) redirect("/suspended");
   const forum = await readForum();
+  const waiting = waitingNoticesOf(viewer);
   const refusal = refusalOf("press:");
   const notice = (
     <>
@@ -71,6 +74,7 @@ export async function Frame({ path, here, width, rules, confirming, children }: 
               suspended: viewer.standing === "suspended",
               moderator: canSeeCases(viewer).allowed,
               administrator: canAdminister(viewer).allowed,
+              notices: waiting > 0 ? countLabel(waiting) : undefined,
             }
           : { kind: "guest" }
       }

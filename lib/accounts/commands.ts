@@ -1,6 +1,7 @@
 import { emptyHealth } from "@/lib/health/writes";
 import { forgetMailsTo, queueMail } from "@/lib/mail/writes";
 import { forgetInModeration } from "@/lib/moderation/writes";
+import { forgetNotices } from "@/lib/notices/writes";
 import { now } from "@/lib/platform/clock";
 import { isDuplicate, narrow, prisma, type Tx, transaction } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
@@ -274,6 +275,7 @@ export async function closeAccount(viewer: Viewer, input: CloseAccountInput): Pr
     if (own.email) await queueMail(tx, { ...closedMail(own.name, input.choice), to: own.email });
     await emptyHealth(tx, own.id);
     await forgetInModeration(tx, own.id);
+    await forgetNotices(tx, own.id);
     await emptyAccount(tx, own.id);
     narrow(tx, tags.front(), tags.member(own.id), tags.profile(own.id));
   });

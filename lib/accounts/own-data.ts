@@ -1,3 +1,4 @@
+import { gatherOwnNotices } from "@/lib/notices/queries";
 import { now } from "@/lib/platform/clock";
 import { origin } from "@/lib/platform/config";
 import { prisma } from "@/lib/platform/db";
@@ -7,7 +8,7 @@ import { prisma } from "@/lib/platform/db";
  * only, never words or names; nothing of reports; no keys.
  */
 export async function gatherOwnData(id: number): Promise<object> {
-  const [account, consents, sessions, healthFacts, plateletCounts, threads, posts, thanksGiven, drafts] =
+  const [account, consents, sessions, healthFacts, plateletCounts, threads, posts, thanksGiven, drafts, notices] =
     await Promise.all([
       prisma.member.findUniqueOrThrow({ where: { id }, select: accountColumns }),
       prisma.consent.findMany({
@@ -41,6 +42,7 @@ export async function gatherOwnData(id: number): Promise<object> {
         where: { memberId: id },
         select: { place: true, title: true, text: true, updatedAt: true },
       }),
+      gatherOwnNotices(id),
     ]);
   return {
     about: { forum: origin(), exportedAt: now(), member: id },
@@ -59,6 +61,7 @@ export async function gatherOwnData(id: number): Promise<object> {
     posts: posts.map(ownPost),
     thanksGiven,
     drafts,
+    notices,
   };
 }
 

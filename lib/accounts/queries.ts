@@ -24,6 +24,7 @@ import type {
   ProfileView,
   SessionView,
   SettingsView,
+  SignedInViewer,
   TicketView,
 } from "./types";
 
@@ -139,6 +140,11 @@ export async function findMemberId(_viewer: Viewer, name: string): Promise<numbe
 /** Not said to guests, nor where the member doesn't want it. */
 function onlineFor(viewer: Viewer, member: { showOnline: boolean; lastSeenAt: Date | null }): boolean | undefined {
   return readsAsMember(viewer) && member.showOnline ? isOnline(member, now()) : undefined;
+}
+
+/** How many notices waited when this viewer was read from their session: the bell of every page costs no query. */
+export function waitingNoticesOf(viewer: Viewer): number {
+  return "waitingNotices" in viewer ? (viewer as SignedInViewer).waitingNotices : 0;
 }
 
 export async function readSettings(viewer: Viewer): Promise<SettingsView> {

@@ -1,3 +1,4 @@
+import { waitingNoticesOf } from "@/lib/notices/queries";
 import { now } from "@/lib/platform/clock";
 import { prisma, type Tx } from "@/lib/platform/db";
 import type { MemberViewer, Role, Viewer } from "@/lib/policy/viewer";
@@ -8,6 +9,7 @@ import type { NewSession, SignedInViewer } from "./types";
 
 type Found = Omit<MemberViewer, "kind"> & {
   sessionId: number;
+  waitingNotices: number;
   remember: boolean;
   lastSeenAt: Date;
   absoluteExpiresAt: Date;
@@ -43,6 +45,7 @@ export async function findViewerByToken(token: string): Promise<SignedInViewer |
   const [found] = await prisma.$queryRaw<Found[]>`
     SELECT m."id", m."name", m."role"::text, ${standingAt("m", moment)} AS "standing", m."emailVerifiedAt" IS NOT NULL AS "emailVerified",
       ${moderatedBy("m")} AS "moderates",
+      ${waitingNoticesOf("m")} AS "waitingNotices",
       s."id" AS "sessionId", s."remember", s."lastSeenAt", s."absoluteExpiresAt"
     FROM "Session" s JOIN "Member" m ON m."id" = s."memberId"
     WHERE s."tokenHash" = ${hashOf(token)} AND s."idleExpiresAt" > ${moment} AND s."absoluteExpiresAt" > ${moment} AND m."closedAt" IS NULL`;

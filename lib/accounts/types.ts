@@ -2,7 +2,7 @@ import type { NewestCount } from "@/lib/health/types";
 import type { MemberViewer, Role } from "@/lib/policy/viewer";
 
 /** A viewer read from a session; its commands know which of their sessions they came by. */
-export type SignedInViewer = MemberViewer & { sessionId: number };
+export type SignedInViewer = MemberViewer & { sessionId: number; waitingNotices: number };
 
 /** Someone as the panel beside their posts shows them. */
 export type AuthorView = {

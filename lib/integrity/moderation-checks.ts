@@ -30,16 +30,16 @@ export const moderationChecks: Check[] = [
     sql: `SELECT format('Member %s was not told of decision %s about them.', c."subjectId", d."id") AS off
       FROM ${DECIDED} JOIN "Member" m ON m."id" = c."subjectId" AND m."closedAt" IS NULL
       WHERE d."deed" <> 'nothing' AND NOT EXISTS (
-        SELECT 1 FROM "DecisionNotice" n WHERE n."kind" = 'decision' AND n."decisionId" = d."id" AND n."memberId" = c."subjectId")`,
+        SELECT 1 FROM "Notice" n WHERE n."kind" = 'decision' AND n."decisionId" = d."id" AND n."memberId" = c."subjectId")`,
   },
   {
     name: "every reporter was told the outcome, and nobody else",
     sql: `SELECT format('Member %s was not told what came of their report %s.', r."reporterId", r."id") AS off
       FROM "Report" r JOIN "Member" m ON m."id" = r."reporterId" AND m."closedAt" IS NULL
       WHERE r."decisionId" IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM "DecisionNotice" n WHERE n."reportId" = r."id" AND n."memberId" = r."reporterId" AND n."decisionId" = r."decisionId")
+        SELECT 1 FROM "Notice" n WHERE n."reportId" = r."id" AND n."memberId" = r."reporterId" AND n."decisionId" = r."decisionId")
       UNION ALL SELECT format('Member %s was told of decision %s, which was not for them.', n."memberId", n."decisionId")
-      FROM "DecisionNotice" n JOIN ${DECIDED} ON d."id" = n."decisionId" LEFT JOIN "Report" r ON r."id" = n."reportId"
+      FROM "Notice" n JOIN ${DECIDED} ON d."id" = n."decisionId" LEFT JOIN "Report" r ON r."id" = n."reportId"
       WHERE n."memberId" <> CASE n."kind" WHEN 'decision' THEN c."subjectId" ELSE r."reporterId" END
          OR (n."kind" = 'decision' AND d."deed" = 'nothing')`,
   },

@@ -3,6 +3,7 @@ import { sweepAccounts } from "@/lib/accounts/writes";
 import { mailJobs } from "@/lib/mail/jobs";
 import { forgetOldMails } from "@/lib/mail/writes";
 import { moderationJobs } from "@/lib/moderation/jobs";
+import { forgetOldNotices } from "@/lib/notices/writes";
 import { transaction } from "@/lib/platform/db";
 import { clearOldExpiries } from "@/lib/platform/instances";
 import type { Job } from "@/lib/platform/queue";
@@ -13,6 +14,7 @@ import { studyJobs } from "@/lib/studies/jobs";
 const sweeping: Job[] = [
   { kind: "sweep.expiries", work: clearOldExpiries, cron: "11 * * * *" },
   { kind: "sweep.accounts", work: () => transaction(sweepAccounts), cron: "41 * * * *" },
+  { kind: "sweep.notices", work: () => transaction(forgetOldNotices), cron: "31 3 * * *" },
   { kind: "sweep.mails", work: () => transaction(forgetOldMails), cron: "51 3 * * *" },
 ];
 

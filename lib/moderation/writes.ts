@@ -1,5 +1,6 @@
 import { setStanding } from "@/lib/accounts/writes";
 import { queueMail } from "@/lib/mail/writes";
+import { tellOfDecision, tellOfOutcome } from "@/lib/notices/writes";
 import { now } from "@/lib/platform/clock";
 import { origin } from "@/lib/platform/config";
 import type { Tx } from "@/lib/platform/db";
@@ -165,15 +166,7 @@ export async function tellSubject(tx: Tx, one: CaseForAction, decisionId: number
   });
   if (member.closedAt) return;
   const why = decided.reason ? ` ${decided.reason}` : "";
-  await tx.decisionNotice.create({
-    data: {
-      memberId: one.subjectId,
-      kind: "decision",
-      decisionId,
-      text: `${decisionSentence(decided)}${why}`,
-      createdAt: now(),
-    },
-  });
+  await tellOfDecision(tx, { memberId: one.subjectId, decisionId, text: `${decisionSentence(decided)}${why}` });
   const link = decided.deed === "suspend" ? `${origin()}/suspended` : linkTo(one);
   if (member.email)
     await queueMail(tx, { ...decisionMail(member.name, decided, link), to: member.email, memberId: one.subjectId });
@@ -181,7 +174,7 @@ export async function tellSubject(tx: Tx, one: CaseForAction, decisionId: number
 
 function linkTo({ kind, targetId }: CaseForAction): string {
   if (kind === "post") return `${origin()}/p/${targetId}`;
-  return kind === "thread" ? `${origin()}/t/${targetId}` : `${origin()}/rules`;
+  return kind === "thread" ? `${origin()}/t/${targetId}/-` : `${origin()}/rules`;
 }
 
 /** Answers every open report of the case with this decision, and tells each reporter, once. */
@@ -194,9 +187,7 @@ export async function answerReports(tx: Tx, caseId: number, decisionId: number, 
     RETURNING r."id", r."createdAt", m."id" AS "memberId", m."name", m."email", m."closedAt" IS NOT NULL AS left`;
   for (const { id, createdAt, memberId, name, email, left } of reports) {
     if (left) continue;
-    await tx.decisionNotice.create({
-      data: { memberId, kind: "outcome", decisionId, reportId: id, text: outcomeSentence(deed), createdAt: now() },
-    });
+    await tellOfOutcome(tx, { memberId, decisionId, reportId: id, text: outcomeSentence(deed) });
     if (email) await queueMail(tx, { ...outcomeMail(name, createdAt, deed), to: email, memberId });
   }
 }
@@ -218,10 +209,9 @@ export async function mailWaitingCases(tx: Tx, since: Date): Promise<void> {
   }
 }
 
-/** Of someone who leaves: what they looked after, and what they were told. Their reports stay, under a former member. */
+/** Of someone who leaves: what they looked after. Their reports stay, under a former member. */
 export async function forgetInModeration(tx: Tx, memberId: number): Promise<void> {
   await tx.categoryModerator.deleteMany({ where: { memberId } });
-  await tx.decisionNotice.deleteMany({ where: { memberId } });
 }
 
 /** Gives someone a category to look after; false where they had it. */

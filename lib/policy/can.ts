@@ -34,6 +34,12 @@ function first(...decisions: Decision[]): Decision {
   return decisions.find((decision) => !decision.allowed) ?? allowed;
 }
 
+/** Notices, following and places in threads are one's own; someone silenced has them too. */
+export function canBeTold(viewer: Viewer): Decision {
+  if (!isMember(viewer)) return refused("sign-in");
+  return viewer.standing === "suspended" ? refused("suspended") : allowed;
+}
+
 export function canStartThread(viewer: Viewer, category: CategoryAtHand): Decision {
   return first(
     canTakePart(viewer),

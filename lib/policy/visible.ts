@@ -1,4 +1,4 @@
-import { isModerator, type Viewer } from "./viewer";
+import { isModerator, type MemberViewer, type Viewer } from "./viewer";
 
 /**
  * What a viewer may see, said once as conditions on rows and turned into both a Prisma `where` and SQL, so that
@@ -13,6 +13,15 @@ export type Condition =
   | { any: Condition[] }
   | { thread: Condition }
   | { category: Condition };
+
+const someMember: MemberViewer = {
+  kind: "member",
+  id: 0,
+  name: "",
+  role: "member",
+  standing: "good",
+  emailVerified: true,
+};
 
 const always: Condition = { always: true };
 const publicAudience: Condition = { column: "audience", in: ["everyone"] };
@@ -50,6 +59,13 @@ export function visibleThreads(viewer: Viewer): Condition {
 /** Posts whose text this viewer may read. */
 export function readablePosts(viewer: Viewer): Condition {
   return { all: [stateOrOwn(viewer, "post"), { thread: visibleThreads(viewer) }] };
+}
+
+/** Posts that every member in good standing may read: for telling many people of one, without asking for each. */
+export function postsForAllMembers(): Condition {
+  return {
+    all: [visibleState, { thread: { all: [visibleState, { category: visibleCategories(someMember) }] } }],
+  };
 }
 
 /** Posts that have a place on this viewer's page, be it as one neutral line. A held post has none for others. */

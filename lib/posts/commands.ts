@@ -1,4 +1,5 @@
 import { lockStanding } from "@/lib/accounts/standing";
+import { tellOfCalls, tellOfNewPost } from "@/lib/notices/writes";
 import { now } from "@/lib/platform/clock";
 import { narrow, type Tx, transaction } from "@/lib/platform/db";
 import { orNotFound, Refusal } from "@/lib/platform/errors";
@@ -45,6 +46,7 @@ export async function replyToThread(author: Viewer, input: ReplyInput): Promise<
         source: text.source,
         rendered: text.rendered,
       });
+      await tellOfNewPost(tx, number);
       await tx.draft.deleteMany({ where: { memberId: member.id, place: `thread:${thread.id}` } });
       return { number };
     });
@@ -127,6 +129,7 @@ export async function editPost(editor: Viewer, input: EditInput): Promise<Posted
         });
       }
       await saveMentionsOf(tx, number, text.rendered);
+      await tellOfCalls(tx, number, { quoted: added, mentioned: [] });
       await touchPost(tx, number);
       await tx.draft.deleteMany({ where: { memberId: member.id, place: `post:${number}` } });
       return { number };

@@ -1,4 +1,5 @@
 import { lockStanding } from "@/lib/accounts/standing";
+import { tellOfThanks } from "@/lib/notices/writes";
 import { now } from "@/lib/platform/clock";
 import { touch, transaction } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
@@ -21,9 +22,13 @@ export async function thank(giver: Viewer, { number }: ThankInput): Promise<{ nu
     await lockStanding(tx, giver, [seenPost.authorId]);
     const post = orNotFound(await lockPost(tx, number));
     ensure(canThank(giver, post));
+    const moment = now();
     const given = await tx.$executeRaw`
-      INSERT INTO "Thanks" ("postNumber", "memberId", "createdAt") VALUES (${number}, ${giver.id}, ${now()}) ON CONFLICT DO NOTHING`;
-    if (given === 1) await countThanks(tx, post, giver.id, 1);
+      INSERT INTO "Thanks" ("postNumber", "memberId", "createdAt") VALUES (${number}, ${giver.id}, ${moment}) ON CONFLICT DO NOTHING`;
+    if (given === 1) {
+      await countThanks(tx, post, giver.id, 1);
+      await tellOfThanks(tx, number, moment);
+    }
     touch(tx, tags.thread(post.threadId), tags.profile(post.authorId), tags.profile(giver.id));
     return { number };
   });

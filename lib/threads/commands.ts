@@ -1,4 +1,5 @@
 import { lockStanding } from "@/lib/accounts/standing";
+import { tellOfNewPost } from "@/lib/notices/writes";
 import { now } from "@/lib/platform/clock";
 import { prisma, type Tx, transaction } from "@/lib/platform/db";
 import { orNotFound, Refusal } from "@/lib/platform/errors";
@@ -59,6 +60,7 @@ export async function startThread(author: Viewer, input: StartThreadInput): Prom
         source: text.source,
         rendered: text.rendered,
       });
+      await tellOfNewPost(tx, number);
       await tx.draft.deleteMany({ where: { memberId: member.id, place: `category:${category.id}` } });
       return { threadId: thread.id, slug, number };
     });

@@ -221,17 +221,17 @@ test.each([
   ],
   [
     "a restriction that nobody was told of",
-    `DELETE FROM "DecisionNotice" WHERE "kind" = 'decision'`,
+    `DELETE FROM "Notice" WHERE "kind" = 'decision'`,
     "Member 2 was not told of decision 1 about them.",
   ],
   [
     "a reporter who heard nothing",
-    `DELETE FROM "DecisionNotice" WHERE "kind" = 'outcome'`,
+    `DELETE FROM "Notice" WHERE "kind" = 'outcome'`,
     "Member 1 was not told what came of their report 1.",
   ],
   [
     "an outcome told to somebody else",
-    `UPDATE "DecisionNotice" SET "memberId" = 2 WHERE "kind" = 'outcome'`,
+    `UPDATE "Notice" SET "memberId" = 2 WHERE "kind" = 'outcome'`,
     "Member 2 was told of decision 1, which was not for them.",
   ],
   [

@@ -9,6 +9,7 @@ import { listLog, listOpenCases, readCase, readOwnStanding, readReportable } fro
 import type { CaseKind, Deed, ReportReason } from "@/lib/moderation/rules";
 import type { DecideInput } from "@/lib/moderation/schema";
 import { forgetInModeration, mailWaitingCases } from "@/lib/moderation/writes";
+import { forgetNotices } from "@/lib/notices/writes";
 import { withClock } from "@/lib/platform/clock";
 import { pool, prisma, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
@@ -249,7 +250,7 @@ describe("deciding", () => {
     expect([await prisma.decision.count(), await prisma.logEntry.count()]).toEqual([50, 50]);
     expect(await mailsTo("jasond", "decision")).toBe(50);
     expect(await prisma.mail.count({ where: { kind: "outcome" } })).toBe(50);
-    expect(await prisma.decisionNotice.count()).toBe(100);
+    expect(await prisma.notice.count()).toBe(100);
     expect(await prisma.post.count({ where: { state: "hidden" } })).toBe(
       await prisma.decision.count({ where: { deed: "hide" } }),
     );
@@ -406,9 +407,12 @@ it("who leaves looks after nothing any more, and what they were told goes with t
   await sql(`INSERT INTO "CategoryModerator" ("categoryId", "memberId") VALUES ($1, $2)`, [treatments, jasond.id]);
   await reports(karenr, "member", jasond.id, "unkind");
   await decides(orla, "member", jasond.id, "warn");
-  await transaction((tx) => forgetInModeration(tx, jasond.id));
+  await transaction(async (tx) => {
+    await forgetInModeration(tx, jasond.id);
+    await forgetNotices(tx, jasond.id);
+  });
   expect(await sql(`SELECT 1 FROM "CategoryModerator"`)).toEqual([]);
-  expect(await prisma.decisionNotice.findMany({ select: { kind: true } })).toEqual([{ kind: "outcome" }]);
+  expect(await prisma.notice.findMany({ select: { kind: true } })).toEqual([{ kind: "outcome" }]);
   const client = await pool.connect();
   try {
     await sql(`UPDATE "Member" SET "closedAt" = now(), email = NULL WHERE id = $1`, [jasond.id]);

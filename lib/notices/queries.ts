@@ -1,0 +1,140 @@
+import { Prisma, prisma } from "@/lib/platform/db";
+import { canBeTold } from "@/lib/policy/can";
+import { ensure } from "@/lib/policy/decision";
+import type { MemberViewer, Viewer } from "@/lib/policy/viewer";
+import { asSql, postsForAllMembers } from "@/lib/policy/visible";
+import { postPath } from "@/lib/threads/paths";
+import { COUNTED_UP_TO, defaultsByMail, defaultsOnSite, type NoticeKind } from "./rules";
+import type { NoticeSettingsView, NoticeView } from "./types";
+
+export const NOTICES_PER_PAGE = 50;
+
+const forAllMembers = asSql(postsForAllMembers(), "post", { post: "p", thread: "t", category: "c" });
+
+/** The posts that notice `n` speaks of, as far as every member may read them now; of one that was read, those of then. */
+const postsOf = Prisma.raw(`
+  "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+  JOIN "Member" author ON author."id" = p."authorId"
+  WHERE p."threadId" = n."threadId" AND p."position" >= n."position"
+    AND p."position" <= CASE n."kind" WHEN 'reply' THEN 2147483647 ELSE n."position" END
+    AND (n."kind" <> 'reply' OR (p."authorId" <> n."memberId" AND (n."readAt" IS NULL OR p."createdAt" <= n."readAt")))
+    AND ${forAllMembers}`);
+
+/** The thanks that notice `n` speaks of. */
+const thanksOf = Prisma.raw(`
+  "Thanks" th JOIN "Member" giver ON giver."id" = th."memberId"
+  WHERE th."postNumber" = n."postNumber" AND th."createdAt" >= n."createdAt" AND (n."readAt" IS NULL OR th."createdAt" <= n."readAt")`);
+
+/** What was hidden, withdrawn or taken back since is no news any more: its notice is as if it had never been. */
+export const isNews = Prisma.sql`n."onSite" AND (n."kind" IN ('decision', 'outcome')
+  OR (EXISTS (SELECT 1 FROM ${postsOf}) AND (n."kind" <> 'thanks' OR EXISTS (SELECT 1 FROM ${thanksOf}))))`;
+
+/** How many notices wait for member `m`, up to a hundred: a part of the query for the viewer, so that it costs no other. */
+export function waitingNoticesOf(member: "m"): Prisma.Sql {
+  return Prisma.sql`(SELECT count(*)::int FROM (
+    SELECT 1 FROM "Notice" n WHERE n."memberId" = ${Prisma.raw(member)}."id" AND n."readAt" IS NULL AND ${isNews} LIMIT ${COUNTED_UP_TO}) waiting)`;
+}
+
+type Someone = { name: string; former: boolean };
+type Row = {
+  id: number;
+  kind: NoticeKind;
+  createdAt: Date;
+  readAt: Date | null;
+  text: string;
+  threadTitle: string | null;
+  posts: Someone[];
+  thanks: Someone[];
+};
+
+/** What a member was told, newest first; `before` is the last notice of the page before. */
+export async function listNotices(
+  viewer: Viewer,
+  before: number | null = null,
+): Promise<{ notices: NoticeView[]; next: number | null }> {
+  const { id } = told(viewer);
+  const rows = await prisma.$queryRaw<Row[]>`
+    SELECT n."id", n."kind", n."createdAt", n."readAt", n."text", thread."title" AS "threadTitle",
+      CASE WHEN n."kind" IN ('reply', 'quote', 'mention') THEN (
+        SELECT json_agg(json_build_object('name', w."name", 'former', w."former") ORDER BY w."position") FROM (
+          SELECT author."name", author."closedAt" IS NOT NULL AS "former", p."position" FROM ${postsOf} ORDER BY p."position" LIMIT ${COUNTED_UP_TO}) w
+      ) ELSE '[]'::json END AS posts,
+      CASE WHEN n."kind" = 'thanks' THEN (
+        SELECT json_agg(json_build_object('name', g."name", 'former', g."former") ORDER BY g."createdAt") FROM (
+          SELECT giver."name", giver."closedAt" IS NOT NULL AS "former", th."createdAt" FROM ${thanksOf} ORDER BY th."createdAt" LIMIT ${COUNTED_UP_TO}) g
+      ) ELSE '[]'::json END AS thanks
+    FROM "Notice" n LEFT JOIN "Thread" thread ON thread."id" = n."threadId"
+    WHERE n."memberId" = ${id} AND (${before}::int IS NULL OR n."id" < ${before}::int) AND ${isNews}
+    ORDER BY n."id" DESC LIMIT ${NOTICES_PER_PAGE + 1}`;
+  const notices = rows.slice(0, NOTICES_PER_PAGE).map(noticeView);
+  return { notices, next: rows.length > NOTICES_PER_PAGE ? (notices.at(-1)?.id ?? null) : null };
+}
+
+function noticeView({ id, kind, createdAt, readAt, text, threadTitle, posts, thanks }: Row): NoticeView {
+  const people = new Map([...posts, ...thanks].map((someone) => [someone.name, someone]));
+  return {
+    id,
+    kind,
+    at: createdAt,
+    unread: readAt === null,
+    people: [...people.values()],
+    posts: posts.length,
+    threadTitle,
+    text,
+  };
+}
+
+/** The page that a notice is about; null where there is none, or none any more. */
+export async function findNoticePath(viewer: Viewer, id: number): Promise<string | null> {
+  const { id: memberId } = told(viewer);
+  const [row] = await prisma.$queryRaw<
+    { kind: NoticeKind; first: number | null; caseKind: string | null; targetId: number | null }[]
+  >`
+    SELECT n."kind", (SELECT p."number" FROM ${postsOf} ORDER BY p."position" LIMIT 1) AS first, "Case"."kind" AS "caseKind", "Case"."targetId"
+    FROM "Notice" n LEFT JOIN "Decision" d ON d."id" = n."decisionId" LEFT JOIN "Case" ON "Case"."id" = d."caseId"
+    WHERE n."id" = ${id} AND n."memberId" = ${memberId} AND ${isNews}`;
+  if (!row) return null;
+  const { kind, first, caseKind, targetId } = row;
+  if (first) return postPath(first);
+  // What was reported is told in words only: the page of it may be gone by the decision.
+  if (kind !== "decision" || !targetId) return null;
+  if (caseKind === "post") return postPath(targetId);
+  return caseKind === "thread" ? `/t/${targetId}/-` : "/rules";
+}
+
+export async function readNoticeSettings(viewer: Viewer): Promise<NoticeSettingsView> {
+  const { id } = told(viewer);
+  const settings = await prisma.noticeSettings.findUnique({ where: { memberId: id } });
+  return {
+    onSite: (settings?.onSite ?? [...defaultsOnSite]) as NoticeKind[],
+    byMail: (settings?.byMail ?? [...defaultsByMail]) as NoticeKind[],
+    followsOwnPosts: settings?.followsOwnPosts ?? true,
+  };
+}
+
+/** For the export of one's own data: no words and no names of others. */
+export async function gatherOwnNotices(memberId: number): Promise<object> {
+  const [settings, places, categories, notices] = await Promise.all([
+    prisma.noticeSettings.findUnique({
+      where: { memberId },
+      select: { onSite: true, byMail: true, followsOwnPosts: true },
+    }),
+    prisma.readingPlace.findMany({
+      where: { memberId },
+      orderBy: { threadId: "asc" },
+      select: { threadId: true, position: true, follows: true },
+    }),
+    prisma.categoryRead.findMany({ where: { memberId }, select: { categoryId: true, at: true } }),
+    prisma.notice.findMany({
+      where: { memberId },
+      orderBy: { id: "asc" },
+      select: { kind: true, threadId: true, postNumber: true, text: true, createdAt: true, readAt: true },
+    }),
+  ]);
+  return { settings, readingPlaces: places, categoriesRead: categories, told: notices };
+}
+
+function told(viewer: Viewer): MemberViewer {
+  ensure(canBeTold(viewer));
+  return viewer as MemberViewer;
+}

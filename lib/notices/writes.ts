@@ -1,0 +1,136 @@
+import { standingAt } from "@/lib/accounts/standing";
+import { now } from "@/lib/platform/clock";
+import { Prisma, type Tx } from "@/lib/platform/db";
+import { asSql, postsForAllMembers } from "@/lib/policy/visible";
+import { defaultsByMail, defaultsOnSite, KEPT_AFTER_READING_MS, MAIL_AFTER_MS } from "./rules";
+
+const forAllMembers = Prisma.raw(asSql(postsForAllMembers(), "post", { post: "p", thread: "t", category: "c" }));
+
+/**
+ * Tells everybody whom a post concerns that it is there, and lets its author follow the thread, by choice. To be called
+ * when a post is visible for the first time: when it is written, or when a moderator lets it through. One that others
+ * can't see yet tells nobody. One statement however many follow; no follower's row is locked, and where the notice of
+ * the reply before still waits nothing is written for them.
+ */
+export async function tellOfNewPost(tx: Tx, number: number): Promise<void> {
+  const called = Prisma.sql`
+    SELECT q."authorId" AS "memberId", 'quote' AS "kind", 1 AS "rank" FROM "Quote"
+      JOIN "Post" q ON q."number" = "Quote"."quotedNumber" WHERE "Quote"."postNumber" = ${number}
+    UNION ALL SELECT "memberId", 'mention', 2 FROM "Mention" WHERE "postNumber" = ${number}
+    UNION ALL SELECT r."memberId", 'reply', 3 FROM "ReadingPlace" r JOIN post ON post."threadId" = r."threadId" WHERE r."follows"`;
+  await tx.$executeRaw`
+    WITH followed AS (
+      INSERT INTO "ReadingPlace" ("memberId", "threadId", "follows")
+      SELECT p."authorId", p."threadId", TRUE FROM "Post" p LEFT JOIN "NoticeSettings" s ON s."memberId" = p."authorId"
+      WHERE p."number" = ${number} AND coalesce(s."followsOwnPosts", TRUE)
+      ON CONFLICT ("memberId", "threadId") DO UPDATE SET "follows" = TRUE WHERE "ReadingPlace"."follows" IS NULL
+    ), ${telling(number, called)}`;
+}
+
+/** Tells those whom an edited post quotes or names for the first time; its followers hear of new posts only. */
+export async function tellOfCalls(
+  tx: Tx,
+  number: number,
+  { quoted, mentioned }: { quoted: number[]; mentioned: number[] },
+): Promise<void> {
+  if (quoted.length === 0 && mentioned.length === 0) return;
+  const called = Prisma.sql`
+    SELECT "authorId" AS "memberId", 'quote' AS "kind", 1 AS "rank" FROM "Post" WHERE "number" = ANY(${quoted}::int[])
+    UNION ALL SELECT unnest(${mentioned}::int[]), 'mention', 2`;
+  await tx.$executeRaw`WITH ${telling(number, called)}`;
+}
+
+/** One notice for each of these people, of the strongest kind they want to hear of, if every member may read the post. */
+function telling(number: number, called: Prisma.Sql): Prisma.Sql {
+  const moment = now();
+  return Prisma.sql`post AS (
+      SELECT p."number", p."threadId", p."position", p."authorId"
+      FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+      WHERE p."number" = ${number} AND ${forAllMembers}
+    ), wanted AS (
+      SELECT who."memberId", who."kind", who."rank", ${wants("onSite")} AS "onSite", ${wants("byMail")} AS "byMail"
+      FROM (${called}) who JOIN "Member" m ON m."id" = who."memberId" LEFT JOIN "NoticeSettings" s ON s."memberId" = m."id"
+      WHERE m."closedAt" IS NULL AND m."emailVerifiedAt" IS NOT NULL AND ${standingAt("m", moment)} <> 'suspended'
+    )
+    INSERT INTO "Notice" ("memberId", "kind", "threadId", "postNumber", "position", "onSite", "mailDueAt", "createdAt")
+    SELECT DISTINCT ON (w."memberId") w."memberId", w."kind", post."threadId", post."number", post."position", w."onSite",
+      CASE WHEN w."byMail" THEN ${mailAt(moment)}::timestamptz END, ${moment}::timestamptz
+    FROM wanted w CROSS JOIN post WHERE (w."onSite" OR w."byMail") AND w."memberId" <> post."authorId"
+    ORDER BY w."memberId", w."rank"
+    ON CONFLICT DO NOTHING`;
+}
+
+/** For a query with the kind as `who.kind` and the settings, if there are any, as `s`. */
+function wants(where: "onSite" | "byMail"): Prisma.Sql {
+  const defaults = where === "onSite" ? defaultsOnSite : defaultsByMail;
+  return Prisma.sql`who."kind" = ANY(coalesce(s.${Prisma.raw(`"${where}"`)}, ${[...defaults]}::text[]))`;
+}
+
+function mailAt(moment: Date): Date {
+  return new Date(moment.getTime() + MAIL_AFTER_MS);
+}
+
+/** Tells a post's author that they were thanked at this moment; one notice waits per post, whoever else thanks meanwhile. */
+export async function tellOfThanks(tx: Tx, number: number, moment: Date): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Notice" ("memberId", "kind", "threadId", "postNumber", "position", "onSite", "mailDueAt", "createdAt")
+    SELECT m."id", who."kind", p."threadId", p."number", p."position", ${wants("onSite")},
+      CASE WHEN ${wants("byMail")} THEN ${mailAt(moment)}::timestamptz END, ${moment}::timestamptz
+    FROM (SELECT 'thanks' AS "kind") who CROSS JOIN "Post" p JOIN "Member" m ON m."id" = p."authorId"
+    LEFT JOIN "NoticeSettings" s ON s."memberId" = m."id"
+    WHERE p."number" = ${number} AND (${wants("onSite")} OR ${wants("byMail")}) AND m."closedAt" IS NULL
+      AND ${standingAt("m", moment)} <> 'suspended'
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Tells the one a decision is about. Its mail is written by who decided: it has words of its own. */
+export async function tellOfDecision(
+  tx: Tx,
+  notice: { memberId: number; decisionId: number; text: string },
+): Promise<void> {
+  await tx.notice.create({ data: { ...notice, kind: "decision", createdAt: now() } });
+}
+
+/** Tells who reported what came of it. */
+export async function tellOfOutcome(
+  tx: Tx,
+  notice: { memberId: number; decisionId: number; reportId: number; text: string },
+): Promise<void> {
+  await tx.notice.create({ data: { ...notice, kind: "outcome", createdAt: now() } });
+}
+
+export type Seen = { memberId: number; threadId: number; from: number; to: number };
+
+/**
+ * Raises reading places to what was on these pages, and takes the notices of it as read. A page further on counts all
+ * replies before it as read, since that is what the list of threads says then; who was called by a post sees it first.
+ */
+export async function raiseReadingPlaces(tx: Tx, pages: Seen[]): Promise<void> {
+  const moment = now();
+  const seen = Prisma.sql`unnest(${pages.map(({ memberId }) => memberId)}::int[], ${pages.map(({ threadId }) => threadId)}::int[],
+    ${pages.map(({ from }) => from)}::int[], ${pages.map(({ to }) => to)}::int[]) AS seen("memberId", "threadId", "from", "to")`;
+  await tx.$executeRaw`
+    WITH raised AS (
+      INSERT INTO "ReadingPlace" ("memberId", "threadId", "position")
+      SELECT seen."memberId", seen."threadId", max(seen."to") FROM ${seen} JOIN "Member" m ON m."id" = seen."memberId" AND m."closedAt" IS NULL
+      GROUP BY 1, 2 ORDER BY 1, 2
+      ON CONFLICT ("memberId", "threadId") DO UPDATE SET "position" = EXCLUDED."position"
+        WHERE "ReadingPlace"."position" < EXCLUDED."position"
+    )
+    UPDATE "Notice" n SET "readAt" = ${moment} FROM ${seen}
+    WHERE n."memberId" = seen."memberId" AND n."threadId" = seen."threadId" AND n."readAt" IS NULL AND n."position" <= seen."to"
+      AND (n."kind" = 'reply' OR (n."kind" IN ('quote', 'mention') AND n."position" >= seen."from"))`;
+}
+
+export async function forgetOldNotices(tx: Tx): Promise<void> {
+  const before = new Date(now().getTime() - KEPT_AFTER_READING_MS);
+  await tx.notice.deleteMany({ where: { readAt: { lt: before }, kind: { notIn: ["decision", "outcome"] } } });
+}
+
+/** Of someone who leaves: what they were told, what they follow and had read, what they wanted to hear of. */
+export async function forgetNotices(tx: Tx, memberId: number): Promise<void> {
+  await tx.notice.deleteMany({ where: { memberId } });
+  await tx.readingPlace.deleteMany({ where: { memberId } });
+  await tx.categoryRead.deleteMany({ where: { memberId } });
+  await tx.noticeSettings.deleteMany({ where: { memberId } });
+}

@@ -1,0 +1,219 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { findViewerByToken, openSession } from "@/lib/accounts/sessions";
+import { markAllNoticesRead, markNoticeRead, openNotice } from "@/lib/notices/commands";
+import { listNotices } from "@/lib/notices/queries";
+import { tellOfNewPost } from "@/lib/notices/writes";
+import { prisma, transaction } from "@/lib/platform/db";
+import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
+import { bringBackPost, editPost, withdrawPost } from "@/lib/posts/commands";
+import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
+import { takeBackThanks, thank } from "@/lib/thanks/commands";
+import { resetDatabase, sql } from "../support/database";
+import { category, joined, replies, starts } from "../support/people";
+
+let jasond: MemberViewer;
+let karenr: MemberViewer;
+let amara: MemberViewer;
+let treatments: number;
+
+beforeEach(async () => {
+  await resetDatabase();
+  jasond = await joined("jasond");
+  karenr = await joined("karenr");
+  amara = await joined("amara");
+  treatments = await category("treatments");
+});
+
+/** What someone finds on their notices page, in short. */
+async function told(viewer: Viewer): Promise<string[]> {
+  const { notices } = await listNotices(viewer);
+  return notices.map(({ kind, people, posts }) =>
+    [kind, people.map(({ name }) => name).join("+"), ...(kind === "reply" ? [posts] : [])].join(" "),
+  );
+}
+
+/** What the bell says on every page. */
+async function bell(viewer: MemberViewer): Promise<number | undefined> {
+  const { token } = await transaction((tx) => openSession(tx, viewer, { remember: false, device: "Firefox on Linux" }));
+  return (await findViewerByToken(token))?.waitingNotices;
+}
+
+async function becomes(number: number, state: "hidden" | "visible" | "held"): Promise<void> {
+  await transaction(async (tx) => {
+    const post = await lockPostAndThread(tx, number);
+    if (post) await setPostState(tx, post, state, state === "hidden" ? "promotion" : null);
+  });
+}
+
+const refused = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "went through",
+    (error: { reason?: string }) => error.reason ?? String(error),
+  );
+
+describe("replies", () => {
+  it("are told to whoever wrote in the thread before, once until they have read it", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    await replies(karenr, threadId);
+    await replies(amara, threadId);
+    expect(await told(jasond)).toEqual(["reply karenr+amara 2"]);
+    expect(await told(karenr)).toEqual(["reply amara 1"]);
+    expect(await told(amara)).toEqual([]);
+    expect([await bell(jasond), await bell(karenr), await bell(amara)]).toEqual([1, 1, 0]);
+
+    await markAllNoticesRead(jasond, {});
+    expect(await bell(jasond)).toBe(0);
+    await replies(karenr, threadId);
+    expect(await told(jasond)).toEqual(["reply karenr 1", "reply karenr+amara 2"]);
+  });
+
+  it("are told to nobody who is shut out, unconfirmed, gone, or wants neither notice nor mail", async () => {
+    const people = await Promise.all(["one", "two", "three", "four", "five"].map((name) => joined(name)));
+    const { threadId } = await starts(jasond, treatments);
+    for (const person of people) await replies(person, threadId);
+    const [one, two, three, four] = people.map(({ id }) => id);
+    await sql(`DELETE FROM "Notice"`);
+    await sql(`UPDATE "Member" SET standing = 'suspended', "standingReason" = 'x' WHERE id = $1`, [one]);
+    await sql(`UPDATE "Member" SET "closedAt" = now(), email = NULL WHERE id = $1`, [two]);
+    await sql(`UPDATE "Member" SET "emailVerifiedAt" = NULL, email = NULL WHERE id = $1`, [three]);
+    await sql(`INSERT INTO "NoticeSettings" ("memberId", "onSite", "byMail") VALUES ($1, '{quote}', '{}')`, [four]);
+    await replies(karenr, threadId);
+    const rows = await sql<{ memberId: number }>(`SELECT "memberId" FROM "Notice" ORDER BY 1`);
+    expect(rows.map(({ memberId }) => memberId)).toEqual([jasond.id, people[4]?.id]);
+  });
+
+  it("in a thread with 500 followers cost one statement and hold no follower's row", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    await sql(
+      `INSERT INTO "Member" (name, "nameKey", "nameSkeleton", email, "emailVerifiedAt")
+       SELECT 'f' || n, 'f' || n, 'f' || n, 'f' || n || '@example.org', now() FROM generate_series(1, 500) n`,
+    );
+    await sql(
+      `INSERT INTO "ReadingPlace" ("memberId", "threadId", follows) SELECT id, $1, TRUE FROM "Member" WHERE name LIKE 'f%'`,
+      [threadId],
+    );
+    const { number } = await replies(karenr, threadId);
+    expect(await prisma.notice.count({ where: { postNumber: number, kind: "reply" } })).toBe(501);
+    await sql(`DELETE FROM "Notice"`);
+    await transaction(async (tx) => {
+      await tellOfNewPost(tx, number);
+      // Whoever is told can change their own settings meanwhile.
+      await sql(`BEGIN; SET LOCAL lock_timeout = '500ms'; SELECT 1 FROM "Member" FOR UPDATE; COMMIT`);
+    });
+    expect(await prisma.notice.count()).toBe(501);
+  });
+});
+
+describe("quotes", () => {
+  it("are told as quotes and not as replies too, and never twice of one post", async () => {
+    const { threadId, number } = await starts(jasond, treatments, "Eat bread.");
+    const answer = await replies(karenr, threadId, `> #${number}\n> Eat bread.\n\nWhy?`);
+    expect(await told(jasond)).toEqual(["quote karenr"]);
+    await transaction((tx) => tellOfNewPost(tx, answer.number));
+    expect(await prisma.notice.count({ where: { memberId: jasond.id, kind: "quote" } })).toBe(1);
+  });
+
+  it("that come with an edit are told then, those that were there are not told again", async () => {
+    const { threadId, number } = await starts(jasond, treatments, "Eat bread.");
+    const other = await replies(amara, threadId, "Or rice.");
+    const answer = await replies(karenr, threadId, `> #${number}\n> Eat bread.\n\nWhy?`);
+    await markAllNoticesRead(jasond, {});
+    await markAllNoticesRead(amara, {});
+    const text = `> #${number}\n> Eat bread.\n\nWhy?\n\n> #${other.number}\n> Or rice.\n\nYes.`;
+    const requestId = "6d1f5f4c-7f0f-4d36-9c5b-6a6d1c1f2a30";
+    await editPost(karenr, { number: answer.number, version: 1, text, reason: "", requestId });
+    expect(await bell(jasond)).toBe(0);
+    expect((await told(amara))[0]).toBe("quote karenr");
+    expect(await bell(amara)).toBe(1);
+  });
+});
+
+describe("thanks", () => {
+  it("for a post wait as one notice, and are gone from it when they are taken back", async () => {
+    const { number } = await starts(jasond, treatments);
+    await thank(karenr, { number });
+    await thank(amara, { number });
+    expect(await told(jasond)).toEqual(["thanks karenr+amara"]);
+    await takeBackThanks(karenr, { number });
+    expect(await told(jasond)).toEqual(["thanks amara"]);
+    await takeBackThanks(amara, { number });
+    expect([await told(jasond), await bell(jasond)]).toEqual([[], 0]);
+  });
+
+  it("that come after one was read are news again", async () => {
+    const { number } = await starts(jasond, treatments);
+    await thank(karenr, { number });
+    await markAllNoticesRead(jasond, {});
+    await thank(amara, { number });
+    expect(await told(jasond)).toEqual(["thanks amara", "thanks karenr"]);
+    expect(await bell(jasond)).toBe(1);
+  });
+});
+
+describe("nobody is told of what they may not see", () => {
+  it("a notice goes, and the count with it, while its post is hidden or withdrawn, and comes back with it", async () => {
+    const { threadId, number } = await starts(jasond, treatments);
+    const reply = await replies(karenr, threadId, `> #${number}\n> Hello\n\nWhy?`);
+    expect(await bell(jasond)).toBe(1);
+    await becomes(reply.number, "hidden");
+    expect([await told(jasond), await bell(jasond)]).toEqual([[], 0]);
+    await becomes(reply.number, "visible");
+    expect(await told(jasond)).toEqual(["quote karenr"]);
+    await withdrawPost(karenr, { number: reply.number });
+    expect([await told(jasond), await bell(jasond)]).toEqual([[], 0]);
+    await bringBackPost(karenr, { number: reply.number });
+    expect(await bell(jasond)).toBe(1);
+    await sql(`UPDATE "Thread" SET state = 'hidden', "stateReason" = 'x' WHERE id = $1`, [threadId]);
+    expect([await told(jasond), await bell(jasond)]).toEqual([[], 0]);
+  });
+
+  it("a notice of replies goes on to the next one when the first is hidden", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    const first = await replies(karenr, threadId);
+    const second = await replies(amara, threadId);
+    await becomes(first.number, "hidden");
+    expect(await told(jasond)).toEqual(["reply amara 1"]);
+    const [notice] = (await listNotices(jasond)).notices;
+    expect(await openNotice(jasond, { id: notice?.id ?? 0 })).toEqual({ path: `/p/${second.number}` });
+  });
+
+  it("a held post tells nobody before a moderator lets it through, and then everybody once", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    const { number } = await replies(karenr, threadId);
+    await sql(`DELETE FROM "Notice"`);
+    await becomes(number, "held");
+    await transaction((tx) => tellOfNewPost(tx, number));
+    expect(await prisma.notice.count()).toBe(0);
+    await becomes(number, "visible");
+    await transaction((tx) => tellOfNewPost(tx, number));
+    await transaction((tx) => tellOfNewPost(tx, number));
+    expect(await told(jasond)).toEqual(["reply karenr 1"]);
+  });
+
+  it("another's notices can be neither opened nor marked, and guests and the suspended have none", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    await replies(karenr, threadId);
+    const [notice] = (await listNotices(jasond)).notices;
+    const id = notice?.id ?? 0;
+    expect(await openNotice(amara, { id })).toEqual({ path: "/notices" });
+    await markNoticeRead(amara, { id });
+    expect(await bell(jasond)).toBe(1);
+    expect(await refused(listNotices(guest))).toBe("sign-in");
+    expect(await refused(markNoticeRead(guest, { id }))).toBe("sign-in");
+    expect(await refused(listNotices({ ...jasond, standing: "suspended" }))).toBe("suspended");
+  });
+});
+
+it("older notices follow on further pages, none left out and none twice", async () => {
+  const { threadId, number } = await starts(jasond, treatments);
+  for (let n = 0; n < 60; n++) {
+    await sql(
+      `INSERT INTO "Notice" ("memberId", kind, "threadId", "postNumber", position, "readAt") VALUES ($1, 'reply', $2, $3, 1, now() + interval '1 day')`,
+      [karenr.id, threadId, number],
+    );
+  }
+  const first = await listNotices(karenr);
+  const second = await listNotices(karenr, first.next);
+  expect([first.notices.length, second.notices.length, second.next]).toEqual([50, 10, null]);
+  expect(new Set([...first.notices, ...second.notices].map(({ id }) => id)).size).toBe(60);
+});
