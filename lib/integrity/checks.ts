@@ -119,7 +119,9 @@ export const checks: Check[] = [
     sql: `SELECT format('Member %s has left, and %s are still kept.', m."id", k.what) AS off FROM "Member" m JOIN (
         SELECT "memberId", 'sessions' AS what FROM "Session" UNION SELECT "memberId", 'links from mails' FROM "Ticket"
         UNION SELECT "memberId", 'drafts' FROM "Draft" UNION SELECT "memberId", 'health facts' FROM "HealthFact"
-        UNION SELECT "memberId", 'platelet counts' FROM "PlateletCount") k ON k."memberId" = m."id"
+        UNION SELECT "memberId", 'platelet counts' FROM "PlateletCount" UNION SELECT "memberId", 'notices' FROM "Notice"
+        UNION SELECT "memberId", 'what they follow and had read' FROM "ReadingPlace" UNION SELECT "memberId", 'what they had read' FROM "CategoryRead"
+        UNION SELECT "memberId", 'what they wanted to hear of' FROM "NoticeSettings") k ON k."memberId" = m."id"
       WHERE m."closedAt" IS NOT NULL
       UNION ALL SELECT format('Member %s has left, and their address or what they wrote about themselves is still kept.', "id")
       FROM "Member" WHERE "closedAt" IS NOT NULL AND (coalesce("email", "unverifiedEmail", "passwordHash", '') <> '' OR "about" <> '' OR "personalText" <> '')`,

@@ -1,6 +1,7 @@
 import type { ClientBase } from "pg";
 import { checks } from "./checks";
 import { moderationChecks } from "./moderation-checks";
+import { noticeChecks } from "./notice-checks";
 
 export type Damage = { name: string; sentences: string[] };
 
@@ -12,7 +13,12 @@ export async function findDamage(client: ClientBase): Promise<Damage[]> {
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const found = [];
-    for (const { name, sql } of [...checks, ...moderationChecks, { name: NO_ORPHANS, sql: await orphans(client) }]) {
+    for (const { name, sql } of [
+      ...checks,
+      ...moderationChecks,
+      ...noticeChecks,
+      { name: NO_ORPHANS, sql: await orphans(client) },
+    ]) {
       const { rows } = await client.query<{ off: string }>(sql);
       if (rows.length) found.push({ name, sentences: rows.map(({ off }) => off) });
     }

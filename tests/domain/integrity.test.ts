@@ -235,6 +235,31 @@ test.each([
     "Member 2 was told of decision 1, which was not for them.",
   ],
   [
+    "someone told twice of one post",
+    `DROP INDEX "one_call_per_member_and_post"; INSERT INTO "Notice" ("memberId", "kind", "threadId", "postNumber", "position") VALUES (1, 'mention', 1, 2, 2)`,
+    "Member 1 was told 2 times of post 2.",
+  ],
+  [
+    "a notice about nothing",
+    `UPDATE "Notice" SET "position" = 7 WHERE "kind" = 'quote'`,
+    "Notice 1 is about post 2 in place 7 of thread 1, which does not exist.",
+  ],
+  [
+    "someone told of their own post",
+    `UPDATE "Notice" SET "memberId" = 2 WHERE "kind" = 'quote'`,
+    "Member 2 was told of their own post 2.",
+  ],
+  [
+    "a place read that isn't there",
+    `UPDATE "ReadingPlace" SET "position" = 9 WHERE "threadId" = 1 AND "memberId" = 2`,
+    "Member 2 has read up to place 9 of thread 1, which has 2.",
+  ],
+  [
+    "what someone who left had read",
+    `UPDATE "Member" SET "closedAt" = now(), "email" = NULL WHERE "id" = 2`,
+    "Member 2 has left, and what they follow and had read are still kept.",
+  ],
+  [
     "a report forgotten in a closed case",
     `UPDATE "Report" SET "decisionId" = NULL`,
     "Report 1 waits in case 1, which is closed.",
