@@ -1,10 +1,17 @@
 import { now } from "@/lib/platform/clock";
-import { transaction } from "@/lib/platform/db";
+import { prisma, transaction } from "@/lib/platform/db";
+import { orNotFound } from "@/lib/platform/errors";
 import { canBeTold } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
+import { asWhere, visibleCategories } from "@/lib/policy/visible";
 import type { MemberViewer, Viewer } from "@/lib/policy/viewer";
+import { threadPath } from "@/lib/threads/paths";
+import { findThreadForReply } from "@/lib/threads/queries";
 import { findNoticePath } from "./queries";
-import type { NoNoticeInput, NoticeInput, NoticeSettingsInput } from "./schema";
+import { notePage } from "./reading";
+import type { FollowInput, MarkReadInput, NoNoticeInput, NoticeInput, NoticeSettingsInput } from "./schema";
+import type { OpenReadingView } from "./types";
+import { markRead } from "./writes";
 
 /** Leads to what a notice is about and counts it as read, once. */
 export async function openNotice(viewer: Viewer, { id }: NoticeInput): Promise<{ path: string }> {
@@ -26,6 +33,54 @@ export async function markAllNoticesRead(viewer: Viewer, _input: NoNoticeInput):
   await transaction((tx) =>
     tx.notice.updateMany({ where: { memberId: member.id, readAt: null }, data: { readAt: now() } }),
   );
+}
+
+/** From now on its replies are told, whether one wrote in it or not. */
+export async function followThread(viewer: Viewer, { threadId }: FollowInput): Promise<{ path: string }> {
+  return setFollowing(viewer, threadId, true);
+}
+
+/** Posting in it doesn’t bring the following back. */
+export async function unfollowThread(viewer: Viewer, { threadId }: FollowInput): Promise<{ path: string }> {
+  return setFollowing(viewer, threadId, false);
+}
+
+async function setFollowing(viewer: Viewer, threadId: number, follows: boolean): Promise<{ path: string }> {
+  const thread = orNotFound(await findThreadForReply(viewer, threadId));
+  const { id: memberId } = ensureCanBeTold(viewer);
+  await transaction(async (tx) => {
+    await tx.readingPlace.upsert({
+      where: { memberId_threadId: { memberId, threadId } },
+      create: { memberId, threadId, follows },
+      update: { follows },
+    });
+    const waiting = { memberId, threadId, kind: "reply", readAt: null };
+    if (!follows) await tx.notice.updateMany({ where: waiting, data: { readAt: now() } });
+  });
+  return { path: threadPath(thread) };
+}
+
+/** Everything written in a category until now counts as read, or everything there is. */
+export async function markCategoriesRead(viewer: Viewer, { categoryId }: MarkReadInput): Promise<{ path: string }> {
+  const category = categoryId ? orNotFound(
+        await prisma.category.findFirst({ where: { id: categoryId, ...asWhere(visibleCategories(viewer)) } }),
+      ) : null;
+  const member = ensureCanBeTold(viewer);
+  await transaction((tx) => markRead(tx, member.id, category?.id ?? null));
+  return { path: category ? `/c/${category.slug}` : "/" };
+}
+
+type SeenPage = { threadId: number; from: number; to: number; reading: OpenReadingView };
+
+/**
+ * Notes that someone has a page of a thread before them. Written a moment later, together with what others read meanwhile,
+ * and only where it changes something: a page waits for no write.
+ */
+export function noteReading(reader: Viewer, { threadId, from, to, reading }: SeenPage): void {
+  const { id: memberId } = ensureCanBeTold(reader);
+  const { position, repliesFrom, calledAt } = reading;
+  const tellsNews = (repliesFrom !== null && repliesFrom <= to) || calledAt.some((at) => from <= at && at <= to);
+  if (to > position || tellsNews) notePage({ memberId, threadId, from, to });
 }
 
 /** What to hear of from now on. What waits already stays. */

@@ -1,10 +1,11 @@
+import { now } from "@/lib/platform/clock";
 import { Prisma, prisma } from "@/lib/platform/db";
 import { canBeTold } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
-import type { MemberViewer, Viewer } from "@/lib/policy/viewer";
+import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { asSql, postsForAllMembers } from "@/lib/policy/visible";
 import { postPath } from "@/lib/threads/paths";
-import { COUNTED_UP_TO, defaultsByMail, defaultsOnSite, type NoticeKind } from "./rules";
+import { COUNTED_UP_TO, defaultsByMail, defaultsOnSite, type NoticeKind, UNREAD_FOR_MS } from "./rules";
 import type { NoticeSettingsView, NoticeView } from "./types";
 
 export const NOTICES_PER_PAGE = 50;
@@ -33,6 +34,55 @@ export const isNews = Prisma.sql`n."onSite" AND (n."kind" IN ('decision', 'outco
 export function waitingNoticesOf(member: "m"): Prisma.Sql {
   return Prisma.sql`(SELECT count(*)::int FROM (
     SELECT 1 FROM "Notice" n WHERE n."memberId" = ${Prisma.raw(member)}."id" AND n."readAt" IS NULL AND ${isNews} LIMIT ${COUNTED_UP_TO}) waiting)`;
+}
+
+/**
+ * For a query of threads `t`: how this member stands to each, as columns and tables of it. Unread is what others wrote
+ * after the place they have read, but nothing older than their joining, than sixty days, or than the moment they marked
+ * the category as read: nobody comes to years of unread posts. Counted are at most a thread's last hundred places.
+ */
+export function readingColumns(viewer: Viewer): { columns: Prisma.Sql; tables: Prisma.Sql } {
+  if (!isMember(viewer)) return { columns: Prisma.empty, tables: Prisma.empty };
+  const { id } = viewer;
+  return {
+    columns: Prisma.sql`, coalesce(place."position", 0) AS "readPosition", coalesce(place."follows", FALSE) AS "follows",
+      CASE WHEN t."lastPosition" > coalesce(place."position", 0) AND t."lastPostAt" > ${newSince()} THEN (
+        SELECT count(*)::int FROM "Post" fresh WHERE fresh."threadId" = t."id"
+          AND fresh."position" > greatest(coalesce(place."position", 0), t."lastPosition" - ${COUNTED_UP_TO})
+          AND fresh."state" = 'visible' AND fresh."authorId" <> ${id} AND fresh."createdAt" > ${newSince()}
+      ) ELSE 0 END AS "unread"`,
+    tables: readingTables(id),
+  };
+}
+
+/** Everything written before it is not new to the member whose rows are joined. */
+function newSince(): Prisma.Sql {
+  return Prisma.sql`greatest(me."joinedAt", marked."at", ${new Date(now().getTime() - UNREAD_FOR_MS)}::timestamptz)`;
+}
+
+function readingTables(memberId: number): Prisma.Sql {
+  return Prisma.sql`JOIN "Member" me ON me."id" = ${memberId}
+    LEFT JOIN "ReadingPlace" place ON place."memberId" = me."id" AND place."threadId" = t."id"
+    LEFT JOIN "CategoryRead" marked ON marked."memberId" = me."id" AND marked."categoryId" = t."categoryId"`;
+}
+
+/** Beside them, for one thread: the places that this member's waiting notices are about. */
+export function callingColumns(viewer: Viewer): Prisma.Sql {
+  if (!isMember(viewer)) return Prisma.empty;
+  const waiting = Prisma.sql`FROM "Notice" n WHERE n."memberId" = ${viewer.id} AND n."threadId" = t."id" AND n."readAt" IS NULL`;
+  return Prisma.sql`, (SELECT min(n."position") ${waiting} AND n."kind" = 'reply') AS "repliesFrom",
+    ARRAY(SELECT n."position" ${waiting} AND n."kind" IN ('quote', 'mention')) AS "calledAt"`;
+}
+
+/** The first post of others after a place (or after the one they have read) that is new to this member. */
+export async function findFirstUnread(viewer: Viewer, threadId: number, after: number | null): Promise<number | null> {
+  const { id } = told(viewer);
+  const [row] = await prisma.$queryRaw<{ number: number }[]>`
+    SELECT fresh."number" FROM "Thread" t ${readingTables(id)} JOIN "Post" fresh ON fresh."threadId" = t."id"
+    WHERE t."id" = ${threadId} AND fresh."position" > coalesce(${after}::int, place."position", 0) AND fresh."state" = 'visible'
+      AND fresh."authorId" <> ${id} AND fresh."createdAt" > ${newSince()}
+    ORDER BY fresh."position" LIMIT 1`;
+  return row?.number ?? null;
 }
 
 type Someone = { name: string; former: boolean };

@@ -19,15 +19,14 @@ export type NoticeView = {
 
 export type NoticeSettingsView = { onSite: NoticeKind[]; byMail: NoticeKind[]; followsOwnPosts: boolean };
 
-/** Where someone stands in a thread. */
+/** How a member stands to a thread. */
 export type ReadingView = {
-  /** The last place they have read. */
+  /** The last place they have read; 0 where they never opened it. */
   position: number;
   follows: boolean;
-  /** They have opened the thread before. */
-  opened: boolean;
   /** Posts of others that are new to them, up to a hundred. */
   unread: number;
-  /** The first place of this thread that a waiting notice is about. */
-  noticesFrom: number | null;
 };
+
+/** On the thread's own page also the places that waiting notices are about. */
+export type OpenReadingView = ReadingView & { repliesFrom: number | null; calledAt: number[] };

@@ -122,6 +122,18 @@ export async function raiseReadingPlaces(tx: Tx, pages: Seen[]): Promise<void> {
       AND (n."kind" = 'reply' OR (n."kind" IN ('quote', 'mention') AND n."position" >= seen."from"))`;
 }
 
+/** Of one category or of all; with it the waiting notices of replies there. */
+export async function markRead(tx: Tx, memberId: number, categoryId: number | null): Promise<void> {
+  const moment = now();
+  const which = categoryId === null ? Prisma.sql`TRUE` : Prisma.sql`c."id" = ${categoryId}`;
+  await tx.$executeRaw`
+    INSERT INTO "CategoryRead" ("memberId", "categoryId", "at") SELECT ${memberId}, c."id", ${moment}::timestamptz FROM "Category" c
+    WHERE ${which} ORDER BY c."id" ON CONFLICT ("memberId", "categoryId") DO UPDATE SET "at" = EXCLUDED."at"`;
+  await tx.$executeRaw`
+    UPDATE "Notice" n SET "readAt" = ${moment} FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId"
+    WHERE n."memberId" = ${memberId} AND n."readAt" IS NULL AND n."kind" = 'reply' AND t."id" = n."threadId" AND ${which}`;
+}
+
 export async function forgetOldNotices(tx: Tx): Promise<void> {
   const before = new Date(now().getTime() - KEPT_AFTER_READING_MS);
   await tx.notice.deleteMany({ where: { readAt: { lt: before }, kind: { notIn: ["decision", "outcome"] } } });

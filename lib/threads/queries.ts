@@ -1,3 +1,5 @@
+import { callingColumns, readingColumns } from "@/lib/notices/queries";
+import type { ReadingView } from "@/lib/notices/types";
 import { Prisma, prisma, sqlWith } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
@@ -38,10 +40,18 @@ type Row = {
   lastBy: string | null;
   lastFormer: boolean | null;
   lastAuthorId: number | null;
+  readPosition?: number;
+  follows?: boolean;
+  unread?: number;
 };
 
 /** What only a thread's own page asks for. */
-type OwnRow = { draft: string | null; draftSavedAt: Date | null };
+type OwnRow = {
+  draft: string | null;
+  draftSavedAt: Date | null;
+  repliesFrom?: number | null;
+  calledAt?: number[];
+};
 const nothingMore = { columns: Prisma.empty, tables: Prisma.empty };
 
 function visible(viewer: Viewer) {
@@ -54,15 +64,16 @@ async function selectThreads<More = unknown>(
   order: Prisma.Sql,
   more = nothingMore,
 ): Promise<(Row & More)[]> {
+  const reading = readingColumns(viewer);
   return prisma.$queryRaw<(Row & More)[]>`
     SELECT t."id", t."slug", t."title", t."categoryId", c."name" AS "categoryName", c."slug" AS "categorySlug", c."audience"::text AS "categoryAudience",
       c."locked" AS "categoryLocked", c."whoReplies"::text, a."name" AS author, a."closedAt" IS NOT NULL AS "authorFormer", a."id" AS "authorId", t."createdAt",
       t."postCount", t."viewCount", t."pinned", t."locked", t."audience"::text, t."state"::text, t."lastPosition", t."lastPostNumber",
       (SELECT count(DISTINCT ci."studyId")::int FROM "Citation" ci JOIN "Post" cp ON cp."number" = ci."postNumber"
         WHERE cp."threadId" = t."id" AND cp."state" = 'visible') AS "studyCount",
-      p."createdAt" AS "lastAt", l."name" AS "lastBy", l."closedAt" IS NOT NULL AS "lastFormer", l."id" AS "lastAuthorId" ${more.columns}
+      p."createdAt" AS "lastAt", l."name" AS "lastBy", l."closedAt" IS NOT NULL AS "lastFormer", l."id" AS "lastAuthorId" ${reading.columns} ${more.columns}
     FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" a ON a."id" = t."authorId"
-    LEFT JOIN "Post" p ON p."number" = t."lastPostNumber" LEFT JOIN "Member" l ON l."id" = p."authorId" ${more.tables}
+    LEFT JOIN "Post" p ON p."number" = t."lastPostNumber" LEFT JOIN "Member" l ON l."id" = p."authorId" ${reading.tables} ${more.tables}
     WHERE ${visible(viewer)} AND ${which} ${order}`;
 }
 
@@ -86,7 +97,12 @@ function threadRow(row: Row): ThreadRow {
     last: row.lastAt
       ? { number: row.lastPostNumber, at: row.lastAt, by: { name: row.lastBy ?? "", former: row.lastFormer ?? false } }
       : null,
+    reading: row.unread === undefined ? null : readingView(row),
   };
+}
+
+function readingView({ readPosition = 0, follows = false, unread = 0 }: Row): ReadingView {
+  return { position: readPosition, follows, unread };
 }
 
 function seenPeople(rows: Row[]): void {
@@ -162,7 +178,7 @@ export async function listCategoryThreadsAfter(
 
 export async function readThread(viewer: Viewer, id: number): Promise<ThreadView> {
   const [row] = await selectThreads<OwnRow>(viewer, Prisma.sql`t."id" = ${id}`, Prisma.empty, {
-    columns: Prisma.sql`, d."text" AS draft, d."updatedAt" AS "draftSavedAt"`,
+    columns: Prisma.sql`, d."text" AS draft, d."updatedAt" AS "draftSavedAt" ${callingColumns(viewer)}`,
     tables: Prisma.sql`LEFT JOIN "Draft" d ON d."memberId" = ${isMember(viewer) ? viewer.id : 0} AND d."place" = 'thread:' || t."id"`,
   });
   const found = orNotFound(row);
@@ -171,6 +187,11 @@ export async function readThread(viewer: Viewer, id: number): Promise<ThreadView
   const thread = threadRow(found);
   return {
     ...thread,
+    reading: thread.reading && {
+      ...thread.reading,
+      repliesFrom: found.repliesFrom ?? null,
+      calledAt: found.calledAt ?? [],
+    },
     categoryLocked: found.categoryLocked,
     isPublic: thread.audience === "everyone" && thread.state === "visible",
     pageCount: pageOf(found.lastPosition),

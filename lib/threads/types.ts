@@ -1,3 +1,4 @@
+import type { OpenReadingView, ReadingView } from "@/lib/notices/types";
 import type { Audience } from "@/lib/policy/audience";
 import type { State } from "@/lib/policy/can";
 import type { Decision } from "@/lib/policy/decision";
@@ -20,9 +21,12 @@ export type ThreadRow = {
   /** How many studies its visible posts cite. */
   studyCount: number;
   last: { number: number; at: Date; by: { name: string; former: boolean } } | null;
+  /** Null for guests. */
+  reading: ReadingView | null;
 };
 
 export type ThreadView = ThreadRow & {
+  reading: OpenReadingView | null;
   categoryLocked: boolean;
   /** The effective audience, the category's included. */
   audience: Audience;
