@@ -5,7 +5,7 @@ import { withoutThrottles } from "@/lib/accounts/throttles";
 import { insertCategory } from "@/lib/categories/writes";
 import { addPlateletCount, giveHealthConsent, saveHealthFacts } from "@/lib/health/commands";
 import { withClock } from "@/lib/platform/clock";
-import { prisma, transaction } from "@/lib/platform/db";
+import { prisma, type Tx, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
 import { editPost, replyToThread, withdrawPost } from "@/lib/posts/commands";
 import { storeSeedStudy } from "@/lib/studies/writes";
@@ -99,11 +99,21 @@ export async function seed(): Promise<Account[]> {
       await tx.mail.deleteMany();
       await tx.ticket.deleteMany();
       await tx.onceOnly.deleteMany();
+      await readUntilLately(tx);
       await tx.expiry.deleteMany();
       await tx.$executeRaw`UPDATE "Thread" SET "viewCount" = "postCount" * 23 + ("id" * 37) % 211`;
     });
     return accounts.sort((a, b) => rank(a.role) - rank(b.role));
   });
+}
+
+/** Everyone has kept up with the threads they write in, but for the last days; nobody waits for a mail of years ago. */
+async function readUntilLately(tx: Tx): Promise<void> {
+  const lately = new Date(Date.now() - 12 * 24 * 60 * MINUTE);
+  await tx.$executeRaw`UPDATE "Notice" SET "mailDueAt" = NULL, "readAt" = CASE WHEN "createdAt" < ${lately} THEN ${lately}::timestamptz END`;
+  await tx.$executeRaw`
+    UPDATE "ReadingPlace" r SET "position" = coalesce((
+      SELECT max(p."position") FROM "Post" p WHERE p."threadId" = r."threadId" AND p."createdAt" < ${lately}), 0)`;
 }
 
 const rank = (role: string) => ["administrator", "moderator", "member"].indexOf(role);

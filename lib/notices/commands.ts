@@ -3,8 +3,8 @@ import { prisma, transaction } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { canBeTold } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
-import { asWhere, visibleCategories } from "@/lib/policy/visible";
 import type { MemberViewer, Viewer } from "@/lib/policy/viewer";
+import { asWhere, visibleCategories } from "@/lib/policy/visible";
 import { threadPath } from "@/lib/threads/paths";
 import { findThreadForReply } from "@/lib/threads/queries";
 import { findNoticePath } from "./queries";
@@ -62,9 +62,9 @@ async function setFollowing(viewer: Viewer, threadId: number, follows: boolean):
 
 /** Everything written in a category until now counts as read, or everything there is. */
 export async function markCategoriesRead(viewer: Viewer, { categoryId }: MarkReadInput): Promise<{ path: string }> {
-  const category = categoryId ? orNotFound(
-        await prisma.category.findFirst({ where: { id: categoryId, ...asWhere(visibleCategories(viewer)) } }),
-      ) : null;
+  const category = categoryId
+    ? orNotFound(await prisma.category.findFirst({ where: { id: categoryId, ...asWhere(visibleCategories(viewer)) } }))
+    : null;
   const member = ensureCanBeTold(viewer);
   await transaction((tx) => markRead(tx, member.id, category?.id ?? null));
   return { path: category ? `/c/${category.slug}` : "/" };
