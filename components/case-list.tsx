@@ -11,6 +11,8 @@ export type CaseLine = {
   subject: Named;
   category?: string;
   urgent: boolean;
+  /** Why it waits to be shown. */
+  held?: string;
   reasons: string[];
   reports: number;
   openedAt: Moment;
@@ -28,6 +30,7 @@ export function CaseList({ cases }: { cases: CaseLine[] }) {
           </h3>
           <p className="marks">
             {one.urgent && <Chip tone="stop">Urgent</Chip>}
+            {one.held && <Chip tone="accent">{one.held}</Chip>}
             {one.reasons.map((reason) => (
               <Chip key={reason} tone="caution">
                 {reason}

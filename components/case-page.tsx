@@ -15,6 +15,10 @@ export type CaseDetails = {
   marks: string[];
   open: boolean;
   urgent: boolean;
+  /** Why it waits to be shown. */
+  held?: string;
+  /** Where its links lead. */
+  hosts: string[];
   /** Of a post, cleaned when it was saved. */
   html?: string;
   /** Of a member: their page's own words. */
@@ -22,7 +26,8 @@ export type CaseDetails = {
   around: { number: number; author: Named; html: string; at: Moment; itself: boolean }[];
   reports: {
     id: number;
-    reporter: Named;
+    /** None: a guest. */
+    reporter: Named | null;
     reason: string;
     note: string;
     at: Moment;
@@ -53,6 +58,7 @@ export function CasePage({ one, children }: { one: CaseDetails; children: ReactN
         <p className="marks">
           <Chip tone={one.open ? "moderator" : "plain"}>{one.open ? "Open" : "Decided"}</Chip>
           {one.open && one.urgent && <Chip tone="stop">Urgent</Chip>}
+          {one.held && <Chip tone="accent">{one.held}</Chip>}
           {one.marks.map((mark) => (
             <Chip key={mark} tone="caution">
               {mark}
@@ -75,9 +81,24 @@ export function CasePage({ one, children }: { one: CaseDetails; children: ReactN
             </p>
           </section>
         )}
+        {one.hosts.length > 0 && (
+          <p className="case-hosts">
+            Links to{" "}
+            {one.hosts.map((host, place) => (
+              <span key={host}>
+                {place > 0 && ", "}
+                <bdi>{host}</bdi>
+              </span>
+            ))}
+          </p>
+        )}
         <section aria-labelledby="reports">
           <h2 id="reports">Reports</h2>
-          {one.reports.length === 0 && <p className="case-none">None: a moderator opened this case.</p>}
+          {one.reports.length === 0 && (
+            <p className="case-none">
+              {one.held ? "None: it waits to be shown for the first time." : "None: a moderator opened this case."}
+            </p>
+          )}
           <ol className="case-reports">
             {one.reports.map((report) => (
               <li key={report.id} className={report.answered ? "answered" : undefined}>
@@ -91,7 +112,7 @@ export function CasePage({ one, children }: { one: CaseDetails; children: ReactN
                   </p>
                 )}
                 <p className="case-facts">
-                  <MemberName {...report.reporter} />, <Time at={report.at} />
+                  {report.reporter ? <MemberName {...report.reporter} /> : "a guest"}, <Time at={report.at} />
                 </p>
                 <details>
                   <summary>As it was then{report.version ? `, version ${report.version}` : ""}</summary>

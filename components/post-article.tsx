@@ -46,7 +46,7 @@ export function PostArticle({ post, thank, actions, join }: Props) {
         </p>
         {post.withheld && (
           <Notice kind="caution" title={post.withheld.sentence}>
-            {post.withheld.reason ? <p>Reason: {post.withheld.reason}</p> : null}
+            {post.withheld.reason ? <p>{post.withheld.reason}</p> : null}
           </Notice>
         )}
         <StoredHtml className="post-text prose" dir="auto" html={post.html} />

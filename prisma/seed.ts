@@ -4,6 +4,7 @@ import { stamp } from "@/lib/accounts/secrets";
 import { withoutThrottles } from "@/lib/accounts/throttles";
 import { insertCategory } from "@/lib/categories/writes";
 import { addPlateletCount, giveHealthConsent, saveHealthFacts } from "@/lib/health/commands";
+import { report } from "@/lib/moderation/commands";
 import { withClock } from "@/lib/platform/clock";
 import { prisma, type Tx, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
@@ -16,6 +17,7 @@ import { publishFirstDocuments } from "./first-documents";
 import { categories, members, threads } from "./seed/community";
 import { seedStudies } from "./seed/studies";
 import type { SeedMember, SeedPost, SeedThread } from "./seed/types";
+import { newcomers, report as waitingReport } from "./seed/waiting";
 
 export type Account = { name: string; role: string; password: string };
 
@@ -47,6 +49,8 @@ export async function seed(): Promise<Account[]> {
     for (const member of members) {
       on(member.joinedAt, async () => {
         const { viewer, password } = await join(member);
+        // The community has moved here together: nobody in it is new to those who run the forum.
+        await prisma.member.update({ where: { id: viewer.id }, data: { trustedAt: new Date(member.joinedAt) } });
         people.set(member.key, viewer);
         accounts.push({ name: member.name, role: member.role, password });
       });
@@ -83,6 +87,33 @@ export async function seed(): Promise<Account[]> {
         whatFollows(post, written, on, person);
       }
     }
+    for (const newcomer of newcomers) {
+      on(newcomer.joinedAt, async () => {
+        const { viewer, password } = await join(newcomer);
+        people.set(newcomer.key, viewer);
+        accounts.push({ name: newcomer.name, role: newcomer.role, password });
+      });
+      for (const post of newcomer.posts) {
+        on(post.at, () => {
+          const author = person(newcomer.key);
+          const { text } = post;
+          if ("inThread" in post) {
+            const thread = threads.find(({ title }) => title === post.inThread);
+            const threadId = thread ? (threadIds.get(thread) ?? 0) : 0;
+            return replyToThread(author, { threadId, text, requestId: randomUUID() });
+          }
+          const categoryId = categoryIds.get(post.category) ?? 0;
+          const { title } = post;
+          return startThread(author, { categoryId, audience: "everyone", title, text, requestId: randomUUID() });
+        });
+      }
+    }
+    on(waitingReport.at, () => {
+      const { by, post, reason, note } = waitingReport;
+      const id = numbers.get(post) ?? 0;
+      return report(person(by), { kind: "post", id, reason, note, requestId: randomUUID() });
+    });
+
     // Events of one moment keep the order in which they were written down.
     events.sort((a, b) => a.at - b.at);
     for (const { at, happens } of events) await withClock(new Date(at), happens);

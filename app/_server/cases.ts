@@ -2,6 +2,7 @@ import type { CaseLine } from "@/components/case-list";
 import type { CaseDetails } from "@/components/case-page";
 import { deedDone, isUrgent, reasonLabels, reportReasons } from "@/lib/moderation/rules";
 import type { CaseRow, CaseView } from "@/lib/moderation/types";
+import { holdLabels } from "@/lib/posts/rules";
 
 export function aboutCase({ kind, targetId, about }: Pick<CaseRow, "kind" | "targetId" | "about">): string {
   if (kind === "post") return `Post #${targetId} in “${about}”`;
@@ -15,6 +16,7 @@ export function caseLine(one: CaseRow): CaseLine {
     subject: one.subject,
     category: one.categoryName ?? undefined,
     urgent: one.open && isUrgent(one.urgency),
+    held: one.open && one.heldFor ? holdLabels[one.heldFor] : undefined,
     reasons: reportReasons.filter((reason) => one.reasons.includes(reason)).map((reason) => reasonLabels[reason]),
     reports: one.reports,
     openedAt: one.openedAt,
@@ -37,6 +39,8 @@ export function caseDetails(one: CaseView): CaseDetails {
     ],
     open: one.open,
     urgent: isUrgent(one.urgency),
+    held: one.open && one.heldFor ? holdLabels[one.heldFor] : undefined,
+    hosts: one.hosts,
     html: one.post?.html,
     text: one.profile ?? undefined,
     around: one.around,

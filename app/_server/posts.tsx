@@ -4,6 +4,7 @@ import { PostArticle } from "@/components/post-article";
 import type { AuthorView } from "@/lib/accounts/types";
 import { canReport } from "@/lib/policy/can";
 import { isMember, type Viewer } from "@/lib/policy/viewer";
+import { holdLabels, holdReasonOf, holdSentences } from "@/lib/posts/rules";
 import type { ReadablePost } from "@/lib/posts/types";
 import type { CardView } from "@/lib/studies/queries";
 import { postPath, threadPath } from "@/lib/threads/paths";
@@ -21,6 +22,13 @@ type Shown = {
   /** The first post of the page: guests' line to join is read out there only. */
   first: boolean;
 };
+
+/** A held one has a code; it reads differently for its author and for moderators. */
+export function withheldReason(state: ReadablePost["state"], reason: string, viewer: Viewer, authorId: number): string {
+  const held = state === "held" ? holdReasonOf(reason) : null;
+  if (!held) return `Reason: ${reason}`;
+  return isMember(viewer) && viewer.id === authorId ? holdSentences[held] : `${holdLabels[held]}.`;
+}
 
 /** Why others don't see this post, said to its author or to a moderator. */
 function withheldSentence(state: Exclude<ReadablePost["state"], "visible">, own: boolean, canBringBack: boolean) {
@@ -79,7 +87,9 @@ export function postArticle({ viewer, thread, post, path, author, cards = [], fi
             ? undefined
             : {
                 sentence: withheldSentence(post.state, member && post.authorId === viewer.id, can.bringBack.allowed),
-                reason: post.stateReason ?? undefined,
+                reason: post.stateReason
+                  ? withheldReason(post.state, post.stateReason, viewer, post.authorId)
+                  : undefined,
               },
       }}
       thank={

@@ -5,8 +5,8 @@ const DECIDED = `"Decision" d JOIN "Case" c ON c."id" = d."caseId"`;
 /** The newest decision of a case that says whether its post or thread is shown. */
 const NEWEST = `
   "Case" c JOIN LATERAL (
-    SELECT d."deed" FROM "Decision" d WHERE d."caseId" = c."id" AND d."deed" IN ('hide', 'restore', 'remove') ORDER BY d."id" DESC LIMIT 1
-  ) newest ON newest."deed" <> 'restore'`;
+    SELECT d."deed" FROM "Decision" d WHERE d."caseId" = c."id" AND d."deed" IN ('hide', 'refuse', 'restore', 'approve', 'remove') ORDER BY d."id" DESC LIMIT 1
+  ) newest ON newest."deed" NOT IN ('restore', 'approve')`;
 
 /** Promise 6, and of promise 5 that a decision holds. Who left hears nothing any more. */
 export const moderationChecks: Check[] = [
@@ -20,10 +20,18 @@ export const moderationChecks: Check[] = [
     name: "what was decided to be hidden or removed is",
     sql: `SELECT format('Post %s was decided to be hidden or removed, and is %s.', p."number", p."state") AS off
       FROM ${NEWEST} JOIN "Post" p ON c."kind" = 'post' AND p."number" = c."targetId"
-      WHERE p."state"::text <> CASE newest."deed" WHEN 'hide' THEN 'hidden' ELSE 'removed' END
+      WHERE p."state"::text <> CASE newest."deed" WHEN 'remove' THEN 'removed' ELSE 'hidden' END
       UNION ALL SELECT format('Thread %s was decided to be hidden or removed, and is %s.', t."id", t."state")
       FROM ${NEWEST} JOIN "Thread" t ON c."kind" = 'thread' AND t."id" = c."targetId"
-      WHERE t."state"::text <> CASE newest."deed" WHEN 'hide' THEN 'hidden' ELSE 'removed' END`,
+      WHERE t."state"::text <> CASE newest."deed" WHEN 'remove' THEN 'removed' ELSE 'hidden' END`,
+  },
+  {
+    name: "what is held waits in an open case, and says why",
+    sql: `SELECT format('%s %s is held, and no open case says why.', held.kind, held.id) AS off FROM (
+        SELECT 'Post' AS kind, "number" AS id, "stateReason" AS why FROM "Post" WHERE "state" = 'held'
+        UNION ALL SELECT 'Thread', "id", "stateReason" FROM "Thread" WHERE "state" = 'held') held
+      WHERE NOT EXISTS (SELECT 1 FROM "Case" c
+        WHERE c."kind" = lower(held.kind) AND c."targetId" = held.id AND c."open" AND c."heldFor" = held.why)`,
   },
   {
     name: "whoever a decision concerns was told",

@@ -16,7 +16,7 @@ import {
   readRules,
   readTargetNow,
 } from "./queries";
-import { deedDone, endOfDay, isRestriction, REPORTS_PER_DAY, UNREPORTED, urgencyOf } from "./rules";
+import { deedDone, endOfDay, isRestriction, REPORTS_PER_DAY, UNREPORTED, unloggedDeeds, urgencyOf } from "./rules";
 import type { DecideInput, OpenCaseInput, ReportInput } from "./schema";
 import {
   answerReports,
@@ -106,7 +106,7 @@ export async function decideCase(moderator: Viewer, input: DecideInput): Promise
       const decisionId = await insertDecision(tx, present, { ...decided, moderatorId: member.id, stateBefore });
       await tellSubject(tx, present, decisionId, { ...decided, kind: present.kind });
       await answerReports(tx, present.id, decisionId, deed);
-      if (deed !== "nothing") touch(tx, tags.log());
+      if (!unloggedDeeds.includes(deed)) touch(tx, tags.log());
       return { caseId: present.id };
     });
   });
@@ -162,7 +162,7 @@ async function lockCase(tx: Tx, one: CaseForAction): Promise<CaseForAction> {
     where: { caseId: one.id, decisionId: null },
     select: { reporterId: true },
   });
-  return { ...one, ...orNotFound(row), reporterIds: waiting.map(({ reporterId }) => reporterId) };
+  return { ...one, ...orNotFound(row), reporterIds: waiting.flatMap(({ reporterId }) => reporterId ?? []) };
 }
 
 /** The second of two moderators learns what the first decided, and nothing is done twice. */

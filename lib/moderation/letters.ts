@@ -1,5 +1,5 @@
 import type { MailText } from "@/lib/accounts/letters";
-import { type CaseKind, type Deed, isRestriction } from "./rules";
+import { APPROVED, type CaseKind, type Deed, isRestriction } from "./rules";
 
 const sign = "\n\nThe people of Wellcited\n";
 const day = (moment: Date) => moment.toISOString().slice(0, 10);
@@ -19,6 +19,10 @@ export type Decided = {
 export function decisionSentence({ kind, deed, until }: Pick<Decided, "kind" | "deed" | "until">): string {
   const thing = kind === "member" ? "account" : `${things[kind]}`;
   switch (deed) {
+    case "approve":
+      return `A moderator has looked at your ${thing}, and everyone it is meant for can read it now.`;
+    case "refuse":
+      return `A moderator has looked at your ${thing} and doesn’t show it. Only you and the moderators see it.`;
     case "hide":
       return `A moderator has hidden your ${thing}. Only you and the moderators see it now.`;
     case "restore":
@@ -47,7 +51,11 @@ export function decisionSentence({ kind, deed, until }: Pick<Decided, "kind" | "
 /** Never says whether somebody reported it. */
 export function decisionMail(name: string, decided: Decided, link: string): MailText {
   const rule = decided.rule ? `\nThe rule (version ${decided.rulesVersion}): ${decided.rule}` : "";
-  const reason = isRestriction(decided.deed) ? `Why: ${decided.reason}` : decided.reason;
+  const said = decided.reason === APPROVED ? "" : `${decided.reason}\n\n`;
+  const reason = isRestriction(decided.deed) ? `Why: ${decided.reason}${rule}\n\n` : said;
+  const appeal = isRestriction(decided.deed)
+    ? "If you think this is wrong, answer by the contact page, and another moderator will look at it."
+    : "";
   return {
     kind: "decision",
     subject: "A decision of the moderators",
@@ -55,17 +63,13 @@ export function decisionMail(name: string, decided: Decided, link: string): Mail
 
 ${decisionSentence(decided)}
 
-${reason}${rule}
-
-${link}
-
-If you think this is wrong, answer by the contact page, and another moderator will look at it.${sign}`,
+${reason}${[link, appeal].filter(Boolean).join("\n\n")}${sign}`,
   };
 }
 
 /** What came of a report, to who sent it. What happened to another person is between them and the moderators. */
 export function outcomeSentence(deed: Deed): string {
-  if (deed === "nothing")
+  if (deed === "nothing" || deed === "approve")
     return "A moderator has looked at it and found nothing that the rules ask to be changed. Thank you for telling us; please do so again whenever something worries you.";
   return "A moderator has looked at it and done something about it. Thank you for telling us.";
 }

@@ -23,6 +23,7 @@ import {
   possibleDeeds,
   type ReportReason,
   type TargetNow,
+  unloggedDeeds,
 } from "./rules";
 import type {
   CaseRow,
@@ -125,12 +126,12 @@ type Row = Omit<CaseRow, "subject" | "reasons"> & {
 
 async function selectCases(which: Prisma.Sql, end: Prisma.Sql = Prisma.empty): Promise<Row[]> {
   return prisma.$queryRaw<Row[]>`
-    SELECT k."id", k."kind", k."targetId", k."open", k."urgency", k."openedAt", k."version", k."categoryId", k."subjectId",
+    SELECT k."id", k."kind", k."targetId", k."open", k."urgency", k."heldFor", k."openedAt", k."version", k."categoryId", k."subjectId",
       m."name" AS "subjectName", m."closedAt" IS NOT NULL AS "subjectLeft", c."name" AS "categoryName",
       coalesce(t."title", m."name") AS about, t."id" AS "threadId", t."slug" AS "threadSlug",
       (SELECT count(*)::int FROM "Report" r WHERE r."caseId" = k."id" AND r."decisionId" IS NULL) AS reports,
       ARRAY(SELECT DISTINCT r."reason" FROM "Report" r WHERE r."caseId" = k."id" AND r."decisionId" IS NULL) AS reasons,
-      ARRAY(SELECT r."reporterId" FROM "Report" r WHERE r."caseId" = k."id" AND r."decisionId" IS NULL) AS "reporterIds"
+      ARRAY(SELECT r."reporterId" FROM "Report" r WHERE r."caseId" = k."id" AND r."decisionId" IS NULL AND r."reporterId" IS NOT NULL) AS "reporterIds"
     FROM "Case" k JOIN "Member" m ON m."id" = k."subjectId" LEFT JOIN "Category" c ON c."id" = k."categoryId"
     LEFT JOIN "Post" p ON k."kind" = 'post' AND p."number" = k."targetId"
     LEFT JOIN "Thread" t ON t."id" = CASE k."kind" WHEN 'post' THEN p."threadId" WHEN 'thread' THEN k."targetId" END
@@ -269,6 +270,7 @@ export async function readCase(viewer: Viewer, id: number): Promise<CaseView> {
     state: target.state,
     locked: target.locked,
     post: row.kind === "post" ? await readPost(viewer, row.targetId).catch(() => null) : null,
+    hosts: await listHosts(row),
     around: await listAround(viewer, row),
     profile: row.kind === "member" ? await profileOf(row.targetId) : null,
     reportList: await listReports(id),
@@ -285,6 +287,15 @@ function hrefOf(row: Row): string {
   if (row.kind === "post") return postPath(row.targetId);
   if (row.kind === "thread") return threadPath({ id: row.targetId, slug: row.threadSlug ?? "-" });
   return `/u/${encodeURIComponent(row.subjectName)}`;
+}
+
+async function listHosts({ kind, targetId }: Row): Promise<string[]> {
+  if (kind === "member") return [];
+  const rows = await prisma.postLink.findMany({
+    where: { post: kind === "post" ? { number: targetId } : { threadId: targetId, position: 1 } },
+    orderBy: { host: "asc" },
+  });
+  return rows.map(({ host }) => host);
 }
 
 /** Two posts before and two after; of a thread its first ones. */
@@ -323,11 +334,11 @@ async function profileOf(id: number): Promise<string> {
 }
 
 async function listReports(caseId: number): Promise<ReportView[]> {
-  const rows = await prisma.$queryRaw<(Omit<ReportView, "reporter"> & { name: string; former: boolean })[]>`
+  const rows = await prisma.$queryRaw<(Omit<ReportView, "reporter"> & { name: string | null; former: boolean })[]>`
     SELECT r."id", m."name", m."closedAt" IS NOT NULL AS former, r."reason", r."note", r."snapshot", r."snapshotVersion",
       r."createdAt" AS at, r."decisionId" IS NOT NULL AS answered
-    FROM "Report" r JOIN "Member" m ON m."id" = r."reporterId" WHERE r."caseId" = ${caseId} ORDER BY r."id" DESC LIMIT 100`;
-  return rows.map(({ name, former, ...report }) => ({ ...report, reporter: { name, former } }));
+    FROM "Report" r LEFT JOIN "Member" m ON m."id" = r."reporterId" WHERE r."caseId" = ${caseId} ORDER BY r."id" DESC LIMIT 100`;
+  return rows.map(({ name, former, ...report }) => ({ ...report, reporter: name === null ? null : { name, former } }));
 }
 
 export async function listDecisions(caseId: number, db: Tx = prisma): Promise<DecisionView[]> {
@@ -378,7 +389,7 @@ export async function listLog(_viewer: Viewer, page: number): Promise<{ lines: L
   seen(tags.log());
   const shown = Prisma.sql`(
     SELECT d."logEntryId" AS entry, d."createdAt" AS at, d."deed", k."kind", d."rule" FROM "Decision" d JOIN "Case" k ON k."id" = d."caseId"
-    WHERE d."deed" <> 'nothing'
+    WHERE NOT d."deed" = ANY(${unloggedDeeds})
     UNION ALL SELECT l."id", l."createdAt", l."deed", 'forum', '' FROM "LogEntry" l WHERE l."deed" = ANY(${Object.keys(publicDeeds)})
   ) shown`;
   const [total] = await prisma.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM ${shown}`;

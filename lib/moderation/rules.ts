@@ -28,11 +28,16 @@ export function isUrgent(urgency: number): boolean {
   return urgency <= urgencyOf("personal");
 }
 
+/** Of what waits to be shown: after danger and personal data, as early as what advertises something. */
+export const HELD: Urgency = 4;
+
 /** Of a case that a moderator opened without a report. */
 export const UNREPORTED: Urgency = 6;
 
 export const deeds = [
   "nothing",
+  "approve",
+  "refuse",
   "hide",
   "restore",
   "remove",
@@ -48,6 +53,8 @@ export type Deed = (typeof deeds)[number];
 /** As the form says them. */
 export const deedLabels: Record<Deed, string> = {
   nothing: "Nothing to do",
+  approve: "Show it",
+  refuse: "Don’t show it",
   hide: "Hide it",
   restore: "Show it again",
   remove: "Remove it for good",
@@ -67,6 +74,8 @@ export function deedLabel(kind: CaseKind, deed: Deed): string {
 /** As the log says them. */
 export const deedDone: Record<Deed, string> = {
   nothing: "left as it is",
+  approve: "shown",
+  refuse: "not shown",
   hide: "hidden",
   restore: "shown again",
   remove: "removed",
@@ -80,8 +89,19 @@ export const deedDone: Record<Deed, string> = {
 
 /** Needs a rule to stand on. */
 export function isRestriction(deed: Deed): boolean {
-  return deed !== "nothing" && deed !== "restore" && deed !== "unlock" && deed !== "lift";
+  return !["nothing", "approve", "restore", "unlock", "lift"].includes(deed);
 }
+
+/** What ends the waiting of something held, one way or another. */
+export function endsHold(deed: Deed): boolean {
+  return deed === "approve" || deed === "refuse" || deed === "remove";
+}
+
+/** Not in the public log: nothing was taken from anybody. */
+export const unloggedDeeds: Deed[] = ["nothing", "approve"];
+
+/** What one press says where nothing needs saying; not repeated to the author. */
+export const APPROVED = "It fits the rules.";
 
 export function changesStanding(deed: Deed): deed is "silence" | "suspend" | "lift" {
   return deed === "silence" || deed === "suspend" || deed === "lift";
@@ -91,9 +111,12 @@ export type TargetNow = { kind: CaseKind; state: State | null; locked: boolean; 
 
 /** What can be done about a thing as it stands now. */
 export function possibleDeeds({ kind, state, locked, standing, left }: TargetNow): Deed[] {
-  const shown = state === "visible" || state === "held" || state === "withdrawn";
+  const shown = state === "visible" || state === "withdrawn";
+  // Whatever else is decided would close the case and leave it waiting.
+  if (state === "held") return deeds.filter(endsHold);
   return deeds.filter((deed) => {
     if (deed === "nothing") return true;
+    if (deed === "approve" || deed === "refuse") return false;
     if (deed === "hide") return shown;
     if (deed === "restore") return state === "hidden";
     if (deed === "remove") return shown || state === "hidden";

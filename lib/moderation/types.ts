@@ -1,5 +1,6 @@
 import type { State } from "@/lib/policy/can";
 import type { Standing } from "@/lib/policy/viewer";
+import type { HoldReason } from "@/lib/posts/rules";
 import type { ReadablePost } from "@/lib/posts/types";
 import type { CaseKind, Deed, ReportReason, Urgency } from "./rules";
 
@@ -29,13 +30,16 @@ export type CaseRow = {
   open: boolean;
   urgency: Urgency;
   reasons: ReportReason[];
+  /** Why it waits for a moderator before others see it. */
+  heldFor: HoldReason | null;
   reports: number;
   openedAt: Date;
 };
 
 export type ReportView = {
   id: number;
-  reporter: { name: string; former: boolean };
+  /** Null: a guest, by the contact page. */
+  reporter: { name: string; former: boolean } | null;
   reason: ReportReason;
   note: string;
   snapshot: string;
@@ -73,6 +77,8 @@ export type CaseView = CaseRow & {
   state: State | null;
   locked: boolean;
   post: ReadablePost | null;
+  /** Where the links of the post, or of a thread's first post, lead. */
+  hosts: string[];
   around: ThreadLine[];
   /** Of a member: what their page says. */
   profile: string | null;

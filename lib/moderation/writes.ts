@@ -6,6 +6,7 @@ import { origin } from "@/lib/platform/config";
 import type { Tx } from "@/lib/platform/db";
 import { invariant, orNotFound } from "@/lib/platform/errors";
 import type { State } from "@/lib/policy/can";
+import { type HoldReason, holdReasonOf } from "@/lib/posts/rules";
 import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
 import { lockThread, setThreadMarks, setThreadState } from "@/lib/threads/writes";
 import {
@@ -18,7 +19,7 @@ import {
   waitingMail,
 } from "./letters";
 import { type CaseForAction, listModerators } from "./queries";
-import { type CaseKind, type Deed, isUrgent, type ReportReason } from "./rules";
+import { APPROVED, type CaseKind, type Deed, endsHold, HELD, isUrgent, type ReportReason } from "./rules";
 
 export type CaseOf = { kind: CaseKind; targetId: number; categoryId: number | null; subjectId: number };
 
@@ -42,6 +43,31 @@ export async function openCase(tx: Tx, one: CaseOf, urgency: number): Promise<{ 
     },
   });
   return { id, becameUrgent: isUrgent(urgency) && !(open && isUrgent(before)) };
+}
+
+/** The case of something that waits for a moderator before others see it, which needs no report. */
+export async function openHeldCase(tx: Tx, one: CaseOf, heldFor: HoldReason): Promise<void> {
+  const { id } = await openCase(tx, one, HELD);
+  await tx.case.update({ where: { id }, data: { heldFor } });
+}
+
+/** Why a post waits, or waited when its author withdrew it; null once a decision was made, or if it never did. */
+export async function findHeldFor(tx: Tx, number: number): Promise<HoldReason | null> {
+  const where = { kind_targetId: { kind: "post", targetId: number } };
+  return holdReasonOf((await tx.case.findUnique({ where, select: { heldFor: true } }))?.heldFor ?? null);
+}
+
+/** The text that waits has changed: who decides on the one before sees this one first. */
+export async function noteHeldEdit(tx: Tx, one: Pick<CaseOf, "kind" | "targetId">): Promise<void> {
+  await tx.case.updateMany({ where: { ...one, heldFor: { not: null } }, data: { version: { increment: 1 } } });
+}
+
+/** What waited is withdrawn: nobody needs to look at it any more, unless someone had reported it before. */
+export async function setHeldCaseAside(tx: Tx, number: number): Promise<void> {
+  await tx.case.updateMany({
+    where: { kind: "post", targetId: number, heldFor: { not: null }, reports: { none: { decisionId: null } } },
+    data: { open: false, version: { increment: 1 } },
+  });
 }
 
 /** The thing as it stands when it is reported: an edit or a withdrawal afterwards takes nothing away. */
@@ -109,10 +135,10 @@ export async function carryOut(
     await setStanding(tx, one.subjectId, { standing: deed === "silence" ? "silenced" : "suspended", until, reason });
   if (deed === "lift") await setStanding(tx, one.subjectId, { standing: "good", until: null, reason: null });
   if (deed === "lock" || deed === "unlock") await setThreadMarks(tx, one.targetId, { locked: deed === "lock" });
-  if (deed !== "hide" && deed !== "restore" && deed !== "remove") return null;
+  if (!isAboutBeingShown(deed)) return null;
 
-  const state = deed === "hide" ? "hidden" : deed === "remove" ? "removed" : await stateBeforeHiding(tx, one.id);
-  const shownReason = deed === "restore" ? null : reason;
+  const state = deed === "restore" ? await stateBeforeHiding(tx, one.id) : stateAfter[deed];
+  const shownReason = deed === "restore" || deed === "approve" ? null : reason;
   if (one.kind === "thread") {
     const thread = orNotFound(await lockThread(tx, one.targetId));
     await setThreadState(tx, thread, state, shownReason);
@@ -123,14 +149,20 @@ export async function carryOut(
   return post.state;
 }
 
-/** What its author had withdrawn before it was hidden stays withdrawn. */
+const stateAfter = { approve: "visible", refuse: "hidden", hide: "hidden", remove: "removed" } as const;
+
+function isAboutBeingShown(deed: Deed): deed is keyof typeof stateAfter | "restore" {
+  return deed === "restore" || deed in stateAfter;
+}
+
+/** What its author had withdrawn before it was hidden stays withdrawn; what was refused is shown for the first time. */
 async function stateBeforeHiding(tx: Tx, caseId: number): Promise<State> {
   const hiding = await tx.decision.findFirst({
-    where: { caseId, deed: "hide" },
+    where: { caseId, deed: { in: ["hide", "refuse"] } },
     orderBy: { id: "desc" },
     select: { stateBefore: true },
   });
-  return (hiding?.stateBefore as State | undefined) ?? "visible";
+  return hiding?.stateBefore === "withdrawn" ? "withdrawn" : "visible";
 }
 
 /** The decision with its entry in the log; the case is closed by it. */
@@ -151,7 +183,12 @@ export async function insertDecision(
   });
   const { count } = await tx.case.updateMany({
     where: { id: one.id, version: one.version },
-    data: { open: false, decidedAt: createdAt, version: { increment: 1 } },
+    data: {
+      open: false,
+      decidedAt: createdAt,
+      version: { increment: 1 },
+      ...(endsHold(deed) ? { heldFor: null } : {}),
+    },
   });
   invariant(count === 1, "a case that is decided is held by who decides it");
   return id;
@@ -165,7 +202,7 @@ export async function tellSubject(tx: Tx, one: CaseForAction, decisionId: number
     select: { name: true, email: true, closedAt: true },
   });
   if (member.closedAt) return;
-  const why = decided.reason ? ` ${decided.reason}` : "";
+  const why = decided.reason && decided.reason !== APPROVED ? ` ${decided.reason}` : "";
   await tellOfDecision(tx, { memberId: one.subjectId, decisionId, text: `${decisionSentence(decided)}${why}` });
   const link = decided.deed === "suspend" ? `${origin()}/suspended` : linkTo(one);
   if (member.email)
@@ -211,6 +248,15 @@ export async function mailWaitingCases(tx: Tx, since: Date): Promise<void> {
 
 /** Of someone who leaves: what they looked after. Their reports stay, under a former member. */
 export async function forgetInModeration(tx: Tx, memberId: number): Promise<void> {
+  const held = await tx.case.findMany({
+    where: { subjectId: memberId, kind: "post", open: true, heldFor: { not: null } },
+    select: { targetId: true },
+  });
+  const gone = await tx.post.findMany({
+    where: { number: { in: held.map(({ targetId }) => targetId) }, state: "withdrawn" },
+    select: { number: true },
+  });
+  for (const { number } of gone) await setHeldCaseAside(tx, number);
   await tx.categoryModerator.deleteMany({ where: { memberId } });
 }
 

@@ -1,5 +1,6 @@
 import { lockStanding } from "@/lib/accounts/standing";
-import { tellOfCalls, tellOfNewPost } from "@/lib/notices/writes";
+import { findHeldFor, noteHeldEdit, openHeldCase, setHeldCaseAside } from "@/lib/moderation/writes";
+import { tellOfCalls } from "@/lib/notices/writes";
 import { now } from "@/lib/platform/clock";
 import { narrow, type Tx, transaction } from "@/lib/platform/db";
 import { orNotFound, Refusal } from "@/lib/platform/errors";
@@ -16,13 +17,14 @@ import {
 import { ensure } from "@/lib/policy/decision";
 import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { findThreadForReply } from "@/lib/threads/queries";
-import { fillQuotes } from "./markdown";
+import { findHold } from "./holding";
+import { fillQuotes, type Rendered } from "./markdown";
 import { ensurePostingPace } from "./pace";
 import { findPostForAction, listQuotable, listQuotedNames } from "./queries";
 import { ensureQuotes } from "./quoting";
 import { renderText } from "./render";
 import type { DraftInput, EditInput, ReplyInput, StrikeInput, WithdrawInput } from "./schema";
-import { insertPost, lockPostAndThread, saveMentionsOf, setPostState, touchPost } from "./writes";
+import { insertPost, type LockedPost, lockPostAndThread, saveMentionsOf, setPostState, touchPost } from "./writes";
 
 const DRAFTS_MAX = 100;
 
@@ -40,13 +42,18 @@ export async function replyToThread(author: Viewer, input: ReplyInput): Promise<
     return once(tx, { actorId: member.id, deed: "reply", form: input }, async () => {
       await ensurePostingPace(tx, member.id);
       await ensureStillOpen(tx, member, thread.id);
+      const heldFor = await findHold(tx, member, text.rendered);
       const { number } = await insertPost(tx, {
         threadId: thread.id,
         authorId: member.id,
         source: text.source,
         rendered: text.rendered,
+        heldFor,
       });
-      await tellOfNewPost(tx, number);
+      if (heldFor) {
+        const held = { kind: "post", targetId: number, categoryId: thread.categoryId, subjectId: member.id } as const;
+        await openHeldCase(tx, held, heldFor);
+      }
       await tx.draft.deleteMany({ where: { memberId: member.id, place: `thread:${thread.id}` } });
       return { number };
     });
@@ -68,7 +75,8 @@ export async function previewPost(
 }
 
 /**
- * Changes a post's text and keeps the one before. Refused with both texts when the post has changed since the edit
+ * Changes a post's text and keeps the one before. A link that a newcomer adds takes the post out of sight until a
+ * moderator has looked at it. Refused with both texts when the post has changed since the edit
  * began (`version`), so that nobody's words are overwritten unseen.
  */
 export async function editPost(editor: Viewer, input: EditInput): Promise<Posted> {
@@ -80,7 +88,7 @@ export async function editPost(editor: Viewer, input: EditInput): Promise<Posted
   const quotable = await listQuotable(editor, text.rendered.quotes);
 
   return transaction(async (tx) => {
-    const member = await lockStanding(tx, editor);
+    const member = await lockStanding(tx, editor, [post.authorId, ...(await giversOf(tx, input.number))]);
     return once(tx, { actorId: member.id, deed: "edit", form: input }, async () => {
       const present = orNotFound(await lockPostAndThread(tx, input.number));
       ensure(canEditPost(member, present));
@@ -129,12 +137,25 @@ export async function editPost(editor: Viewer, input: EditInput): Promise<Posted
         });
       }
       await saveMentionsOf(tx, number, text.rendered);
-      await tellOfCalls(tx, number, { quoted: added, mentioned: [] });
       await touchPost(tx, number);
+      await holdEdit(tx, member, present, text.rendered);
+      await tellOfCalls(tx, number, { quoted: added, mentioned: [] });
       await tx.draft.deleteMany({ where: { memberId: member.id, place: `post:${number}` } });
       return { number };
     });
   });
+}
+
+/** After an edit: a moderator who is looking at what waits sees the new text first, and what a newcomer links to waits. */
+async function holdEdit(tx: Tx, editor: MemberViewer, post: LockedPost, rendered: Rendered): Promise<void> {
+  const { number, threadId, categoryId, authorId: subjectId } = post;
+  if (post.state === "held") return noteHeldEdit(tx, { kind: "post", targetId: number });
+  if (post.threadHeld && post.position === 1) return noteHeldEdit(tx, { kind: "thread", targetId: threadId });
+  if (editor.id !== subjectId) return;
+  const heldFor = await findHold(tx, editor, rendered, post);
+  if (!heldFor) return;
+  await setPostState(tx, post, "held", heldFor);
+  await openHeldCase(tx, { kind: "post", targetId: number, categoryId, subjectId }, heldFor);
 }
 
 /** Takes one's own post out of sight, for everyone but oneself and moderators. A second press changes nothing. */
@@ -149,23 +170,28 @@ export async function withdrawPost(author: Viewer, { number }: WithdrawInput): P
     if (present.state !== "withdrawn") {
       ensure(canWithdrawPost(member, present));
       await setPostState(tx, present, "withdrawn");
+      if (present.state === "held") await setHeldCaseAside(tx, number);
     }
     return { number };
   });
 }
 
-/** Shows a withdrawn post again, within 24 hours. */
+/** Shows a withdrawn post again, within 24 hours. What waited for a moderator when it was withdrawn waits again. */
 export async function bringBackPost(author: Viewer, { number }: WithdrawInput): Promise<Posted> {
   const post = orNotFound(await findPostForAction(author, number));
-  if (post.state === "visible" && isMember(author) && post.authorId === author.id) return { number };
+  if ((post.state === "visible" || post.state === "held") && isMember(author) && post.authorId === author.id)
+    return { number };
   ensure(canBringBackPost(author, post, now()));
 
   return transaction(async (tx) => {
     const member = await lockStanding(tx, author, await giversOf(tx, number));
     const present = orNotFound(await lockPostAndThread(tx, number));
-    if (present.state !== "visible") {
+    if (present.state !== "visible" && present.state !== "held") {
       ensure(canBringBackPost(member, present, now()));
-      await setPostState(tx, present, "visible");
+      const heldFor = await findHeldFor(tx, number);
+      await setPostState(tx, present, heldFor ? "held" : "visible", heldFor);
+      const { categoryId, authorId: subjectId } = present;
+      if (heldFor) await openHeldCase(tx, { kind: "post", targetId: number, categoryId, subjectId }, heldFor);
     }
     return { number };
   });

@@ -27,6 +27,8 @@ export type Rendered = {
   mentions: string[];
   /** Hosts that the author's own links lead to, each once. */
   hosts: string[];
+  /** Where those links lead, each once, without studies at the places that publish or register them. */
+  links: string[];
   /** True where the second net found something to change: a fault of ours, for the log. The HTML is then the bare source. */
   netCaughtSomething: boolean;
 };
@@ -53,6 +55,7 @@ export function renderPost(source: string): Rendered {
     quotes: [...new Set(references.values())],
     mentions: [...renderer.mentions.values()],
     hosts: [...renderer.hosts],
+    links: [...renderer.links],
     netCaughtSomething: checked === null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Token } from "markdown-it";
 import { safeHref } from "@/lib/platform/safe-href";
 import { addressOf } from "@/lib/studies/identifiers";
+import { isStudyHost } from "@/lib/studies/recognise";
 import type { Identifier } from "@/lib/studies/types";
 import { attribute, escapeText } from "./html";
 import { InlineText, type NamedStudy, studyBehind } from "./inline-text";
@@ -15,6 +16,7 @@ const LARGEST_LIST_START = 9999;
 export class TokenHtml {
   readonly mentions = new Map<string, string>();
   readonly hosts = new Set<string>();
+  readonly links = new Set<string>();
   private quoteDepth = 0;
   private referenceDepth = 0;
   private readonly openQuotes: Token[] = [];
@@ -161,8 +163,8 @@ export class TokenHtml {
   }
 
   private openLink(href: string): string {
-    this.noteHost(href);
     const study = studyBehind(href, this.cited);
+    this.noteLink(href, study !== null && isStudyHost(hostOf(href)));
     const marks = study ? studyMarks(study) : "";
     return `<a${attribute("href", href)}${marks}${REL}>`;
   }
@@ -174,13 +176,14 @@ export class TokenHtml {
     if (href === "") return escapeText(words);
     const label = `${words} (${hostOf(href) || href})`;
     if (linked) return escapeText(label);
-    this.noteHost(href);
+    this.noteLink(href, false);
     return `<a${attribute("href", href)}${attribute("class", "picture-link")}${REL}>${escapeText(label)}</a>`;
   }
 
-  private noteHost(href: string) {
+  private noteLink(href: string, isStudy: boolean) {
     const host = hostOf(href);
     if (host) this.hosts.add(host);
+    if (href && !isStudy) this.links.add(href);
   }
 }
 

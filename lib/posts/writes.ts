@@ -1,9 +1,11 @@
+import { tellOfNewPost } from "@/lib/notices/writes";
 import { now } from "@/lib/platform/clock";
 import { narrow, Prisma, type Tx, touch } from "@/lib/platform/db";
 import { tags } from "@/lib/platform/tags";
 import type { State } from "@/lib/policy/can";
 import { attachCitations } from "@/lib/studies/writes";
 import { RENDERER_VERSION, type Rendered } from "./markdown";
+import type { HoldReason } from "./rules";
 
 /** A post with what its permissions and counts depend on, its row held until the end of the transaction. */
 export type LockedPost = {
@@ -19,6 +21,8 @@ export type LockedPost = {
   threadLocked: boolean;
   categoryLocked: boolean;
   threadVisible: boolean;
+  threadHeld: boolean;
+  position: number;
   authorLeft: boolean;
   /** Guests can read the thread it stands in. */
   isPublic: boolean;
@@ -27,6 +31,7 @@ export type LockedPost = {
 const lockedColumns = Prisma.sql`
   p."number", p."threadId", t."categoryId", p."authorId", p."state"::text, p."stateChangedAt", p."version", p."source", p."thanksCount",
   t."locked" AS "threadLocked", c."locked" AS "categoryLocked", t."state" = 'visible' AS "threadVisible",
+  t."state" = 'held' AS "threadHeld", p."position",
   m."closedAt" IS NOT NULL AS "authorLeft", (t."audience" = 'everyone' AND c."audience" = 'everyone') AS "isPublic"`;
 
 /**
@@ -51,15 +56,15 @@ export async function lockPostAndThread(tx: Tx, number: number): Promise<LockedP
   return rows[0] ?? null;
 }
 
-/** Adds a post at the thread's end with its first revision, quotes and citations, and counts it. */
+/** Adds a post at the thread's end with its first revision, quotes and citations, and counts it, unless it is held. */
 export async function insertPost(
   tx: Tx,
-  post: { threadId: number; authorId: number; source: string; rendered: Rendered; state?: State },
+  post: { threadId: number; authorId: number; source: string; rendered: Rendered; heldFor?: HoldReason | null },
 ): Promise<{ number: number; position: number }> {
   const moment = now();
-  const { threadId, authorId, source, rendered, state = "visible" } = post;
-  const [thread] = await tx.$queryRaw<{ lastPosition: number }[]>`
-    UPDATE "Thread" SET "lastPosition" = "lastPosition" + 1 WHERE "id" = ${threadId} RETURNING "lastPosition"`;
+  const { threadId, authorId, source, rendered, heldFor = null } = post;
+  const [thread] = await tx.$queryRaw<{ lastPosition: number; shown: boolean }[]>`
+    UPDATE "Thread" SET "lastPosition" = "lastPosition" + 1 WHERE "id" = ${threadId} RETURNING "lastPosition", "state" = 'visible' AS shown`;
   const position = thread?.lastPosition ?? 1;
   const { number } = await tx.post.create({
     data: {
@@ -69,7 +74,9 @@ export async function insertPost(
       source,
       html: rendered.html,
       rendererVersion: RENDERER_VERSION,
-      state,
+      state: heldFor ? "held" : "visible",
+      stateReason: heldFor,
+      appearedAt: thread?.shown && !heldFor ? moment : null,
       createdAt: moment,
     },
     select: { number: true },
@@ -78,17 +85,35 @@ export async function insertPost(
     data: { postNumber: number, version: 1, source, editedById: authorId, createdAt: moment },
   });
   await saveMentionsOf(tx, number, rendered);
-  if (state === "visible") await countPost(tx, number, 1);
+  if (heldFor) return { number, position };
+  await countPost(tx, number, 1);
+  if (thread?.shown) await tellOfNewPost(tx, number);
   await touchPost(tx, number);
   return { number, position };
 }
 
-/** What a text refers to: quoted posts and cited studies. */
+/**
+ * What follows when others can read posts that waited for the first time: whom they concern is told as of a new post.
+ * A post appears once, whatever happens to it afterwards.
+ */
+export async function postsAppear(tx: Tx, numbers: number[]): Promise<void> {
+  const appeared = await tx.post.updateManyAndReturn({
+    where: { number: { in: numbers }, appearedAt: null },
+    data: { appearedAt: now() },
+    select: { number: true },
+  });
+  for (const { number } of appeared) await tellOfNewPost(tx, number);
+}
+
+/** What a text refers to: quoted posts, cited studies and the hosts its links lead to. */
 export async function saveMentionsOf(tx: Tx, number: number, rendered: Rendered): Promise<void> {
   await tx.quote.deleteMany({ where: { postNumber: number } });
   if (rendered.quotes.length > 0) {
     await tx.quote.createMany({ data: rendered.quotes.map((quotedNumber) => ({ postNumber: number, quotedNumber })) });
   }
+  await tx.postLink.deleteMany({ where: { postNumber: number } });
+  if (rendered.hosts.length > 0)
+    await tx.postLink.createMany({ data: rendered.hosts.map((host) => ({ postNumber: number, host })) });
   await attachCitations(tx, number, rendered.citations);
 }
 
@@ -137,6 +162,7 @@ export async function setPostState(
   await tx.post.update({ where: { number: post.number }, data: { state, stateReason: reason, stateChangedAt: now() } });
   if (post.state === "visible") await countPost(tx, post.number, -1);
   if (state === "visible") await countPost(tx, post.number, 1);
+  if (state === "visible" && post.threadVisible) await postsAppear(tx, [post.number]);
   await touchPost(tx, post.number, state !== "visible");
 }
 

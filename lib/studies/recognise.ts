@@ -31,6 +31,14 @@ export function recogniseInUrl(url: string): Identifier[] {
   return firstOfEach(url, studiesInUrl(prepareText(url))).map(({ kind, value }) => ({ kind, value }));
 }
 
+const STUDY_HOSTS =
+  /(^|\.)(doi\.org|ncbi\.nlm\.nih\.gov|europepmc\.org|clinicaltrials\.gov|nature\.com|thelancet\.com|nejm\.org|ashpublications\.org|wiley\.com|springer\.com|sciencedirect\.com|oup\.com|plos\.org|frontiersin\.org|haematologica\.org|sagepub\.com|tandfonline\.com|biomedcentral\.com|bmj\.com|cell\.com|jamanetwork\.com|mdpi\.com)$/;
+
+/** Whether a host publishes or registers studies. Anybody can put a DOI into an address of their own. */
+export function isStudyHost(host: string): boolean {
+  return STUDY_HOSTS.test(host);
+}
+
 function firstOfEach(source: string, found: FoundInUrl[]): Found[] {
   const first = new Map<string, Found>();
   for (const { kind, value, start, end } of found.sort((a, b) => a.start - b.start)) {

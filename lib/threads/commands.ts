@@ -1,5 +1,5 @@
 import { lockStanding } from "@/lib/accounts/standing";
-import { tellOfNewPost } from "@/lib/notices/writes";
+import { openHeldCase } from "@/lib/moderation/writes";
 import { now } from "@/lib/platform/clock";
 import { prisma, type Tx, transaction } from "@/lib/platform/db";
 import { orNotFound, Refusal } from "@/lib/platform/errors";
@@ -9,6 +9,7 @@ import { canStartThread } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
 import type { Viewer } from "@/lib/policy/viewer";
 import { asWhere, visibleCategories } from "@/lib/policy/visible";
+import { findHold } from "@/lib/posts/holding";
 import { ensurePostingPace, ensureThreadPace } from "@/lib/posts/pace";
 import { listQuotable } from "@/lib/posts/queries";
 import { ensureQuotes } from "@/lib/posts/quoting";
@@ -20,7 +21,7 @@ import { countThread } from "./writes";
 
 export type Started = { threadId: number; slug: string; number: number };
 
-/** Starts a thread with its first post. The same form sent twice starts one. */
+/** Starts a thread with its first post; where that waits for a moderator, the whole thread does. The same form sent twice starts one. */
 export async function startThread(author: Viewer, input: StartThreadInput): Promise<Started> {
   const category = orNotFound(
     await prisma.category.findFirst({ where: { id: input.categoryId, ...asWhere(visibleCategories(author)) } }),
@@ -39,6 +40,7 @@ export async function startThread(author: Viewer, input: StartThreadInput): Prom
       const present = await lockCategory(tx, category.id);
       ensure(canStartThread(member, present));
       ensureNarrowEnough(input.audience, present);
+      const heldFor = await findHold(tx, member, text.rendered);
       const moment = now();
       const slug = slugOf(title);
       const thread = await tx.thread.create({
@@ -48,19 +50,24 @@ export async function startThread(author: Viewer, input: StartThreadInput): Prom
           title,
           slug,
           audience: input.audience,
+          state: heldFor ? "held" : "visible",
+          stateReason: heldFor,
           createdAt: moment,
           lastPostAt: moment,
         },
         select: { id: true },
       });
-      await countThread(tx, thread.id, 1);
+      if (!heldFor) await countThread(tx, thread.id, 1);
       const { number } = await insertPost(tx, {
         threadId: thread.id,
         authorId: member.id,
         source: text.source,
         rendered: text.rendered,
       });
-      await tellOfNewPost(tx, number);
+      if (heldFor) {
+        const held = { kind: "thread", targetId: thread.id, categoryId: category.id, subjectId: member.id } as const;
+        await openHeldCase(tx, held, heldFor);
+      }
       await tx.draft.deleteMany({ where: { memberId: member.id, place: `category:${category.id}` } });
       return { threadId: thread.id, slug, number };
     });

@@ -7,7 +7,7 @@ import { tags } from "@/lib/platform/tags";
 import { type Audience, narrower } from "@/lib/policy/audience";
 import { canReply, type State, type Writers } from "@/lib/policy/can";
 import { guest, isMember, type Viewer } from "@/lib/policy/viewer";
-import { asSql, visibleThreads } from "@/lib/policy/visible";
+import { asSql, placedPosts, visibleThreads } from "@/lib/policy/visible";
 import { pageOf } from "@/lib/posts/rules";
 import type { ThreadRow, ThreadView } from "./types";
 
@@ -33,8 +33,8 @@ type Row = {
   locked: boolean;
   audience: Audience;
   state: State;
+  stateReason: string | null;
   studyCount: number;
-  lastPosition: number;
   lastPostNumber: number;
   lastAt: Date | null;
   lastBy: string | null;
@@ -47,6 +47,7 @@ type Row = {
 
 /** What only a thread's own page asks for. */
 type OwnRow = {
+  lastPlace: number;
   draft: string | null;
   draftSavedAt: Date | null;
   repliesFrom?: number | null;
@@ -56,6 +57,14 @@ const nothingMore = { columns: Prisma.empty, tables: Prisma.empty };
 
 function visible(viewer: Viewer) {
   return sqlWith((value) => asSql(visibleThreads(viewer), "thread", { thread: "t", category: "c" }, value));
+}
+
+/** Held posts have no place on others' pages, so they make no page for others either. */
+function lastPlace(viewer: Viewer) {
+  const placed = sqlWith((value) =>
+    asSql(placedPosts(viewer), "post", { post: "p", thread: "t", category: "c" }, value),
+  );
+  return Prisma.sql`coalesce((SELECT max(p."position") FROM "Post" p WHERE p."threadId" = t."id" AND ${placed}), 1) AS "lastPlace"`;
 }
 
 async function selectThreads<More = unknown>(
@@ -68,7 +77,7 @@ async function selectThreads<More = unknown>(
   return prisma.$queryRaw<(Row & More)[]>`
     SELECT t."id", t."slug", t."title", t."categoryId", c."name" AS "categoryName", c."slug" AS "categorySlug", c."audience"::text AS "categoryAudience",
       c."locked" AS "categoryLocked", c."whoReplies"::text, a."name" AS author, a."closedAt" IS NOT NULL AS "authorFormer", a."id" AS "authorId", t."createdAt",
-      t."postCount", t."viewCount", t."pinned", t."locked", t."audience"::text, t."state"::text, t."lastPosition", t."lastPostNumber",
+      t."postCount", t."viewCount", t."pinned", t."locked", t."audience"::text, t."state"::text, t."stateReason", t."lastPostNumber",
       (SELECT count(DISTINCT ci."studyId")::int FROM "Citation" ci JOIN "Post" cp ON cp."number" = ci."postNumber"
         WHERE cp."threadId" = t."id" AND cp."state" = 'visible') AS "studyCount",
       p."createdAt" AS "lastAt", l."name" AS "lastBy", l."closedAt" IS NOT NULL AS "lastFormer", l."id" AS "lastAuthorId" ${reading.columns} ${more.columns}
@@ -178,7 +187,7 @@ export async function listCategoryThreadsAfter(
 
 export async function readThread(viewer: Viewer, id: number): Promise<ThreadView> {
   const [row] = await selectThreads<OwnRow>(viewer, Prisma.sql`t."id" = ${id}`, Prisma.empty, {
-    columns: Prisma.sql`, d."text" AS draft, d."updatedAt" AS "draftSavedAt" ${callingColumns(viewer)}`,
+    columns: Prisma.sql`, d."text" AS draft, d."updatedAt" AS "draftSavedAt", ${lastPlace(viewer)} ${callingColumns(viewer)}`,
     tables: Prisma.sql`LEFT JOIN "Draft" d ON d."memberId" = ${isMember(viewer) ? viewer.id : 0} AND d."place" = 'thread:' || t."id"`,
   });
   const found = orNotFound(row);
@@ -194,7 +203,9 @@ export async function readThread(viewer: Viewer, id: number): Promise<ThreadView
     },
     categoryLocked: found.categoryLocked,
     isPublic: thread.audience === "everyone" && thread.state === "visible",
-    pageCount: pageOf(found.lastPosition),
+    authorId: found.authorId,
+    stateReason: found.stateReason,
+    pageCount: pageOf(found.lastPlace),
     reply: canReply(viewer, { ...found, threadLocked: found.locked }),
     draft: found.draftSavedAt ? { text: found.draft ?? "", savedAt: found.draftSavedAt } : undefined,
   };
@@ -257,8 +268,8 @@ export type SitemapThread = { id: number; slug: string; lastPostAt: Date; pageCo
 /** Every thread that guests can read, newest first, up to a sitemap's own limit. */
 export async function listSitemapThreads(): Promise<SitemapThread[]> {
   seen(tags.front());
-  const rows = await prisma.$queryRaw<{ id: number; slug: string; lastPostAt: Date; lastPosition: number }[]>`
-    SELECT t."id", t."slug", t."lastPostAt", t."lastPosition" FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId"
+  const rows = await prisma.$queryRaw<{ id: number; slug: string; lastPostAt: Date; lastPlace: number }[]>`
+    SELECT t."id", t."slug", t."lastPostAt", ${lastPlace(guest)} FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId"
     WHERE t."state" = 'visible' AND ${visible(guest)} ORDER BY t."id" DESC LIMIT 20000`;
-  return rows.map(({ lastPosition, ...thread }) => ({ ...thread, pageCount: pageOf(lastPosition) }));
+  return rows.map(({ lastPlace: place, ...thread }) => ({ ...thread, pageCount: pageOf(place) }));
 }

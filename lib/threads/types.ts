@@ -27,6 +27,9 @@ export type ThreadRow = {
 
 export type ThreadView = ThreadRow & {
   reading: OpenReadingView | null;
+  authorId: number;
+  /** Why a moderator hid or removed it, or the code for which it is held; for its author and moderators. */
+  stateReason: string | null;
   categoryLocked: boolean;
   /** The effective audience, the category's included. */
   audience: Audience;

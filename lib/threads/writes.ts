@@ -2,6 +2,7 @@ import { narrow, type Tx, touch } from "@/lib/platform/db";
 import { tags } from "@/lib/platform/tags";
 import { type Audience, audiences, isWiderThan } from "@/lib/policy/audience";
 import type { State } from "@/lib/policy/can";
+import { postsAppear } from "@/lib/posts/writes";
 
 /** One visible thread more or fewer in its category; its posts are counted one by one. */
 export async function countThread(tx: Tx, threadId: number, by: 1 | -1): Promise<void> {
@@ -49,7 +50,15 @@ export async function setThreadState(
   if (thread.state === state) return;
   if (thread.state === "visible") await countWholeThread(tx, thread.id, -1);
   await tx.thread.update({ where: { id: thread.id }, data: { state, stateReason: reason } });
-  if (state === "visible") await countWholeThread(tx, thread.id, 1);
+  if (state === "visible") {
+    await countWholeThread(tx, thread.id, 1);
+    const waiting = { threadId: thread.id, state: "visible", appearedAt: null } as const;
+    const posts = await tx.post.findMany({ where: waiting, select: { number: true }, orderBy: { number: "asc" } });
+    await postsAppear(
+      tx,
+      posts.map(({ number }) => number),
+    );
+  }
   await touchWholeThread(tx, thread, state !== "visible");
 }
 

@@ -47,6 +47,7 @@ export default async function VerifyPage({
     return (
       <Frame path="/verify" width="text">
         <TextPage title="Your address is confirmed" intro={`Thank you, ${viewer.name}. You can write and thank now.`}>
+          <p>A moderator reads your first two posts before others see them; after that they appear at once.</p>
           <p>
             <a href="/">Look around</a>, say hello with <a href="/new">a thread of your own</a>, or tell a little about
             yourself on <a href="/settings/profile">your page</a>.

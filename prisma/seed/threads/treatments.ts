@@ -439,7 +439,7 @@ I've been without one since 2006 and I still look up. It gets to be a habit more
         "My neighbour swears by papaya leaf tea, he read it on his phone. Anyone? I’m asking mostly so I can tell him I asked.",
         { thanks: ["gus"] },
       ),
-      says("2h", "gus", "In Hull?"),
+      says("2h", "gus", "In Hull?", { key: "in-hull" }),
       says(
         "3h",
         "hal9k",

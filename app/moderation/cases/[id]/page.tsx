@@ -4,11 +4,12 @@ import { caseDetails } from "@/app/_server/cases";
 import { formState } from "@/app/_server/form-state";
 import { Frame } from "@/app/_server/frame";
 import { idIn, reading } from "@/app/_server/reading";
+import { ApproveForm } from "@/components/approve-form";
 import { CasePage } from "@/components/case-page";
 import { DecisionForm } from "@/components/decision-form";
 import { Notice } from "@/components/notice";
 import { readCase } from "@/lib/moderation/queries";
-import { deedLabel } from "@/lib/moderation/rules";
+import { APPROVED, deedLabel } from "@/lib/moderation/rules";
 import { DECISION_REASON_MAX } from "@/lib/moderation/schema";
 import { decideAction } from "./actions";
 
@@ -35,22 +36,38 @@ export default async function OneCasePage({ params, searchParams }: Props) {
         {one.notMine ? (
           <Notice>{one.notMine}</Notice>
         ) : (
-          <DecisionForm
-            deeds={one.deeds.map((value) => ({ value, label: deedLabel(one.kind, value) }))}
-            rules={one.rules.headings}
-            rulesVersion={one.rules.version}
-            reasonMax={DECISION_REASON_MAX}
-            withUntil={one.deeds.includes("silence")}
-            action={decideAction}
-            hidden={{
-              form: "decide",
-              id,
-              version: one.version,
-              rulesVersion: one.rules.version,
-              requestId: conflict ? crypto.randomUUID() : (form.values.requestId ?? crypto.randomUUID()),
-            }}
-            form={form}
-          />
+          <>
+            {one.deeds.includes("approve") && (
+              <ApproveForm
+                action={decideAction}
+                hidden={{
+                  form: "decide",
+                  id,
+                  version: one.version,
+                  deed: "approve",
+                  rulesVersion: one.rules.version,
+                  reason: APPROVED,
+                  requestId: crypto.randomUUID(),
+                }}
+              />
+            )}
+            <DecisionForm
+              deeds={one.deeds.map((value) => ({ value, label: deedLabel(one.kind, value) }))}
+              rules={one.rules.headings}
+              rulesVersion={one.rules.version}
+              reasonMax={DECISION_REASON_MAX}
+              withUntil={one.deeds.includes("silence")}
+              action={decideAction}
+              hidden={{
+                form: "decide",
+                id,
+                version: one.version,
+                rulesVersion: one.rules.version,
+                requestId: conflict ? crypto.randomUUID() : (form.values.requestId ?? crypto.randomUUID()),
+              }}
+              form={form}
+            />
+          </>
         )}
       </CasePage>
     </Frame>

@@ -3,7 +3,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { currentViewer } from "@/app/_server/auth";
 import { formState, wasSent } from "@/app/_server/form-state";
 import { Frame } from "@/app/_server/frame";
-import { postArticle } from "@/app/_server/posts";
+import { postArticle, withheldReason } from "@/app/_server/posts";
 import { idIn, joinHref, loginHref, pageNumber, reading } from "@/app/_server/reading";
 import { threadFacts } from "@/app/_server/thread-facts";
 import { Composer } from "@/components/composer";
@@ -21,6 +21,7 @@ import { excerptOf } from "@/lib/posts/rules";
 import { listCitations } from "@/lib/studies/queries";
 import { threadPath } from "@/lib/threads/paths";
 import { readThread } from "@/lib/threads/queries";
+import type { ThreadView } from "@/lib/threads/types";
 import { replyAction } from "./actions";
 
 type Props = {
@@ -99,6 +100,13 @@ export default async function ThreadPage(props: Props) {
           ) : undefined
         }
       />
+      {thread.state !== "visible" && (
+        <Notice kind="caution" title={withheldThread(thread.state, isMember(viewer) && viewer.id === thread.authorId)}>
+          {thread.stateReason ? (
+            <p>{withheldReason(thread.state, thread.stateReason, viewer, thread.authorId)}</p>
+          ) : null}
+        </Notice>
+      )}
       {page > 1 && (
         <Pager
           page={page}
@@ -126,6 +134,13 @@ export default async function ThreadPage(props: Props) {
       {await reply(props, viewer, thread)}
     </Frame>
   );
+}
+
+function withheldThread(state: Exclude<ThreadView["state"], "visible">, own: boolean): string {
+  const few = own
+    ? "Only you and the moderators see this thread"
+    : "Only its author and the moderators see this thread";
+  return state === "held" ? `Waiting for a moderator. ${few} until then.` : `${few}: a moderator has ${state} it.`;
 }
 
 /** The composer, the reason why there is none, or, for someone signed out meanwhile, their text. */
