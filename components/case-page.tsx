@@ -71,6 +71,17 @@ export function CasePage({ one, children }: { one: CaseDetails; children: ReactN
           <section aria-labelledby="now">
             <h2 id="now">As it is now</h2>
             <StoredHtml className="prose case-text" dir="auto" html={one.html} />
+            {one.hosts.length > 0 && (
+              <p className="case-facts">
+                Links to{" "}
+                {one.hosts.map((host, place) => (
+                  <span key={host}>
+                    {place > 0 && ", "}
+                    <bdi>{host}</bdi>
+                  </span>
+                ))}
+              </p>
+            )}
           </section>
         )}
         {one.text !== undefined && (
@@ -80,17 +91,6 @@ export function CasePage({ one, children }: { one: CaseDetails; children: ReactN
               {one.text || "Nothing is written there."}
             </p>
           </section>
-        )}
-        {one.hosts.length > 0 && (
-          <p className="case-hosts">
-            Links to{" "}
-            {one.hosts.map((host, place) => (
-              <span key={host}>
-                {place > 0 && ", "}
-                <bdi>{host}</bdi>
-              </span>
-            ))}
-          </p>
         )}
         <section aria-labelledby="reports">
           <h2 id="reports">Reports</h2>

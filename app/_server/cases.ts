@@ -34,7 +34,7 @@ export function caseDetails(one: CaseView): CaseDetails {
     href: one.href,
     subject: one.subject,
     marks: [
-      ...(one.state && one.state !== "visible" ? [capitalised(one.state)] : []),
+      ...(one.state && one.state !== "visible" && one.state !== "held" ? [capitalised(one.state)] : []),
       ...(one.locked ? ["Locked"] : []),
     ],
     open: one.open,

@@ -11,6 +11,7 @@ import {
   passwordOf,
   postWith,
   pressJoin,
+  showWhatWaits,
   somePassword,
   test,
 } from "../support/visitors";
@@ -27,6 +28,7 @@ for (const [javaScriptEnabled, name, study] of [
     test("somebody new joins, confirms the address, names a study, gets its card, forgets the password and comes back", async ({
       page,
       visitor,
+      member,
       request,
       database,
     }) => {
@@ -87,6 +89,9 @@ for (const [javaScriptEnabled, name, study] of [
           }).toPass({ intervals: [500], timeout: 15_000 });
         }
         const guest = await visitor();
+        await guest.goto(thread);
+        await expect(guest.getByText(words)).toHaveCount(0);
+        await showWhatWaits(await member("sandi"), await numberOf(page, words));
         await expect(async () => {
           await guest.goto(thread);
           await expect(postWith(guest, words).locator(".study-card").getByText(study.title)).toBeVisible({

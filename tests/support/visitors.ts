@@ -126,6 +126,14 @@ export async function openMail(page: Page, to: string, subject: string): Promise
   await expect(page.getByRole("heading", { level: 1, name: subject })).toBeVisible();
 }
 
+/** A moderator lets a newcomer's post be shown, with one press. */
+export async function showWhatWaits(moderator: Page, number: number): Promise<void> {
+  await moderator.goto("/moderation");
+  await moderator.getByRole("link", { name: new RegExp(`^Post #${number} in`) }).click();
+  await moderator.getByRole("button", { name: "Show it now" }).click();
+  await expect(moderator.getByText("Decided, and everyone concerned has been told.")).toBeVisible();
+}
+
 /** The newest post with these words on the page at hand. */
 export function postWith(page: Page, words: string | RegExp) {
   return page.getByRole("article").filter({ hasText: words }).last();
