@@ -151,6 +151,17 @@ describe("the first two posts of a new member", () => {
     expect(await damage()).toEqual([]);
   });
 
+  it("tell whom they concern when they can be read, and not before", async () => {
+    const [first] = await prisma.post.findMany();
+    const { number } = await replies(amara, threadId, `> #${first?.number}\n> Hello\n\nHello back.`);
+    expect(await prisma.notice.count()).toBe(0);
+    await decides(sandi, "post", number, "approve");
+    expect(await prisma.notice.findMany({ where: { memberId: jasond.id } })).toMatchObject([
+      { kind: "quote", postNumber: number },
+    ]);
+    expect(await damage()).toEqual([]);
+  });
+
   it("count only once others could read them: waiting, withdrawn and refused ones don't make one known", async () => {
     const first = await replies(amara, threadId, "Hello.");
     const second = await replies(amara, threadId, "Buy my drops.");
@@ -317,7 +328,7 @@ it("a hundred waiting posts approved or refused by two moderators at once: a hun
   expect(answers.filter((answer) => answer === "went through")).toHaveLength(100);
   expect([await prisma.decision.count(), await prisma.logEntry.count()]).toEqual([100, 100]);
   expect(await prisma.mail.count({ where: { kind: "decision" } })).toBe(100);
-  expect(await prisma.decisionNotice.count()).toBe(100);
+  expect(await prisma.notice.count({ where: { kind: "decision" } })).toBe(100);
   expect(await damage()).toEqual([]);
 }, 120_000);
 
