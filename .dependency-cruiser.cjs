@@ -72,7 +72,7 @@ module.exports = {
           frontDoors,
           "^lib/(api|policy)/",
           "^lib/platform/(errors|log|request|clock|tags)\\.ts$",
-          "^lib/accounts/(sessions|throttles)\\.ts$",
+          "^lib/accounts/(sessions|access-tokens|throttles)\\.ts$",
         ],
       },
     },

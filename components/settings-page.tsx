@@ -10,6 +10,7 @@ const sections: Section[] = [
   { href: "/settings/email", label: "E-mail" },
   { href: "/settings/password", label: "Password" },
   { href: "/settings/sessions", label: "Sessions" },
+  { href: "/settings/tokens", label: "Tokens" },
   { href: "/settings/export", label: "Export my data" },
   { href: "/settings/close", label: "Close the account" },
 ];

@@ -16,7 +16,7 @@ export function documentHtml(html: string): string {
       return `<${tag}${id && ` id="${id}"`}${attributes}>${words}</${tag}>`;
     },
   );
-  return addressed.replace(/\[([^[\]<>]+)\]\((\/(?!\/)[a-z0-9/#-]*)\)/g, '<a href="$2">$1</a>');
+  return addressed.replace(/\[([^[\]<>]+)\]\((\/(?!\/)[a-z0-9/#.-]*)\)/g, '<a href="$2">$1</a>');
 }
 
 function addressOf(words: string): string {

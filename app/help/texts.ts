@@ -76,6 +76,10 @@ The forum then asks public registries about the study and puts a card with what 
 
 Your personal line stands beside your posts, and anyone can read it. Health facts and platelet counts are a separate matter: we ask for your consent first, you choose who sees them, and if you take your consent back they are deleted. Counts can be entered in ×10⁹/L or ×10³/µL; it is the same number under two names.
 
+## Programs
+
+Programs can read and write here too, in your name, with a token that you make in your [settings](/settings/tokens). [How that works](/help/api) is on a page of its own.
+
 ## Leaving
 
 In your [settings](/settings) you can take your data with you, log out other devices, and close your account. Your posts then stay under “former member” or go, as you choose.

@@ -8,9 +8,11 @@ import { Refusal } from "@/lib/platform/errors";
 import { findEarlier, once } from "@/lib/platform/once";
 import { enqueue } from "@/lib/platform/queue";
 import { tags } from "@/lib/platform/tags";
+import { refusal } from "@/lib/policy/decision";
 import type { Viewer } from "@/lib/policy/viewer";
 import { renderText } from "@/lib/posts/render";
 import { withdrawAllPosts } from "@/lib/posts/writes";
+import { issueAccessToken, revokeTokens } from "./access-tokens";
 import {
   countAsGood,
   ensureCurrentTexts,
@@ -23,7 +25,14 @@ import {
   ensureUsablePassword,
   wrongLogIn,
 } from "./checks";
-import { closedMail, confirmEmailMail, emailChangingMail, passwordChangedMail, takenAddressMail } from "./letters";
+import {
+  closedMail,
+  confirmEmailMail,
+  emailChangingMail,
+  passwordChangedMail,
+  takenAddressMail,
+  tokenMadeMail,
+} from "./letters";
 import { tidyName } from "./names";
 import { hashPassword, isOutdated } from "./passwords";
 import { findAccount } from "./queries";
@@ -35,9 +44,11 @@ import type {
   ForgotInput,
   JoinInput,
   LogInInput,
+  MakeTokenInput,
   NoInput,
   ProfileInput,
   ResetInput,
+  RevokeTokenInput,
   TicketInput,
 } from "./schema";
 import { endSessions, openSession, sessionOf } from "./sessions";
@@ -144,7 +155,7 @@ export async function askForNewPassword(_visitor: Viewer, input: ForgotInput): P
   return { email: input.email };
 }
 
-/** Sets a new password by a link, and ends every session: whoever had the old one is out. */
+/** Sets a new password by a link, and ends every session and token: whoever had the old one is out. */
 export async function resetPassword(_visitor: Viewer, input: ResetInput): Promise<{ name: string }> {
   await ensureFewLinks();
   const ticket = await findTicket(input.token, "reset");
@@ -156,6 +167,7 @@ export async function resetPassword(_visitor: Viewer, input: ResetInput): Promis
     const member = await lockOwnAccount(tx, { id: memberId }, "always");
     await tx.member.update({ where: { id: memberId }, data: { passwordHash } });
     await endSessions(tx, memberId);
+    await revokeTokens(tx, memberId);
     await endTickets(tx, memberId, "change-email");
     if (email && !member.emailVerifiedAt && !(await tx.member.findUnique({ where: { email } })))
       await confirmAddress(tx, memberId, email);
@@ -175,6 +187,7 @@ export async function changePassword(viewer: Viewer, input: ChangePasswordInput)
     const own = await lockOwnAccount(tx, member);
     await tx.member.update({ where: { id: own.id }, data: { passwordHash } });
     await endSessions(tx, own.id, { but: sessionOf(viewer) });
+    await revokeTokens(tx, own.id);
     await endTickets(tx, own.id, "reset");
     if (own.email)
       await queueMail(tx, { ...passwordChangedMail(own.name, links.forgot()), to: own.email, memberId: own.id });
@@ -233,6 +246,7 @@ export async function undoEmailChange(_visitor: Viewer, input: TicketInput): Pro
     const { memberId, email } = spent;
     await confirmAddress(tx, memberId, email);
     await endSessions(tx, memberId);
+    await revokeTokens(tx, memberId);
     await endTickets(tx, memberId, "change-email", "verify");
     await endLaterTickets(tx, spent, "undo-email"); // else whoever changed it twice could undo the undoing
     return { resetToken: await issueTicket(tx, memberId, "reset", { email: email ?? undefined }) };
@@ -247,6 +261,28 @@ export async function endSession(viewer: Viewer, input: EndSessionInput): Promis
 export async function endOtherSessions(viewer: Viewer, _input: NoInput): Promise<void> {
   const member = ensureOwnAccount(viewer);
   await transaction((tx) => endSessions(tx, member.id, { but: sessionOf(viewer) }));
+}
+
+/** Makes a token for a program, which is shown now and never again. The owner hears of it by mail, in case it wasn't they. */
+export async function makeAccessToken(viewer: Viewer, input: MakeTokenInput): Promise<{ token: string; name: string }> {
+  const member = ensureSettings(viewer);
+  if (!member.emailVerified) throw refusal("verify-first");
+  await ensureOwnPassword(member, input.password);
+
+  return transaction(async (tx) => {
+    const own = await lockOwnAccount(tx, member);
+    const made = await issueAccessToken(tx, own.id, input);
+    if (!made) throw new Refusal("old-form", "This token was revoked meanwhile. Please load the page again.");
+    const { token, isNew } = made;
+    if (isNew && own.email)
+      await queueMail(tx, { ...tokenMadeMail(own.name, input, links.tokens()), to: own.email, memberId: own.id });
+    return { token, name: input.name };
+  });
+}
+
+export async function revokeAccessToken(viewer: Viewer, input: RevokeTokenInput): Promise<void> {
+  const member = ensureOwnAccount(viewer);
+  await transaction((tx) => revokeTokens(tx, member.id, { only: input.token }));
 }
 
 export async function updateProfile(viewer: Viewer, input: ProfileInput): Promise<void> {

@@ -88,6 +88,19 @@ ${link}${sign}`,
   };
 }
 
+export function tokenMadeMail(name: string, token: { name: string; scope: "read" | "write" }, link: string): MailText {
+  const may = token.scope === "write" ? "read and write in your name" : "read what you can read";
+  return {
+    kind: "token-made",
+    subject: "A token for a program was made",
+    text: `Hello ${name},
+
+a token was just made for your account at Wellcited: “${token.name}”. Whoever has it can ${may} by a program.
+
+If it wasn’t you, revoke it here, and choose a new password: ${link}${sign}`,
+  };
+}
+
 export function closedMail(name: string, posts: "keep" | "withdraw"): MailText {
   const what = posts === "keep" ? "Your posts stay, under “former member”." : "Your posts were withdrawn with it.";
   return {

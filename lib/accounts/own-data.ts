@@ -8,47 +8,64 @@ import { prisma } from "@/lib/platform/db";
  * only, never words or names; nothing of reports; no keys.
  */
 export async function gatherOwnData(id: number): Promise<object> {
-  const [account, consents, sessions, healthFacts, plateletCounts, threads, posts, thanksGiven, drafts, notices] =
-    await Promise.all([
-      prisma.member.findUniqueOrThrow({ where: { id }, select: accountColumns }),
-      prisma.consent.findMany({
-        where: { memberId: id },
-        orderBy: { id: "asc" },
-        select: { kind: true, version: true, givenAt: true, withdrawnAt: true },
-      }),
-      prisma.session.findMany({
-        where: { memberId: id },
-        orderBy: { id: "asc" },
-        select: { device: true, remember: true, createdAt: true, lastSeenAt: true },
-      }),
-      prisma.healthFact.findMany({ where: { memberId: id }, select: { kind: true, value: true, audience: true } }),
-      prisma.plateletCount.findMany({
-        where: { memberId: id },
-        orderBy: { day: "asc" },
-        select: { value: true, unit: true, day: true, addedAt: true },
-      }),
-      prisma.thread.findMany({
-        where: { authorId: id },
-        orderBy: { id: "asc" },
-        select: { id: true, title: true, audience: true, state: true, createdAt: true },
-      }),
-      prisma.post.findMany({ where: { authorId: id }, orderBy: { number: "asc" }, select: postColumns(id) }),
-      prisma.thanks.findMany({
-        where: { memberId: id },
-        orderBy: { createdAt: "asc" },
-        select: { postNumber: true, createdAt: true },
-      }),
-      prisma.draft.findMany({
-        where: { memberId: id },
-        select: { place: true, title: true, text: true, updatedAt: true },
-      }),
-      gatherOwnNotices(id),
-    ]);
+  const [
+    account,
+    consents,
+    sessions,
+    accessTokens,
+    healthFacts,
+    plateletCounts,
+    threads,
+    posts,
+    thanksGiven,
+    drafts,
+    notices,
+  ] = await Promise.all([
+    prisma.member.findUniqueOrThrow({ where: { id }, select: accountColumns }),
+    prisma.consent.findMany({
+      where: { memberId: id },
+      orderBy: { id: "asc" },
+      select: { kind: true, version: true, givenAt: true, withdrawnAt: true },
+    }),
+    prisma.session.findMany({
+      where: { memberId: id },
+      orderBy: { id: "asc" },
+      select: { device: true, remember: true, createdAt: true, lastSeenAt: true },
+    }),
+    prisma.accessToken.findMany({
+      where: { memberId: id },
+      orderBy: { id: "asc" },
+      select: { name: true, scope: true, createdAt: true, lastUsedAt: true, expiresAt: true, revokedAt: true },
+    }),
+    prisma.healthFact.findMany({ where: { memberId: id }, select: { kind: true, value: true, audience: true } }),
+    prisma.plateletCount.findMany({
+      where: { memberId: id },
+      orderBy: { day: "asc" },
+      select: { value: true, unit: true, day: true, addedAt: true },
+    }),
+    prisma.thread.findMany({
+      where: { authorId: id },
+      orderBy: { id: "asc" },
+      select: { id: true, title: true, audience: true, state: true, createdAt: true },
+    }),
+    prisma.post.findMany({ where: { authorId: id }, orderBy: { number: "asc" }, select: postColumns(id) }),
+    prisma.thanks.findMany({
+      where: { memberId: id },
+      orderBy: { createdAt: "asc" },
+      select: { postNumber: true, createdAt: true },
+    }),
+    prisma.draft.findMany({
+      where: { memberId: id },
+      select: { place: true, title: true, text: true, updatedAt: true },
+    }),
+    gatherOwnNotices(id),
+  ]);
   return {
     about: { forum: origin(), exportedAt: now(), member: id },
     account,
     consents,
     sessions,
+    accessTokens,
     health: {
       facts: healthFacts,
       plateletCounts: plateletCounts.map(({ value, day, ...count }) => ({

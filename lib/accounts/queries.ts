@@ -7,16 +7,17 @@ import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import type { Audience } from "@/lib/policy/audience";
 import { refusal } from "@/lib/policy/decision";
-import { isMember, type MemberViewer, type Role, type Viewer } from "@/lib/policy/viewer";
+import { isMember, type MemberViewer, moderatesAnything, type Role, type Viewer } from "@/lib/policy/viewer";
 import { nameKey } from "./names";
 import { gatherOwnData } from "./own-data";
-import { isOnline, normaliseEmail, readsAsMember, type TicketPurpose } from "./rules";
+import { isOnline, normaliseEmail, readsAsMember, type TicketPurpose, type TokenScope, tokenEnd } from "./rules";
 import { stamp } from "./secrets";
 import { sessionOf } from "./sessions";
 import { ensureOwnAccount } from "./standing";
 import { throttle } from "./throttles";
 import { findTicket } from "./tickets";
 import type {
+  AccessTokenView,
   Account,
   AuthorView,
   DocumentKind,
@@ -183,6 +184,22 @@ export async function listSessions(viewer: Viewer): Promise<SessionView[]> {
     remember: session.remember,
     current: session.id === current,
   }));
+}
+
+/** The tokens that work, the newest first. */
+export async function listAccessTokens(viewer: Viewer): Promise<AccessTokenView[]> {
+  const member = signedIn(viewer);
+  const moment = now();
+  const tokens = await prisma.accessToken.findMany({
+    where: { memberId: member.id, revokedAt: null },
+    orderBy: { id: "desc" },
+    omit: { tokenHash: true },
+  });
+  return tokens.flatMap(({ id, name, scope, createdAt, lastUsedAt, expiresAt }) => {
+    const endsAt = tokenEnd({ createdAt, expiresAt }, moderatesAnything(member));
+    if (endsAt && endsAt <= moment) return [];
+    return [{ id, name, scope: scope as TokenScope, createdAt, lastUsedAt, endsAt }];
+  });
 }
 
 /** The newest version of a text that people agree to. */

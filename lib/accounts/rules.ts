@@ -83,3 +83,28 @@ export function safeNext(raw: string | null | undefined): string {
   const fits = typeof raw === "string" && raw.length <= 500 && /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(raw);
   return fits ? raw : "/";
 }
+
+export const tokenScopes = ["read", "write"] as const;
+export type TokenScope = (typeof tokenScopes)[number];
+
+/** For how many days a token can be made; 0 is until it is revoked. */
+export const tokenDays = ["30", "90", "365", "0"] as const;
+
+export const TOKENS_MAX = 20;
+
+/** A token is known at sight, so that it is found where it was put by mistake. */
+export const TOKEN_SHAPE = /^wc_[A-Za-z0-9_-]{43}$/;
+
+const STAFF_TOKEN_LIFE = 30 * DAY;
+
+/** When a token ends. What can hide others' posts is given anew each month, whatever was chosen. */
+export function tokenEnd(token: { createdAt: Date; expiresAt: Date | null }, isStaff: boolean): Date | null {
+  if (!isStaff) return token.expiresAt;
+  const latest = new Date(token.createdAt.getTime() + STAFF_TOKEN_LIFE);
+  return token.expiresAt && token.expiresAt < latest ? token.expiresAt : latest;
+}
+
+/** To the hour: a program asks often, and when exactly is nobody's business. */
+export function hourOf(moment: Date): Date {
+  return new Date(Math.floor(moment.getTime() / HOUR) * HOUR);
+}

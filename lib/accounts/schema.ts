@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { normaliseEmail, safeNext } from "./rules";
+import { normaliseEmail, safeNext, tokenDays, tokenScopes } from "./rules";
 
 export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX_BYTES = 1024;
@@ -97,3 +97,26 @@ export const CloseAccountInput = z.strictObject({
   password,
 });
 export type CloseAccountInput = z.infer<typeof CloseAccountInput>;
+
+export const TOKEN_NAME_MAX = 60;
+
+export const MakeTokenInput = z.strictObject({
+  name: z
+    .string()
+    .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
+    .pipe(
+      z
+        .string()
+        .min(1, "Please give it a name, so that you know it again.")
+        .max(TOKEN_NAME_MAX, `Please keep the name under ${TOKEN_NAME_MAX} characters.`)
+        .regex(/^[^\p{Cc}\p{Cs}]*$/u, "This name has a character that can’t be kept. Please leave it out."),
+    ),
+  scope: z.enum(tokenScopes, "Please choose what it may do."),
+  days: z.enum(tokenDays, "Please choose how long it works."),
+  password,
+  requestId: z.uuid(),
+});
+export type MakeTokenInput = z.infer<typeof MakeTokenInput>;
+
+export const RevokeTokenInput = z.strictObject({ token: id });
+export type RevokeTokenInput = z.infer<typeof RevokeTokenInput>;

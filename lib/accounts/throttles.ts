@@ -21,6 +21,7 @@ const limits = {
   "mail by account": { points: 3, seconds: HOURS },
   "mail by network": { points: 10, seconds: HOURS },
   "link by network": { points: 30, seconds: HOURS },
+  "wrong token by network": { points: 30, seconds: HOURS },
   "export by member": { points: 10, seconds: HOURS },
 } as const;
 

@@ -1,5 +1,6 @@
 import type { NewestCount } from "@/lib/health/types";
 import type { MemberViewer, Role } from "@/lib/policy/viewer";
+import type { TokenScope } from "./rules";
 
 /** A viewer read from a session; its commands know which of their sessions they came by. */
 export type SignedInViewer = MemberViewer & { sessionId: number; waitingNotices: number };
@@ -43,6 +44,17 @@ export type SessionView = {
   lastSeenAt: Date;
   remember: boolean;
   current: boolean;
+};
+
+export type AccessTokenView = {
+  id: number;
+  name: string;
+  scope: TokenScope;
+  createdAt: Date;
+  /** To the hour; null where it was never used. */
+  lastUsedAt: Date | null;
+  /** Null: until it is revoked. */
+  endsAt: Date | null;
 };
 
 /** What a member finds in their own settings. */

@@ -21,6 +21,7 @@ export const links = {
   verify: (token: string) => `${origin()}/verify?token=${token}`,
   reset: (token: string) => `${origin()}/reset?token=${token}`,
   confirmEmail: (token: string) => `${origin()}/confirm-email?token=${token}`,
+  tokens: () => `${origin()}/settings/tokens`,
   undoEmail: (token: string) => `${origin()}/undo-email?token=${token}`,
 };
 
@@ -81,6 +82,7 @@ export async function endConsent(tx: Tx, memberId: number, kind: DocumentKind): 
 export async function emptyAccount(tx: Tx, id: number): Promise<void> {
   await endSessions(tx, id);
   await tx.ticket.deleteMany({ where: { memberId: id } });
+  await tx.accessToken.deleteMany({ where: { memberId: id } });
   await tx.consent.deleteMany({ where: { memberId: id } });
   await tx.draft.deleteMany({ where: { memberId: id } });
   const { nameKey, nameSkeleton } = await tx.member.findUniqueOrThrow({
@@ -188,6 +190,7 @@ export async function sweepAccounts(tx: Tx): Promise<void> {
     where: { OR: [{ idleExpiresAt: { lt: moment } }, { absoluteExpiresAt: { lt: moment } }] },
   });
   await tx.ticket.deleteMany({ where: { expiresAt: { lt: weekAgo } } });
+  await tx.accessToken.deleteMany({ where: { OR: [{ expiresAt: { lt: weekAgo } }, { revokedAt: { lt: weekAgo } }] } });
   await tx.member.deleteMany({
     where: {
       emailVerifiedAt: null,

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { orNotFound } from "@/lib/platform/errors";
 import { refusal } from "@/lib/policy/decision";
 import { isMember } from "@/lib/policy/viewer";
-import { findCaller } from "./caller";
+import { type Caller, findCaller } from "./caller";
 import { bodyOf, queryOf, requestIdOf } from "./input";
 import { type Headers, PROBLEM_TYPE, problemOf, unfit } from "./problems";
 import { BASE, type Params, paramsOf, type Route } from "./route";
@@ -75,8 +75,9 @@ async function carryOut(
   { sessionCookie }: ApiOptions,
 ): Promise<ApiAnswer> {
   const { headers } = request;
-  const { viewer, by } = await findCaller(headers, sessionCookie);
-  if (route.method !== "GET") ensureOwnPage(by, request.sameOrigin);
+  const caller = await findCaller(headers, sessionCookie);
+  const { viewer } = caller;
+  if (route.method !== "GET") ensureMayWrite(caller, request.sameOrigin);
   if (isMember(viewer) && viewer.standing === "suspended" && !route.whileSuspended) throw refusal("suspended");
 
   const asked = {
@@ -95,9 +96,10 @@ async function carryOut(
 }
 
 /** Another site's page can send a browser's cookie along; a token it can't know. */
-function ensureOwnPage(by: string, sameOrigin: boolean): void {
-  if (by === "token" || sameOrigin) return;
-  throw unfit("other-origin", "This did not come from one of our pages. A program uses a token instead.", 403);
+function ensureMayWrite({ by, mayWrite }: Caller, sameOrigin: boolean): void {
+  if (by !== "token" && !sameOrigin)
+    throw unfit("other-origin", "This did not come from one of our pages. A program uses a token instead.", 403);
+  if (!mayWrite) throw refusal("token-reads");
 }
 
 function routesAt(pathname: string): { route: Route; params: Params }[] {

@@ -3,9 +3,12 @@ import { listAuthors } from "@/lib/accounts/queries";
 import type { AuthorView } from "@/lib/accounts/types";
 import { orNotFound } from "@/lib/platform/errors";
 import type { Viewer } from "@/lib/policy/viewer";
+import { bringBackPost, editPost, replyToThread, withdrawPost } from "@/lib/posts/commands";
 import { findPostForAction, listPostsBefore, listPostsBetween, type PostLine, readPost } from "@/lib/posts/queries";
+import { EditInput } from "@/lib/posts/schema";
 import type { PostView, ReadablePost } from "@/lib/posts/types";
 import { type CitedStudy, listCitedStudies } from "@/lib/studies/queries";
+import { takeBackThanks, thank } from "@/lib/thanks/commands";
 import { findLastPosition } from "@/lib/threads/queries";
 import { limit, nextAddress, paged } from "./cursor";
 import { route } from "./route";
@@ -195,6 +198,71 @@ export const postRoutes = [
         editing: editable && { text: editable.source, version: editable.version },
       };
     },
+  }),
+  route({
+    method: "POST",
+    path: "/threads/{id}/posts",
+    summary: "Replies in a thread.",
+    who: "members",
+    status: 201,
+    once: true,
+    refusals: [422],
+    params: z.strictObject({ id }),
+    body: z.strictObject({ text: z.string() }),
+    answer: z.strictObject({ number: id }),
+    location: ({ number }) => `/posts/${number}`,
+    carryOut: async (author, { params, body, requestId }) => {
+      const { number } = await replyToThread(author, { threadId: params.id, text: body.text, requestId });
+      return { number };
+    },
+  }),
+  route({
+    method: "PATCH",
+    path: "/posts/{number}",
+    summary: "Changes a post’s text. `version` is the one the edit began with.",
+    who: "members",
+    once: true,
+    refusals: [409, 422],
+    params: z.strictObject({ number: id }),
+    body: z.strictObject({ text: z.string(), version: id, reason: EditInput.shape.reason }),
+    answer: z.strictObject({ number: id }),
+    carryOut: async (editor, { params, body, requestId }) => {
+      const { text, version, reason } = body;
+      const { number } = await editPost(editor, { number: params.number, version, text, reason, requestId });
+      return { number };
+    },
+  }),
+  route({
+    method: "PUT",
+    path: "/posts/{number}/withdrawal",
+    summary: "Takes your own post out of others’ sight.",
+    who: "members",
+    params: z.strictObject({ number: id }),
+    carryOut: async (author, { params }) => void (await withdrawPost(author, params)),
+  }),
+  route({
+    method: "DELETE",
+    path: "/posts/{number}/withdrawal",
+    summary: "Brings your withdrawn post back, within 24 hours.",
+    who: "members",
+    params: z.strictObject({ number: id }),
+    carryOut: async (author, { params }) => void (await bringBackPost(author, params)),
+  }),
+  route({
+    method: "PUT",
+    path: "/posts/{number}/thanks",
+    summary: "Thanks a post. A second time changes nothing.",
+    who: "members",
+    params: z.strictObject({ number: id }),
+    carryOut: async (giver, { params }) => void (await thank(giver, params)),
+  }),
+  route({
+    method: "DELETE",
+    path: "/posts/{number}/thanks",
+    summary: "Takes your thanks back.",
+    who: "members",
+    params: z.strictObject({ number: id }),
+    carryOut: async (giver, { params }) => void (await takeBackThanks(giver, params)),
   }),
 ];
 

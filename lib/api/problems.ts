@@ -17,6 +17,9 @@ export type Problem = {
 
 export type Headers = Record<string, string>;
 
+const ASK_FOR_TOKEN = 'Bearer realm="forum"';
+const WRONG_TOKEN = `${ASK_FOR_TOKEN}, error="invalid_token"`;
+
 export const PROBLEM_TYPE = "application/problem+json";
 
 /** A refusal of the API itself; the forum's own come from its commands. */
@@ -46,7 +49,7 @@ export function problemOf(error: unknown): { problem: Problem; headers: Headers 
           : {}),
       },
       headers: {
-        ...(status === 401 ? { "www-authenticate": `Bearer realm="forum"` } : {}),
+        ...(status === 401 ? { "www-authenticate": reason === "bad-token" ? WRONG_TOKEN : ASK_FOR_TOKEN } : {}),
         ...(more.retryAfter ? { "retry-after": String(more.retryAfter) } : {}),
       },
     };

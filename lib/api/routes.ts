@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
+import { caseRoutes } from "./cases";
 import { categoryRoutes } from "./categories";
 import { memberRoutes } from "./members";
 import { openApi } from "./openapi";
 import { postRoutes } from "./posts";
+import { reportRoutes } from "./reports";
 import { type Route, route } from "./route";
 import { searchRoutes } from "./search";
 import { studyRoutes } from "./studies";
@@ -18,6 +20,8 @@ export const routes: Route[] = [
   ...memberRoutes,
   ...studyRoutes,
   ...searchRoutes,
+  ...reportRoutes,
+  ...caseRoutes,
   route({
     method: "GET",
     path: "/openapi.json",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readCategory } from "@/lib/categories/queries";
+import { startThread } from "@/lib/threads/commands";
 import { listCategoryThreadsAfter, listThreadsAfter, readThread } from "@/lib/threads/queries";
 import type { ThreadRow } from "@/lib/threads/types";
 import { cursor, cursorId, cursorMoment, cursorOf, limit, paged } from "./cursor";
@@ -116,6 +117,28 @@ export const threadRoutes = [
           ? { allowed: true, reason: null, sentence: null }
           : { allowed: false, reason: reply.reason, sentence: reply.sentence },
       };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/threads",
+    summary: "Starts a thread with its first post.",
+    who: "members",
+    status: 201,
+    once: true,
+    refusals: [404, 422],
+    body: z.strictObject({
+      category: id.meta({ description: "Its id." }),
+      audience: audience.default("everyone"),
+      title: z.string(),
+      text: z.string(),
+    }),
+    answer: z.strictObject({ thread: id, slug: z.string(), number: id }),
+    location: ({ thread }) => `/threads/${thread}`,
+    carryOut: async (author, { body, requestId }) => {
+      const { category: categoryId, audience, title, text } = body;
+      const started = await startThread(author, { categoryId, audience, title, text, requestId });
+      return { thread: started.threadId, slug: started.slug, number: started.number };
     },
   }),
 ];

@@ -7,7 +7,7 @@ const PUBLIC_PAGES: { path: RegExp; query: string[] }[] = [
   { path: /^\/u\/[^/]{1,200}$/, query: [] },
   { path: /^\/studies$/, query: ["page"] },
   { path: /^\/studies\/\d{1,10}$/, query: [] },
-  { path: /^\/(rules|privacy|help|help\/cards)$/, query: [] },
+  { path: /^\/(rules|privacy|help|help\/(cards|api))$/, query: [] },
   { path: /^\/log$/, query: ["page"] },
   { path: /^\/(feed\.xml|sitemap\.xml|robots\.txt)$/, query: [] },
 ];

@@ -35,6 +35,14 @@ export const reasons = {
       "Something happened to this case while you were reading. It is all here now; your text is still in the form.",
     status: 409,
   },
+  "bad-token": {
+    sentence: "This token isn’t valid. It was revoked, its time has passed, or a character is missing.",
+    status: 401,
+  },
+  "token-reads": {
+    sentence: "This token may only read. You can make one that may write in your settings.",
+    status: 403,
+  },
   "read-only": {
     sentence: "The forum is read-only for a while. Your text is still here; please try again later.",
     status: 503,

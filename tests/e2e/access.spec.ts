@@ -31,6 +31,8 @@ const places: Place[] = [
   { what: "the profile settings", path: "/settings/profile", as: "hal9k" },
   { what: "the settings of health facts", path: "/settings/health", as: "hal9k" },
   { what: "the settings of platelet counts", path: "/settings/counts", as: "hal9k" },
+  { what: "the settings of tokens", path: "/settings/tokens", as: "hal9k" },
+  { what: "the help for programs", path: "/help/api" },
 ];
 
 for (const place of places) {
