@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { documentHtml } from "@/app/_server/document-html";
+import { apiHelpText } from "@/app/help/api/text";
 import { cardHelpText, helpText } from "@/app/help/texts";
 import { renderPost } from "@/lib/posts/markdown";
 import { documents } from "@/prisma/seed/documents";
@@ -49,7 +50,7 @@ describe("our own texts", () => {
   });
 
   it("are rendered whole, with nothing left to fill in", () => {
-    for (const source of [helpText, cardHelpText]) {
+    for (const source of [helpText, cardHelpText, apiHelpText]) {
       const { netCaughtSomething, html } = renderPost(source);
       expect(netCaughtSomething).toBe(false);
       expect(html).not.toContain("{{");
@@ -58,10 +59,11 @@ describe("our own texts", () => {
 
   it("lead from page to page by addresses that exist", () => {
     const pages = new Set(["/help/cards", "/help", "/contact", "/register", "/rules", "/search", "/settings"]);
+    for (const page of ["/help/api", "/settings/tokens", "/api/v1/openapi.json"]) pages.add(page);
     const ids = new Set(
       [...documentHtml(renderPost(helpText).html).matchAll(/ id="([^"]+)"/g)].map(([, id]) => `/help#${id}`),
     );
-    for (const source of [helpText, cardHelpText])
+    for (const source of [helpText, cardHelpText, apiHelpText])
       for (const [, href = ""] of source.matchAll(/\]\((\/[^)]*)\)/g))
         expect(pages.has(href) || ids.has(href), href).toBe(true);
   });
