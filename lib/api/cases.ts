@@ -4,6 +4,7 @@ import { listDecidedCasesBefore, listOpenCasesAfter, readCase } from "@/lib/mode
 import { caseKinds, deeds, reportReasons } from "@/lib/moderation/rules";
 import { DecideInput } from "@/lib/moderation/schema";
 import type { CaseRow, CaseView, DecisionView, PastCase, ReportView, ThreadLine } from "@/lib/moderation/types";
+import { holdReasons } from "@/lib/posts/rules";
 import { cursor, cursorId, cursorMoment, cursorOf, limit, paged } from "./cursor";
 import { route } from "./route";
 import { count, html, id, iso, isoOrNull, moment, Next, Person, person, shape, state } from "./shapes";
@@ -25,6 +26,7 @@ const ListedCase = shape(
     open: z.boolean(),
     urgency: z.int().meta({ description: "1 is the most urgent." }),
     reasons: z.array(reason),
+    heldFor: z.enum(holdReasons).nullable().meta({ description: "Why it waits before others see it." }),
     reports: count.meta({ description: "How many wait for a decision." }),
     openedAt: moment,
   }),
@@ -34,7 +36,7 @@ const Report = shape(
   "Report",
   z.strictObject({
     id,
-    reporter: Person,
+    reporter: Person.nullable().meta({ description: "Null: a guest, by the contact page." }),
     reason,
     note: z.string(),
     snapshot: z.string().meta({ description: "What stood there when it was reported." }),
@@ -65,6 +67,7 @@ const Case = shape(
     state: state.nullable(),
     locked: z.boolean(),
     html: html.nullable().meta({ description: "Of a post, as it is now." }),
+    hosts: z.array(z.string()).meta({ description: "Where the links of the post lead." }),
     profile: z.string().nullable().meta({ description: "Of a member, what their page says." }),
     around: z.array(z.strictObject({ number: id, author: Person, html, at: moment, itself: z.boolean() })),
     reportList: z.array(Report),
@@ -87,7 +90,7 @@ const Case = shape(
 );
 
 function listedCase(one: CaseRow) {
-  const { id, kind, targetId, about, subject, categoryName, open, urgency, reasons, reports, openedAt } = one;
+  const { id, kind, targetId, about, subject, categoryName, open, urgency, reasons, heldFor, reports, openedAt } = one;
   return {
     id,
     kind,
@@ -98,13 +101,14 @@ function listedCase(one: CaseRow) {
     open,
     urgency,
     reasons,
+    heldFor: open ? heldFor : null,
     reports,
     openedAt: iso(openedAt),
   };
 }
 
 function reportLine({ id, reporter, reason, note, snapshot, snapshotVersion, at, answered }: ReportView) {
-  return { id, reporter: person(reporter), reason, note, snapshot, snapshotVersion, at: iso(at), answered };
+  return { id, reporter: reporter && person(reporter), reason, note, snapshot, snapshotVersion, at: iso(at), answered };
 }
 
 function decisionLine({ id, by, deed, rule, rulesVersion, reason, until, at }: DecisionView) {
@@ -127,6 +131,7 @@ function wholeCase(one: CaseView) {
     state: one.state,
     locked: one.locked,
     html: one.post?.html ?? null,
+    hosts: one.hosts,
     profile: one.profile,
     around: one.around.map(lineAround),
     reportList: one.reportList.map(reportLine),

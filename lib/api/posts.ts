@@ -43,7 +43,10 @@ const Post = shape(
     kind: z.literal("post"),
     ...PostText,
     state,
-    stateReason: z.string().nullable().meta({ description: "For its author and moderators." }),
+    stateReason: z
+      .string()
+      .nullable()
+      .meta({ description: "For its author and moderators: the moderator’s words, or of a held post a code." }),
     author: Person.extend({ role: z.enum(["member", "moderator", "administrator"]), title: z.string().nullable() }),
     createdAt: moment,
     html,
@@ -202,7 +205,7 @@ export const postRoutes = [
   route({
     method: "POST",
     path: "/threads/{id}/posts",
-    summary: "Replies in a thread.",
+    summary: "Replies in a thread. Of a newcomer it may wait for a moderator; then its `state` is “held”.",
     who: "members",
     status: 201,
     once: true,
