@@ -4,6 +4,7 @@ import { tags } from "@/lib/platform/tags";
 import { caseRoutes } from "./cases";
 import { categoryRoutes } from "./categories";
 import { memberRoutes } from "./members";
+import { noticeRoutes } from "./notices";
 import { openApi } from "./openapi";
 import { postRoutes } from "./posts";
 import { reportRoutes } from "./reports";
@@ -20,6 +21,7 @@ export const routes: Route[] = [
   ...memberRoutes,
   ...studyRoutes,
   ...searchRoutes,
+  ...noticeRoutes,
   ...reportRoutes,
   ...caseRoutes,
   route({

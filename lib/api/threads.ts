@@ -24,6 +24,14 @@ const ListedThread = shape(
     audience,
     state,
     last: z.strictObject({ number: id, at: moment, by: Person }).nullable(),
+    reading: z
+      .strictObject({
+        position: count.meta({ description: "The last place you have read; 0 where you never opened it." }),
+        follows: z.boolean(),
+        unread: count.meta({ description: "Posts of others that are new to you, up to a hundred." }),
+      })
+      .nullable()
+      .meta({ description: "Null for guests." }),
   }),
 );
 
@@ -42,7 +50,7 @@ const Thread = shape(
 const Threads = z.strictObject({ threads: z.array(ListedThread), next: Next });
 
 function listedThread(row: ThreadRow) {
-  const { categoryId, categorySlug, categoryName, replyCount, viewCount, studyCount, last } = row;
+  const { categoryId, categorySlug, categoryName, replyCount, viewCount, studyCount, last, reading } = row;
   const { id, slug, title, pinned, locked, audience, state } = row;
   return {
     id,
@@ -59,6 +67,7 @@ function listedThread(row: ThreadRow) {
     audience,
     state,
     last: last && { number: last.number, at: iso(last.at), by: person(last.by) },
+    reading: reading && { position: reading.position, follows: reading.follows, unread: reading.unread },
   };
 }
 

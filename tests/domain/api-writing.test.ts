@@ -70,6 +70,19 @@ describe("every route of the table", () => {
     expect((await api.ask("GET", at)).status).toBe(404);
     expect((await api.ask("DELETE", `${at}/withdrawal`, { as: karenr })).status).toBe(204);
 
+    expect((await api.ask("PUT", `/threads/${started.thread}/following`, { as: sandi })).status).toBe(204);
+    expect((await api.ask("DELETE", `/threads/${started.thread}/following`, { as: sandi })).status).toBe(204);
+    const { body: told } = await api.ask("GET", "/notices", { token });
+    expect(told).toMatchObject({
+      notices: [{ kind: "reply", unread: true, people: [{ name: "karenr" }] }],
+      next: null,
+    });
+    expect((await api.ask("PUT", `/notices/${told.notices[0].id}/read`, { as: karenr })).status).toBe(204);
+    expect((await api.ask("GET", "/notices", { token })).body.notices[0].unread).toBe(true);
+    expect((await api.ask("PUT", `/notices/${told.notices[0].id}/read`, { token })).status).toBe(204);
+    expect((await api.ask("GET", "/notices", { token })).body.notices[0].unread).toBe(false);
+    expect((await api.ask("PUT", "/notices/read", { token })).status).toBe(204);
+
     const report = { kind: "post", id: replied.body.number, reason: "unkind", note: "Not nice." };
     expect((await api.ask("POST", "/reports", { token, body: report })).status).toBe(201);
     const { body: cases } = await api.ask("GET", "/cases", { as: sandi });
@@ -137,6 +150,10 @@ describe("a write", () => {
       ["DELETE", `/posts/${number}/withdrawal`],
       ["POST", "/reports", { kind: "post", id: number, reason: "other" }],
       ["POST", "/cases", { kind: "post", id: number }],
+      ["PUT", "/notices/1/read"],
+      ["PUT", "/notices/read"],
+      ["PUT", `/threads/${threadId}/following`],
+      ["DELETE", `/threads/${threadId}/following`],
     ];
     expect(writes.length + 1).toBe(routes.filter(({ method }) => method !== "GET").length); // one more decides cases
     for (const [method, path, body] of writes) {
