@@ -7,6 +7,7 @@ import { answerApi, isApiPath, keptAnswerKey } from "@/lib/api/api";
 import { Door } from "@/lib/door/door";
 import { InnerServer } from "@/lib/door/inner";
 import { jobs } from "@/lib/jobs/jobs";
+import { writeReadingPlaces } from "@/lib/notices/reading";
 import { clientAddress } from "@/lib/platform/client-address";
 import type { Config } from "@/lib/platform/config";
 import { pool, prisma, transaction } from "@/lib/platform/db";
@@ -81,6 +82,7 @@ export async function startServer(
       setTimeout(sockets.destroy, 3_000).unref();
       await closed;
       await views.stop();
+      await writeReadingPlaces();
       await closeQueue();
       expirer.current = null;
       await instances.stop();

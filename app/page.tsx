@@ -8,6 +8,7 @@ import { canTakePart } from "@/lib/policy/can";
 import { listNewestThreads } from "@/lib/threads/queries";
 import { currentViewer } from "./_server/auth";
 import { Frame } from "./_server/frame";
+import { MarkRead } from "./_server/notices";
 import { categoryLine, threadLine } from "./_server/views";
 
 const NEWEST = 10;
@@ -42,7 +43,10 @@ export default async function FrontPage() {
       <section aria-labelledby="newest">
         <h2 id="newest">Latest activity</h2>
         {threads.length > 0 ? (
-          <ThreadList level={3} threads={threads.map((thread) => threadLine(thread, { withCategory: true }))} />
+          <>
+            <ThreadList level={3} threads={threads.map((thread) => threadLine(thread, { withCategory: true }))} />
+            <MarkRead threads={threads} />
+          </>
         ) : (
           <EmptyState title="Nothing has been written yet" />
         )}

@@ -19,6 +19,8 @@ export type ThreadRow = {
   /** Where the list mixes categories. */
   category?: { name: string; href: string };
   studies?: number;
+  /** Posts that are new to this member; `whole`: the thread is. */
+  unread?: { count: string; whole: boolean; href: string };
   /** The author's own thread that others don't see, and why. */
   withheld?: string;
   last?: { by: Named; at: Moment; href: string };
@@ -46,6 +48,15 @@ export function ThreadList({ threads, level = 2 }: { threads: ThreadRow[]; level
                 </>
               )}
             </p>
+            {thread.unread && (
+              <a className="unread-mark" href={thread.unread.href} rel="nofollow">
+                {thread.unread.whole ? "New" : `${thread.unread.count} new`}
+                <span className="visually-hidden">
+                  {" "}
+                  {thread.unread.whole ? "thread" : "posts"} in “{thread.title}”
+                </span>
+              </a>
+            )}
             <ThreadMarks thread={thread} />
           </div>
           <div className="thread-life">

@@ -1,6 +1,7 @@
 import type { CategoryRow as CategoryLine } from "@/components/category-list";
 import type { ThreadRow as ThreadLine } from "@/components/thread-list";
 import type { CategoryRow, CategoryView } from "@/lib/categories/types";
+import { countLabel } from "@/lib/notices/rules";
 import { postPath, threadPath } from "@/lib/threads/paths";
 import type { ThreadRow } from "@/lib/threads/types";
 
@@ -43,6 +44,14 @@ export function threadLine(thread: ThreadRow, options: { withCategory?: boolean 
     category: options.withCategory ? { name: thread.categoryName, href: `/c/${thread.categorySlug}` } : undefined,
     studies: thread.studyCount,
     withheld: thread.state === "visible" ? undefined : "Not shown to others",
+    unread:
+      thread.reading && thread.reading.unread > 0
+        ? {
+            count: countLabel(thread.reading.unread),
+            whole: thread.reading.position === 0 && thread.reading.unread > thread.replyCount,
+            href: `${threadPath(thread)}/unread`,
+          }
+        : undefined,
     last: thread.last ? { by: thread.last.by, at: thread.last.at, href: postPath(thread.last.number) } : undefined,
   };
 }

@@ -36,16 +36,20 @@ export async function markAllNoticesRead(viewer: Viewer, _input: NoNoticeInput):
 }
 
 /** From now on its replies are told, whether one wrote in it or not. */
-export async function followThread(viewer: Viewer, { threadId }: FollowInput): Promise<{ path: string }> {
-  return setFollowing(viewer, threadId, true);
+export async function followThread(viewer: Viewer, input: FollowInput): Promise<{ path: string }> {
+  return setFollowing(viewer, input, true);
 }
 
 /** Posting in it doesn’t bring the following back. */
-export async function unfollowThread(viewer: Viewer, { threadId }: FollowInput): Promise<{ path: string }> {
-  return setFollowing(viewer, threadId, false);
+export async function unfollowThread(viewer: Viewer, input: FollowInput): Promise<{ path: string }> {
+  return setFollowing(viewer, input, false);
 }
 
-async function setFollowing(viewer: Viewer, threadId: number, follows: boolean): Promise<{ path: string }> {
+async function setFollowing(
+  viewer: Viewer,
+  { threadId, page }: FollowInput,
+  follows: boolean,
+): Promise<{ path: string }> {
   const thread = orNotFound(await findThreadForReply(viewer, threadId));
   const { id: memberId } = ensureCanBeTold(viewer);
   await transaction(async (tx) => {
@@ -57,7 +61,7 @@ async function setFollowing(viewer: Viewer, threadId: number, follows: boolean):
     const waiting = { memberId, threadId, kind: "reply", readAt: null };
     if (!follows) await tx.notice.updateMany({ where: waiting, data: { readAt: now() } });
   });
-  return { path: threadPath(thread) };
+  return { path: threadPath(thread, page) };
 }
 
 /** Everything written in a category until now counts as read, or everything there is. */

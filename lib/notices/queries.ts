@@ -66,11 +66,11 @@ function readingTables(memberId: number): Prisma.Sql {
     LEFT JOIN "CategoryRead" marked ON marked."memberId" = me."id" AND marked."categoryId" = t."categoryId"`;
 }
 
-/** Beside them, for one thread: the places that this member's waiting notices are about. */
+/** Beside them, for one thread: since when posts are new, and the places that this member's waiting notices are about. */
 export function callingColumns(viewer: Viewer): Prisma.Sql {
   if (!isMember(viewer)) return Prisma.empty;
   const waiting = Prisma.sql`FROM "Notice" n WHERE n."memberId" = ${viewer.id} AND n."threadId" = t."id" AND n."readAt" IS NULL`;
-  return Prisma.sql`, (SELECT min(n."position") ${waiting} AND n."kind" = 'reply') AS "repliesFrom",
+  return Prisma.sql`, ${newSince()} AS "newSince", (SELECT min(n."position") ${waiting} AND n."kind" = 'reply') AS "repliesFrom",
     ARRAY(SELECT n."position" ${waiting} AND n."kind" IN ('quote', 'mention')) AS "calledAt"`;
 }
 

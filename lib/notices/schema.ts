@@ -13,7 +13,8 @@ export type NoticeInput = z.infer<typeof NoticeInput>;
 export const NoNoticeInput = z.strictObject({});
 export type NoNoticeInput = z.infer<typeof NoNoticeInput>;
 
-export const FollowInput = z.strictObject({ threadId: id });
+/** `page`: where they were, to come back to. */
+export const FollowInput = z.strictObject({ threadId: id, page: id.default(1) });
 export type FollowInput = z.infer<typeof FollowInput>;
 
 /** A category, or everything where none is named. */

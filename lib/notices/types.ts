@@ -28,5 +28,5 @@ export type ReadingView = {
   unread: number;
 };
 
-/** On the thread's own page also the places that waiting notices are about. */
-export type OpenReadingView = ReadingView & { repliesFrom: number | null; calledAt: number[] };
+/** On the thread's own page also since when posts are new, and the places that waiting notices are about. */
+export type OpenReadingView = ReadingView & { newSince: Date; repliesFrom: number | null; calledAt: number[] };

@@ -7,6 +7,10 @@ export function pageOf(position: number): number {
   return Math.max(1, Math.ceil(position / POSTS_PER_PAGE));
 }
 
+export function firstPositionOf(page: number): number {
+  return (page - 1) * POSTS_PER_PAGE + 1;
+}
+
 const entities: Record<string, string> = {
   "&amp;": "&",
   "&lt;": "<",

@@ -50,6 +50,7 @@ type OwnRow = {
   lastPlace: number;
   draft: string | null;
   draftSavedAt: Date | null;
+  newSince?: Date;
   repliesFrom?: number | null;
   calledAt?: number[];
 };
@@ -198,6 +199,7 @@ export async function readThread(viewer: Viewer, id: number): Promise<ThreadView
     ...thread,
     reading: thread.reading && {
       ...thread.reading,
+      newSince: found.newSince ?? found.createdAt,
       repliesFrom: found.repliesFrom ?? null,
       calledAt: found.calledAt ?? [],
     },

@@ -1,13 +1,25 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { exportMyData } from "@/lib/accounts/queries";
 import { findViewerByToken, openSession } from "@/lib/accounts/sessions";
-import { markAllNoticesRead, markNoticeRead, openNotice } from "@/lib/notices/commands";
-import { listNotices } from "@/lib/notices/queries";
-import { tellOfNewPost } from "@/lib/notices/writes";
+import {
+  followThread,
+  markAllNoticesRead,
+  markCategoriesRead,
+  markNoticeRead,
+  noteReading,
+  openNotice,
+  saveNoticeSettings,
+  unfollowThread,
+} from "@/lib/notices/commands";
+import { findFirstUnread, listNotices } from "@/lib/notices/queries";
+import { writeReadingPlaces } from "@/lib/notices/reading";
+import { forgetNotices, tellOfNewPost } from "@/lib/notices/writes";
 import { prisma, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { bringBackPost, editPost, withdrawPost } from "@/lib/posts/commands";
 import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
 import { takeBackThanks, thank } from "@/lib/thanks/commands";
+import { listNewestThreads, listThreads, readThread } from "@/lib/threads/queries";
 import { resetDatabase, sql } from "../support/database";
 import { category, joined, replies, starts } from "../support/people";
 
@@ -202,6 +214,135 @@ describe("nobody is told of what they may not see", () => {
     expect(await refused(markNoticeRead(guest, { id }))).toBe("sign-in");
     expect(await refused(listNotices({ ...jasond, standing: "suspended" }))).toBe("suspended");
   });
+});
+
+/** Reads the thread up to a place, as its page does. */
+async function reads(reader: MemberViewer, threadId: number, to: number, from = 1): Promise<void> {
+  const { reading } = await readThread(reader, threadId);
+  if (reading) noteReading(reader, { threadId, from, to, reading });
+  await writeReadingPlaces();
+}
+
+const unread = async (viewer: Viewer, threadId: number) => (await readThread(viewer, threadId)).reading?.unread;
+
+describe("what is unread", () => {
+  it("is what others wrote after the place one has read, and is counted in lists as on the thread itself", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    expect([await unread(guest, threadId), await unread(jasond, threadId)]).toEqual([undefined, 0]);
+    await replies(karenr, threadId);
+    await replies(amara, threadId);
+    expect([await unread(jasond, threadId), await unread(amara, threadId)]).toEqual([2, 2]);
+    await reads(amara, threadId, 2);
+    expect(await unread(amara, threadId)).toBe(0);
+    await reads(jasond, threadId, 2);
+    expect(await unread(jasond, threadId)).toBe(1);
+    await reads(jasond, threadId, 1); // going back to the beginning makes nothing unread again
+    expect((await listNewestThreads(jasond, 5))[0]?.reading).toMatchObject({ position: 2, unread: 1 });
+    expect((await listThreads(jasond, { id: treatments }, 1)).threads[0]?.reading).toMatchObject({ unread: 1 });
+    expect((await listNewestThreads(guest, 5))[0]?.reading).toBeNull();
+  });
+
+  it("takes the thread’s notices with it, as far as one has come", async () => {
+    const { threadId, number } = await starts(jasond, treatments);
+    await replies(karenr, threadId);
+    await replies(karenr, threadId, `> #${number}\n> Hello\n\nWhy?`);
+    expect(await bell(jasond)).toBe(2);
+    await reads(jasond, threadId, 2);
+    expect(await told(jasond)).toEqual(["quote karenr", "reply karenr 2"]);
+    expect(await bell(jasond)).toBe(1);
+    await reads(jasond, threadId, 3);
+    expect(await bell(jasond)).toBe(0);
+  });
+
+  it("leads to the first post of others that is new", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    const second = await replies(karenr, threadId);
+    const third = await replies(amara, threadId);
+    expect(await findFirstUnread(jasond, threadId, null)).toBe(second.number);
+    expect(await findFirstUnread(jasond, threadId, 2)).toBe(third.number);
+    await becomes(second.number, "hidden");
+    expect(await findFirstUnread(jasond, threadId, null)).toBe(third.number);
+    expect(await unread(jasond, threadId)).toBe(1);
+    await reads(jasond, threadId, 3);
+    expect(await findFirstUnread(jasond, threadId, null)).toBeNull();
+  });
+
+  it("is nothing from before one joined, from sixty days ago, or from before it was marked as read", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    await replies(karenr, threadId);
+    expect(await unread(await joined("newcomer"), threadId)).toBe(0);
+    expect(await unread(amara, threadId)).toBe(2);
+    await sql(`UPDATE "Post" SET "createdAt" = now() - interval '61 days' WHERE "position" = 1`);
+    await sql(`UPDATE "Member" SET "joinedAt" = now() - interval '1 year'`);
+    expect(await unread(amara, threadId)).toBe(1);
+    await markCategoriesRead(amara, { categoryId: treatments });
+    expect(await unread(amara, threadId)).toBe(0);
+    await replies(karenr, threadId);
+    expect(await unread(amara, threadId)).toBe(1);
+    await markCategoriesRead(amara, {});
+    expect(await unread(amara, threadId)).toBe(0);
+  });
+
+  it("costs nothing where nothing new was seen", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    await reads(karenr, threadId, 1);
+    const before = await sql<{ xmin: string }>(`SELECT xmin::text FROM "ReadingPlace" WHERE "memberId" = $1`, [
+      karenr.id,
+    ]);
+    await reads(karenr, threadId, 1);
+    expect(await sql(`SELECT xmin::text FROM "ReadingPlace" WHERE "memberId" = $1`, [karenr.id])).toEqual(before);
+  });
+});
+
+describe("following", () => {
+  it("can be begun without writing and ended for good", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    await followThread(karenr, { threadId, page: 1 });
+    await replies(amara, threadId);
+    expect(await told(karenr)).toEqual(["reply amara 1"]);
+    await unfollowThread(karenr, { threadId, page: 1 });
+    expect(await bell(karenr)).toBe(0);
+    await replies(karenr, threadId);
+    await replies(amara, threadId);
+    expect(await bell(karenr)).toBe(0);
+    expect((await readThread(karenr, threadId)).reading?.follows).toBe(false);
+  });
+
+  it("doesn’t begin by itself for who would rather not", async () => {
+    await saveNoticeSettings(karenr, { onSite: ["reply"], byMail: [], followsOwnPosts: false });
+    const { threadId } = await starts(jasond, treatments);
+    await replies(karenr, threadId);
+    await replies(amara, threadId);
+    expect(await told(karenr)).toEqual([]);
+  });
+
+  it("is refused in a thread that isn’t there for them, and to guests", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    await sql(`UPDATE "Thread" SET state = 'hidden', "stateReason" = 'x'`);
+    expect(await refused(followThread(karenr, { threadId, page: 1 }))).toBe("not-found");
+    await sql(`UPDATE "Thread" SET state = 'visible'`);
+    expect(await refused(followThread(guest, { threadId, page: 1 }))).toBe("sign-in");
+  });
+});
+
+it("someone’s own data has what they were told and follow; closing the account forgets it", async () => {
+  const { threadId, number } = await starts(jasond, treatments);
+  await replies(karenr, threadId, `> #${number}\n> Hello\n\nA secret of mine.`);
+  await reads(jasond, threadId, 2);
+  await markCategoriesRead(jasond, {});
+  await saveNoticeSettings(jasond, { onSite: ["quote"], byMail: [], followsOwnPosts: true });
+  const own = JSON.stringify(await exportMyData(jasond));
+  expect(own).toContain(`"follows":true`);
+  expect(own).toContain(`"kind":"quote"`);
+  expect(own).not.toMatch(/secret|karenr/);
+  await transaction((tx) => forgetNotices(tx, jasond.id));
+  expect(
+    await sql(
+      `SELECT 1 FROM "Notice" WHERE "memberId" = $1 UNION ALL SELECT 1 FROM "ReadingPlace" WHERE "memberId" = $1
+      UNION ALL SELECT 1 FROM "CategoryRead" WHERE "memberId" = $1 UNION ALL SELECT 1 FROM "NoticeSettings" WHERE "memberId" = $1`,
+      [jasond.id],
+    ),
+  ).toEqual([]);
 });
 
 it("older notices follow on further pages, none left out and none twice", async () => {

@@ -53,6 +53,8 @@ describe("a page costs the same few statements however much is on it", () => {
 
   it("the front page takes two, a category's page two", async () => {
     expect(await statements(() => Promise.all([listCategories(guest), listNewestThreads(guest, 10)]))).toBe(2);
+    expect(await statements(() => Promise.all([listCategories(jasond), listNewestThreads(jasond, 10)]))).toBe(2);
     expect(await statements(() => listThreads(guest, { id: treatments }, 1))).toBe(2);
+    expect(await statements(() => listThreads(jasond, { id: treatments }, 1))).toBe(2);
   });
 });

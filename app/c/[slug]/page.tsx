@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentViewer } from "@/app/_server/auth";
 import { Frame } from "@/app/_server/frame";
+import { MarkRead } from "@/app/_server/notices";
 import { pageNumber, reading } from "@/app/_server/reading";
 import { threadLine, writersOf } from "@/app/_server/views";
 import { AudienceMark } from "@/components/audience-mark";
@@ -78,7 +79,10 @@ export default async function CategoryPage(props: Props) {
         }
       />
       {threads.length > 0 ? (
-        <ThreadList threads={threads.map((thread) => threadLine(thread))} />
+        <>
+          <ThreadList threads={threads.map((thread) => threadLine(thread))} />
+          <MarkRead threads={threads} category={category} />
+        </>
       ) : (
         <EmptyState title="No threads yet">
           {start.allowed && <a href={`/new?category=${category.slug}`}>Start the first one</a>}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
+import { Fragment } from "react";
 import { currentViewer } from "@/app/_server/auth";
 import { formState, wasSent } from "@/app/_server/form-state";
 import { Frame } from "@/app/_server/frame";
@@ -11,18 +12,24 @@ import { JsonLd } from "@/components/json-ld";
 import { Notice } from "@/components/notice";
 import { Pager } from "@/components/pager";
 import { PlaceholderPost } from "@/components/placeholder-post";
+import { PostForm } from "@/components/post-form";
+import { SubmitButton } from "@/components/submit-button";
 import { ThreadHeader } from "@/components/thread-header";
 import { listAuthors } from "@/lib/accounts/queries";
+import { noteReading } from "@/lib/notices/commands";
+import { countLabel } from "@/lib/notices/rules";
+import type { OpenReadingView } from "@/lib/notices/types";
 import { oncePerRequest } from "@/lib/platform/request";
-import { canReportAnything } from "@/lib/policy/can";
-import { isMember } from "@/lib/policy/viewer";
+import { canBeTold, canReportAnything } from "@/lib/policy/can";
+import { isMember, type Viewer } from "@/lib/policy/viewer";
 import { listPosts, readQuote } from "@/lib/posts/queries";
-import { excerptOf } from "@/lib/posts/rules";
+import { excerptOf, firstPositionOf } from "@/lib/posts/rules";
+import type { ReadablePost } from "@/lib/posts/types";
 import { listCitations } from "@/lib/studies/queries";
 import { threadPath } from "@/lib/threads/paths";
 import { readThread } from "@/lib/threads/queries";
 import type { ThreadView } from "@/lib/threads/types";
-import { replyAction } from "./actions";
+import { followAction, replyAction, unfollowAction } from "./actions";
 
 type Props = {
   params: Promise<{ id: string; slug: string }>;
@@ -63,6 +70,16 @@ export default async function ThreadPage(props: Props) {
   const authors = await listAuthors(viewer, authorIds);
   const citations = await listCitations(viewer, numbers);
   const path = threadPath(thread, page);
+  const standing = thread.reading && canBeTold(viewer).allowed ? thread.reading : null;
+  const last = posts.at(-1);
+  if (standing && last)
+    noteReading(viewer, {
+      threadId: thread.id,
+      from: firstPositionOf(page),
+      to: last.position,
+      reading: standing,
+    });
+  const firstNew = standing && firstNewPost(viewer, shown, standing);
 
   return (
     <Frame path={path} rules>
@@ -90,6 +107,26 @@ export default async function ThreadPage(props: Props) {
                 <a className="button quiet" href="#reply">
                   Write a reply
                 </a>
+              )}
+              {standing && standing.unread > 0 && firstNew !== posts[0]?.number && (
+                <a
+                  className="button quiet"
+                  href={
+                    firstNew && standing.position >= firstPositionOf(page) - 1
+                      ? `#p${firstNew}`
+                      : `${threadPath(thread)}/unread?after=${standing.position}`
+                  }
+                >
+                  To the {standing.unread === 1 ? "new post" : `first of ${countLabel(standing.unread)} new posts`}
+                </a>
+              )}
+              {standing && (
+                <PostForm
+                  action={standing.follows ? unfollowAction : followAction}
+                  hidden={{ form: "press:follow", threadId: thread.id, page }}
+                >
+                  <SubmitButton kind="quiet">{standing.follows ? "Stop following" : "Follow this thread"}</SubmitButton>
+                </PostForm>
               )}
               {canReportAnything(viewer).allowed && (
                 <a className="thread-report" href={`${threadPath(thread)}/report`} rel="nofollow">
@@ -119,15 +156,18 @@ export default async function ThreadPage(props: Props) {
         post.kind === "place" ? (
           <PlaceholderPost key={post.number} number={post.number} />
         ) : (
-          postArticle({
-            viewer,
-            thread,
-            post,
-            path,
-            author: authors.get(post.authorId),
-            cards: citations.get(post.number),
-            first: index === 0,
-          })
+          <Fragment key={post.number}>
+            {post.number === firstNew && <p className="new-from">New since you were here</p>}
+            {postArticle({
+              viewer,
+              thread,
+              post,
+              path,
+              author: authors.get(post.authorId),
+              cards: citations.get(post.number),
+              first: index === 0,
+            })}
+          </Fragment>
         ),
       )}
       <Pager page={page} pages={thread.pageCount} hrefFor={(n) => threadPath(thread, n)} />
@@ -141,6 +181,17 @@ function withheldThread(state: Exclude<ThreadView["state"], "visible">, own: boo
     ? "Only you and the moderators see this thread"
     : "Only its author and the moderators see this thread";
   return state === "held" ? `Waiting for a moderator. ${few} until then.` : `${few}: a moderator has ${state} it.`;
+}
+
+/** The post under which everything is new to this member, if it is on this page and they have read something before it. */
+function firstNewPost(viewer: Viewer, posts: ReadablePost[], { position, newSince }: OpenReadingView): number | null {
+  const isNew = (post: ReadablePost) =>
+    post.position > position &&
+    post.createdAt > newSince &&
+    post.state === "visible" &&
+    isMember(viewer) &&
+    post.authorId !== viewer.id;
+  return posts.find(isNew)?.number ?? null;
 }
 
 /** The composer, the reason why there is none, or, for someone signed out meanwhile, their text. */
