@@ -18,9 +18,9 @@ import { ensure } from "@/lib/policy/decision";
 import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { findThreadForReply } from "@/lib/threads/queries";
 import { findHold } from "./holding";
-import { fillQuotes, type Rendered } from "./markdown";
+import { fillMentions, fillQuotes, type Rendered } from "./markdown";
 import { ensurePostingPace } from "./pace";
-import { findPostForAction, listQuotable, listQuotedNames } from "./queries";
+import { findPostForAction, listMentionable, listQuotable, listQuotedNames } from "./queries";
 import { ensureQuotes } from "./quoting";
 import { renderText } from "./render";
 import type { DraftInput, EditInput, ReplyInput, StrikeInput, WithdrawInput } from "./schema";
@@ -69,7 +69,10 @@ export async function previewPost(
   const { rendered } = renderText(input.text);
   const quoted = await listQuotedNames(author, rendered.quotes);
   return {
-    html: fillQuotes(rendered.html, (number) => quoted.get(number) ?? null),
+    html: fillMentions(
+      fillQuotes(rendered.html, (number) => quoted.get(number) ?? null),
+      await listMentionable(rendered.mentions),
+    ),
     citations: rendered.citations.length,
   };
 }
@@ -136,10 +139,10 @@ export async function editPost(editor: Viewer, input: EditInput): Promise<Posted
           },
         });
       }
-      await saveMentionsOf(tx, number, text.rendered);
+      const mentioned = await saveMentionsOf(tx, number, text.rendered);
       await touchPost(tx, number);
       await holdEdit(tx, member, present, text.rendered);
-      await tellOfCalls(tx, number, { quoted: added, mentioned: [] });
+      await tellOfCalls(tx, number, { quoted: added, mentioned });
       await tx.draft.deleteMany({ where: { memberId: member.id, place: `post:${number}` } });
       return { number };
     });

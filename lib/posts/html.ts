@@ -30,7 +30,7 @@ const ALLOWED: sanitizeHtml.IOptions = {
     div: ["class", "tabindex", "role", "aria-label"],
     pre: ["tabindex"],
     code: ["class"],
-    cite: ["data-post"],
+    cite: ["data-post", "class"],
     input: ["type", "disabled", "checked", "aria-label"],
   },
   allowedSchemes: ["http", "https", "mailto"],

@@ -2,6 +2,9 @@ import type { Token } from "markdown-it";
 import { recogniseInLine, recogniseInUrl } from "@/lib/studies/recognise";
 import type { Identifier } from "@/lib/studies/types";
 
+/** A name called with "@" in the content of one text token, by its place there. */
+export type NamedMember = { name: string; start: number; end: number };
+
 /** A study named in the content of one text token, by its place there. */
 export type NamedStudy = Identifier & { start: number; end: number };
 
@@ -51,16 +54,30 @@ export class InlineText {
     return named;
   }
 
-  /** Names called with "@", without the full stop of the sentence. */
-  mentions(): string[] {
-    const withoutCode = this.places.reduce(
+  /** The names called with "@" in each token, without the full stop of the sentence; none in code or links. */
+  mentions(): Map<Token, NamedMember[]> {
+    const called = new Map<Token, NamedMember[]>();
+    for (const match of this.withoutCode().matchAll(MENTION)) {
+      const name = (match[1] ?? "").replace(/[.-]+$/, "");
+      const end = match.index + 1 + name.length;
+      const place = this.places.findLast(({ start }) => start <= match.index);
+      // A name that emphasis cuts in two is nobody’s.
+      if (!place || end > place.start + place.token.content.length) continue;
+      const names = called.get(place.token) ?? [];
+      names.push({ name, start: match.index - place.start, end: end - place.start });
+      called.set(place.token, names);
+    }
+    return called;
+  }
+
+  private withoutCode(): string {
+    return this.places.reduce(
       (text, { token, start }) =>
         token.type === "code_inline"
           ? text.slice(0, start) + LINK.repeat(token.content.length) + text.slice(start + token.content.length)
           : text,
       this.text,
     );
-    return [...withoutCode.matchAll(MENTION)].map((match) => (match[1] ?? "").replace(/[.-]+$/, ""));
   }
 }
 

@@ -9,13 +9,14 @@ import {
   ensureSomethingToRead,
   ensureWithinLimits,
 } from "./limits";
+import { fillMentions } from "./mentions";
 import { fillQuotes, takeReferences } from "./quote-blocks";
 import { TokenHtml } from "./token-html";
 
-export { fillQuotes, type SafeHtml };
+export { fillMentions, fillQuotes, type SafeHtml };
 
 /** Raised when the same source gives other HTML than before; a job then renders stored posts anew. */
-export const RENDERER_VERSION = 1;
+export const RENDERER_VERSION = 2;
 
 export type Rendered = {
   html: SafeHtml;

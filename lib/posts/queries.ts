@@ -1,3 +1,5 @@
+import { nameKey } from "@/lib/accounts/names";
+import { CALLED_BY_NAME } from "@/lib/notices/rules";
 import { now } from "@/lib/platform/clock";
 import { Prisma, prisma, sqlWith } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
@@ -18,7 +20,7 @@ import { ensure } from "@/lib/policy/decision";
 import { isMember, type Viewer } from "@/lib/policy/viewer";
 import { asSql, asWhere, placedPosts, readablePosts, visibleCategories, visibleThreads } from "@/lib/policy/visible";
 import { wordChanges } from "./changes";
-import { fillQuotes } from "./markdown";
+import { fillMentions, fillQuotes } from "./markdown";
 import { quotedLines } from "./quote-blocks";
 import { POSTS_PER_PAGE, pageOf } from "./rules";
 import type { PostView, ReadablePost, RevisionView } from "./types";
@@ -59,6 +61,8 @@ type PostRow = {
   thankers: { id: number; name: string }[];
   given: boolean;
   quoted: QuoteRow[];
+  /** Whom it calls by name and who is still here. */
+  mentioned: { id: number; name: string }[];
 };
 
 /** What the post at hand quotes, each with whether this viewer may be shown it. */
@@ -74,6 +78,13 @@ function quotedPosts(viewer: Viewer): Prisma.Sql {
         WHERE "Quote"."postNumber" = p."number"
       ), '[]'::json)`;
 }
+
+/** Whom post `p` calls by name and who is still here. */
+const mentionedMembers = Prisma.sql`coalesce((
+  SELECT json_agg(json_build_object('id', called."id", 'name', called."name"))
+  FROM "Mention" JOIN "Member" called ON called."id" = "Mention"."memberId"
+  WHERE "Mention"."postNumber" = p."number" AND called."closedAt" IS NULL
+), '[]'::json)`;
 
 /** The posts of one page of a thread, or any others by a condition of our own making. */
 async function selectPosts(viewer: Viewer, which: Prisma.Sql): Promise<PostRow[]> {
@@ -91,7 +102,7 @@ async function selectPosts(viewer: Viewer, which: Prisma.Sql): Promise<PostRow[]
           WHERE th."postNumber" = p."number" AND m."closedAt" IS NULL ORDER BY th."createdAt", m."id" LIMIT 10) g
       ), '[]'::json) END AS thankers,
       p."thanksCount" > 0 AND EXISTS (SELECT 1 FROM "Thanks" th WHERE th."postNumber" = p."number" AND th."memberId" = ${viewerId}) AS given,
-      ${quotedPosts(viewer)} AS quoted
+      ${quotedPosts(viewer)} AS quoted, ${mentionedMembers} AS mentioned
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
     JOIN "Member" author ON author."id" = p."authorId" LEFT JOIN "Member" editor ON editor."id" = p."editedById"
     WHERE ${placed(viewer)} AND ${which}
@@ -113,7 +124,10 @@ function postView(viewer: Viewer, row: PostRow): PostView {
     version: row.version,
     createdAt: row.createdAt,
     stateReason: row.stateReason,
-    html: fillQuotes(row.html, (quotedNumber) => quoted.get(quotedNumber) ?? null),
+    html: fillMentions(
+      fillQuotes(row.html, (quotedNumber) => quoted.get(quotedNumber) ?? null),
+      row.mentioned,
+    ),
     edited: row.editedAt ? { at: row.editedAt, by: row.editedBy ?? "", reason: row.editReason } : null,
     thanks: { count: row.thanksCount, names: row.thankers.map(({ name }) => name), given: row.given },
     can: {
@@ -156,12 +170,13 @@ function seenOn(rows: PostRow[]): void {
 }
 
 /** Everyone whose name a post shows: its page changes when one of them closes their account. */
-function peopleOn({ authorId, editedById, thankers, quoted }: PostRow): number[] {
+function peopleOn({ authorId, editedById, thankers, quoted, mentioned }: PostRow): number[] {
   return [
     authorId,
     ...(editedById ? [editedById] : []),
     ...thankers.map(({ id }) => id),
     ...quoted.map((quote) => quote.authorId),
+    ...mentioned.map(({ id }) => id),
   ];
 }
 
@@ -348,26 +363,32 @@ export async function listPostsBefore(
     ...(authorId ? [Prisma.sql`AND p."authorId" = ${authorId}`] : []),
   ];
   const rows = await prisma.$queryRaw<
-    (PostLine & { name: string; former: boolean; authorId: number; quoted: QuoteRow[] })[]
+    (PostLine & { name: string; former: boolean; authorId: number } & Pick<PostRow, "quoted" | "mentioned">)[]
   >`
     SELECT p."number", p."threadId", t."title" AS "threadTitle", p."authorId", m."name", m."closedAt" IS NOT NULL AS former, p."createdAt", p."html",
-      ${quotedPosts(viewer)} AS quoted
+      ${quotedPosts(viewer)} AS quoted, ${mentionedMembers} AS mentioned
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" m ON m."id" = p."authorId"
     WHERE p."state" = 'visible' AND ${readable(viewer)} ${narrowed.length > 0 ? Prisma.join(narrowed, " ") : Prisma.empty}
     ORDER BY p."number" DESC LIMIT ${count}`;
   seen(authorId ? tags.profile(authorId) : tags.front());
-  return rows.map(({ number, threadId, threadTitle, authorId: author, name, former, createdAt, html, quoted }) => {
-    seen(tags.member(author), ...quoted.flatMap((quote) => [tags.member(quote.authorId), tags.post(quote.number)]));
-    const shown = new Map(quoted.filter((quote) => quote.shown).map((quote) => [quote.number, quote]));
-    return {
-      number,
-      threadId,
-      threadTitle,
-      author: { name, former },
-      createdAt,
-      html: fillQuotes(html, (quotedNumber) => shown.get(quotedNumber) ?? null),
-    };
-  });
+  return rows.map(
+    ({ number, threadId, threadTitle, authorId: author, name, former, createdAt, html, quoted, mentioned }) => {
+      seen(tags.member(author), ...mentioned.map(({ id }) => tags.member(id)));
+      seen(...quoted.flatMap((quote) => [tags.member(quote.authorId), tags.post(quote.number)]));
+      const shown = new Map(quoted.filter((quote) => quote.shown).map((quote) => [quote.number, quote]));
+      return {
+        number,
+        threadId,
+        threadTitle,
+        author: { name, former },
+        createdAt,
+        html: fillMentions(
+          fillQuotes(html, (quotedNumber) => shown.get(quotedNumber) ?? null),
+          mentioned,
+        ),
+      };
+    },
+  );
 }
 
 export type MembersPost = { number: number; threadTitle: string; createdAt: Date; html: string };
@@ -379,6 +400,16 @@ export async function listNewestPostsBy(viewer: Viewer, memberId: number, count:
     SELECT p."number", t."title" AS "threadTitle", p."createdAt", p."html"
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
     WHERE p."authorId" = ${memberId} AND p."state" = 'visible' AND ${readable(viewer)} ORDER BY p."number" DESC LIMIT ${count}`;
+}
+
+/** The members whom a text would call by these names, were it sent now. */
+export async function listMentionable(names: string[]): Promise<{ name: string }[]> {
+  const keys = names.slice(0, CALLED_BY_NAME).map(nameKey);
+  if (keys.length === 0) return [];
+  return prisma.member.findMany({
+    where: { nameKey: { in: keys }, closedAt: null, emailVerifiedAt: { not: null } },
+    select: { name: true },
+  });
 }
 
 /** Who wrote these posts, for quotes of them; posts that this viewer may not read, or that aren't shown, are missing. */

@@ -4,7 +4,8 @@ import { addressOf } from "@/lib/studies/identifiers";
 import { isStudyHost } from "@/lib/studies/recognise";
 import type { Identifier } from "@/lib/studies/types";
 import { attribute, escapeText } from "./html";
-import { InlineText, type NamedStudy, studyBehind } from "./inline-text";
+import { InlineText, type NamedMember, type NamedStudy, studyBehind } from "./inline-text";
+import { openMention } from "./mentions";
 import { openQuote } from "./quote-blocks";
 
 const REL = attribute("rel", "ugc nofollow noopener noreferrer");
@@ -122,24 +123,31 @@ export class TokenHtml {
     const pieces = withoutEmptyLinks(children);
     const text = new InlineText(pieces);
     // Whoever is named in a quote was called when that post was written.
-    if (this.referenceDepth === 0) for (const name of text.mentions()) this.mentions.set(name.toLowerCase(), name);
+    const called = this.referenceDepth === 0 ? text.mentions() : new Map<Token, NamedMember[]>();
+    for (const { name } of [...called.values()].flat()) this.mentions.set(name.toLowerCase(), name);
     const studies = text.studies(this.cited);
     let linked = false;
     return pieces
       .map((token, at) => {
         if (token.type === "link_open") linked = true;
         if (token.type === "link_close") linked = false;
-        return this.piece(token, pieces[at + 1], linked, studies.get(token) ?? []);
+        return this.piece(token, pieces[at + 1], linked, studies.get(token) ?? [], called.get(token) ?? []);
       })
       .join("");
   }
 
-  private piece(token: Token, next: Token | undefined, linked: boolean, studies: NamedStudy[]): string {
+  private piece(
+    token: Token,
+    next: Token | undefined,
+    linked: boolean,
+    studies: NamedStudy[],
+    called: NamedMember[],
+  ): string {
     switch (token.type) {
       case "text":
-        return withStudyLinks(token.content, studies);
+        return withMarks(token.content, studies, called);
       case "code_inline":
-        return `<code>${withStudyLinks(token.content, studies)}</code>`;
+        return `<code>${withMarks(token.content, studies)}</code>`;
       case "softbreak":
       case "hardbreak":
         return "<br />\n";
@@ -236,13 +244,19 @@ function hrefOf(link: Token, text: Token | undefined): string {
   return typedWithoutScheme ? href.replace(/^http:/, "https:") : href;
 }
 
-function withStudyLinks(content: string, studies: NamedStudy[]): string {
+/** The words of a token with its studies as links and the names it calls marked; where both meet, the study stays. */
+function withMarks(content: string, studies: NamedStudy[], called: NamedMember[] = []): string {
+  const names = called.filter(({ start, end }) => !studies.some((study) => study.start < end && start < study.end));
   let html = "";
   let copiedTo = 0;
-  for (const study of studies) {
-    html += escapeText(content.slice(copiedTo, study.start));
-    html += `<a${attribute("href", addressOf(study))}${studyMarks(study)}${REL}>${escapeText(content.slice(study.start, study.end))}</a>`;
-    copiedTo = study.end;
+  for (const mark of [...studies, ...names].sort((a, b) => a.start - b.start)) {
+    const words = escapeText(content.slice(mark.start, mark.end));
+    html += escapeText(content.slice(copiedTo, mark.start));
+    html +=
+      "name" in mark
+        ? openMention(words)
+        : `<a${attribute("href", addressOf(mark))}${studyMarks(mark)}${REL}>${words}</a>`;
+    copiedTo = mark.end;
   }
   return html + escapeText(content.slice(copiedTo));
 }

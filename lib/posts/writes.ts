@@ -1,3 +1,5 @@
+import { nameKey } from "@/lib/accounts/names";
+import { CALLED_BY_NAME } from "@/lib/notices/rules";
 import { tellOfNewPost } from "@/lib/notices/writes";
 import { now } from "@/lib/platform/clock";
 import { narrow, Prisma, type Tx, touch } from "@/lib/platform/db";
@@ -105,8 +107,11 @@ export async function postsAppear(tx: Tx, numbers: number[]): Promise<void> {
   for (const { number } of appeared) await tellOfNewPost(tx, number);
 }
 
-/** What a text refers to: quoted posts, cited studies and the hosts its links lead to. */
-export async function saveMentionsOf(tx: Tx, number: number, rendered: Rendered): Promise<void> {
+/**
+ * What a text refers to: quoted posts, members called by name, cited studies and the hosts its links lead to. Gives the
+ * ids of those it calls for the first time.
+ */
+export async function saveMentionsOf(tx: Tx, number: number, rendered: Rendered): Promise<number[]> {
   await tx.quote.deleteMany({ where: { postNumber: number } });
   if (rendered.quotes.length > 0) {
     await tx.quote.createMany({ data: rendered.quotes.map((quotedNumber) => ({ postNumber: number, quotedNumber })) });
@@ -115,6 +120,20 @@ export async function saveMentionsOf(tx: Tx, number: number, rendered: Rendered)
   if (rendered.hosts.length > 0)
     await tx.postLink.createMany({ data: rendered.hosts.map((host) => ({ postNumber: number, host })) });
   await attachCitations(tx, number, rendered.citations);
+  return saveCalls(tx, number, rendered.mentions.slice(0, CALLED_BY_NAME));
+}
+
+/** Only names that somebody has are kept; the others are words. */
+async function saveCalls(tx: Tx, number: number, names: string[]): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ memberId: number }[]>`
+    WITH called AS (
+      SELECT "id" FROM "Member" WHERE "nameKey" = ANY(${names.map(nameKey)}::text[]) AND "closedAt" IS NULL AND "emailVerifiedAt" IS NOT NULL
+    ), gone AS (
+      DELETE FROM "Mention" WHERE "postNumber" = ${number} AND "memberId" NOT IN (SELECT "id" FROM called)
+    )
+    INSERT INTO "Mention" ("postNumber", "memberId") SELECT ${number}, "id" FROM called ORDER BY "id"
+    ON CONFLICT DO NOTHING RETURNING "memberId"`;
+  return rows.map(({ memberId }) => memberId);
 }
 
 /**

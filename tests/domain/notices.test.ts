@@ -17,6 +17,7 @@ import { forgetNotices, tellOfNewPost } from "@/lib/notices/writes";
 import { prisma, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { bringBackPost, editPost, withdrawPost } from "@/lib/posts/commands";
+import { listPosts, readPost } from "@/lib/posts/queries";
 import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
 import { takeBackThanks, thank } from "@/lib/thanks/commands";
 import { listNewestThreads, listThreads, readThread } from "@/lib/threads/queries";
@@ -137,6 +138,47 @@ describe("quotes", () => {
     expect(await bell(jasond)).toBe(0);
     expect((await told(amara))[0]).toBe("quote karenr");
     expect(await bell(amara)).toBe(1);
+  });
+});
+
+describe("names called with @", () => {
+  it("are told whoever has them, are links for everybody, and stay words where nobody has them", async () => {
+    const { threadId, number } = await starts(jasond, treatments, "Ask @KarenR, @nobody or @amara; not `@sandi`.");
+    expect([await told(karenr), await told(amara)]).toEqual([["mention jasond"], ["mention jasond"]]);
+    const post = await readPost(guest, number);
+    expect(post.html).toContain('<a class="mention" href="/u/karenr">@KarenR</a>, @nobody or <a');
+    await sql(`UPDATE "Member" SET "closedAt" = now(), email = NULL WHERE id = $1`, [karenr.id]);
+    expect((await readPost(guest, number)).html).toContain("Ask @KarenR, @nobody");
+    expect((await listPosts(guest, threadId, 1)).length).toBe(1);
+  });
+
+  it("count for ten at most, and not in what one quotes", async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, (_, n) => joined(`friend${n}`)));
+    const { threadId, number } = await starts(jasond, treatments, people.map(({ name }) => `@${name}`).join(" "));
+    expect(await prisma.notice.count({ where: { kind: "mention" } })).toBe(10);
+    await sql(`DELETE FROM "Notice"`);
+    await replies(karenr, threadId, `> #${number}\n> @friend1 @amara\n\nAll of them.`);
+    expect(await prisma.notice.count({ where: { kind: "mention" } })).toBe(0);
+  });
+
+  it("tell one notice, the strongest, to who is quoted, called and following at once", async () => {
+    const { threadId, number } = await starts(jasond, treatments, "Eat bread.");
+    await replies(karenr, threadId, `> #${number}\n> Eat bread.\n\nWhy, @jasond?`);
+    expect(await told(jasond)).toEqual(["quote karenr"]);
+    await saveNoticeSettings(amara, { onSite: ["reply", "mention"], byMail: [], followsOwnPosts: true });
+    const answer = await replies(amara, threadId, "Bread it is.");
+    await replies(karenr, threadId, `> #${answer.number}\n> Bread it is.\n\nThank you, @amara.`);
+    expect(await told(amara)).toEqual(["mention karenr"]);
+  });
+
+  it("that an edit adds are told, those that were there are not told again", async () => {
+    const { number } = await starts(jasond, treatments, "Ask @karenr.");
+    await markAllNoticesRead(karenr, {});
+    const requestId = "6d1f5f4c-7f0f-4d36-9c5b-6a6d1c1f2a31";
+    await editPost(jasond, { number, version: 1, text: "Ask @karenr or @amara.", reason: "", requestId });
+    expect([await bell(karenr), await bell(amara)]).toEqual([0, 1]);
+    await editPost(jasond, { number, version: 2, text: "Ask someone.", reason: "", requestId });
+    expect(await prisma.mention.count()).toBe(0);
   });
 });
 

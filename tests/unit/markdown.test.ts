@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Parser } from "htmlparser2";
 import { describe, expect, test } from "vitest";
-import { fillQuotes, renderPost } from "@/lib/posts/markdown";
+import { fillMentions, fillQuotes, renderPost } from "@/lib/posts/markdown";
 import { cleanText, TextRefusal } from "@/lib/posts/text-rules";
 
 const html = (source: string): string => renderPost(source).html;
@@ -221,6 +221,18 @@ describe("mentions", () => {
       renderPost("@anna and @Björn-2. Hi @ANNA; me@example.org `@code` https://x.example/@link\n\n> #1\n> @quoted")
         .mentions,
     ).toEqual(["ANNA", "Björn-2"]);
+  });
+
+  test("become links where somebody has the name, and stay words where nobody has", () => {
+    const { html } = renderPost("Ask @anna. Or @nobody & *@Björn-2*, 10.1000/@anna, `@anna`");
+    const filled = fillMentions(html, [{ name: "Anna" }, { name: "Björn-2" }]);
+    expect(filled).toContain('Ask <a class="mention" href="/u/Anna">@anna</a>. Or @nobody &amp;');
+    expect(filled).toContain('<em><a class="mention" href="/u/Bj%C3%B6rn-2">@Björn-2</a></em>');
+    expect(filled).toContain("<code>@anna</code>");
+    expect(filled).not.toContain("<cite");
+    expect(fillMentions(renderPost('<cite class="mention">@anna</cite>').html, [{ name: "anna" }])).toContain(
+      "&lt;cite",
+    );
   });
 });
 
