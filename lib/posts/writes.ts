@@ -86,7 +86,7 @@ export async function insertPost(
   await tx.revision.create({
     data: { postNumber: number, version: 1, source, editedById: authorId, createdAt: moment },
   });
-  await saveMentionsOf(tx, number, rendered);
+  await saveMentionsOf(tx, number, rendered, "first");
   if (heldFor) return { number, position };
   await countPost(tx, number, 1);
   if (thread?.shown) await tellOfNewPost(tx, number);
@@ -111,20 +111,26 @@ export async function postsAppear(tx: Tx, numbers: number[]): Promise<void> {
  * What a text refers to: quoted posts, members called by name, cited studies and the hosts its links lead to. Gives the
  * ids of those it calls for the first time.
  */
-export async function saveMentionsOf(tx: Tx, number: number, rendered: Rendered): Promise<number[]> {
-  await tx.quote.deleteMany({ where: { postNumber: number } });
+export async function saveMentionsOf(
+  tx: Tx,
+  number: number,
+  rendered: Rendered,
+  version: "first" | "later" = "later",
+): Promise<number[]> {
+  if (version === "later") await tx.quote.deleteMany({ where: { postNumber: number } });
   if (rendered.quotes.length > 0) {
     await tx.quote.createMany({ data: rendered.quotes.map((quotedNumber) => ({ postNumber: number, quotedNumber })) });
   }
-  await tx.postLink.deleteMany({ where: { postNumber: number } });
+  if (version === "later") await tx.postLink.deleteMany({ where: { postNumber: number } });
   if (rendered.hosts.length > 0)
     await tx.postLink.createMany({ data: rendered.hosts.map((host) => ({ postNumber: number, host })) });
   await attachCitations(tx, number, rendered.citations);
-  return saveCalls(tx, number, rendered.mentions.slice(0, CALLED_BY_NAME));
+  return saveCalls(tx, number, rendered.mentions.slice(0, CALLED_BY_NAME), version);
 }
 
 /** Only names that somebody has are kept; the others are words. */
-async function saveCalls(tx: Tx, number: number, names: string[]): Promise<number[]> {
+async function saveCalls(tx: Tx, number: number, names: string[], version: "first" | "later"): Promise<number[]> {
+  if (version === "first" && names.length === 0) return [];
   const rows = await tx.$queryRaw<{ memberId: number }[]>`
     WITH called AS (
       SELECT "id" FROM "Member" WHERE "nameKey" = ANY(${names.map(nameKey)}::text[]) AND "closedAt" IS NULL AND "emailVerifiedAt" IS NOT NULL
