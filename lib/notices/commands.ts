@@ -47,7 +47,7 @@ export async function unfollowThread(viewer: Viewer, input: FollowInput): Promis
 
 async function setFollowing(
   viewer: Viewer,
-  { threadId, page }: FollowInput,
+  { threadId, page = 1 }: FollowInput,
   follows: boolean,
 ): Promise<{ path: string }> {
   const thread = orNotFound(await findThreadForReply(viewer, threadId));

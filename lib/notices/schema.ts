@@ -14,7 +14,7 @@ export const NoNoticeInput = z.strictObject({});
 export type NoNoticeInput = z.infer<typeof NoNoticeInput>;
 
 /** `page`: where they were, to come back to. */
-export const FollowInput = z.strictObject({ threadId: id, page: id.default(1) });
+export const FollowInput = z.strictObject({ threadId: id, page: id.optional() });
 export type FollowInput = z.infer<typeof FollowInput>;
 
 /** A category, or everything where none is named. */

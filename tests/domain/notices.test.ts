@@ -339,10 +339,10 @@ describe("what is unread", () => {
 describe("following", () => {
   it("can be begun without writing and ended for good", async () => {
     const { threadId } = await starts(jasond, treatments);
-    await followThread(karenr, { threadId, page: 1 });
+    await followThread(karenr, { threadId });
     await replies(amara, threadId);
     expect(await told(karenr)).toEqual(["reply amara 1"]);
-    await unfollowThread(karenr, { threadId, page: 1 });
+    await unfollowThread(karenr, { threadId });
     expect(await bell(karenr)).toBe(0);
     await replies(karenr, threadId);
     await replies(amara, threadId);
@@ -361,9 +361,9 @@ describe("following", () => {
   it("is refused in a thread that isn’t there for them, and to guests", async () => {
     const { threadId } = await starts(jasond, treatments);
     await sql(`UPDATE "Thread" SET state = 'hidden', "stateReason" = 'x'`);
-    expect(await refused(followThread(karenr, { threadId, page: 1 }))).toBe("not-found");
+    expect(await refused(followThread(karenr, { threadId }))).toBe("not-found");
     await sql(`UPDATE "Thread" SET state = 'visible'`);
-    expect(await refused(followThread(guest, { threadId, page: 1 }))).toBe("sign-in");
+    expect(await refused(followThread(guest, { threadId }))).toBe("sign-in");
   });
 });
 
