@@ -134,6 +134,11 @@ export function canReportAnything(viewer: Viewer): Decision {
   return viewer.emailVerified ? allowed : refused("verify-first");
 }
 
+/** Anybody may write to the moderators, someone suspended too: whether the address is theirs, the link in the mail shows. */
+export function canSendNotice(_viewer: Viewer): Decision {
+  return allowed;
+}
+
 /** `authorId` is whose post, thread or account it is. */
 export function canReport(viewer: Viewer, thing: { authorId: number; state: State }): Decision {
   const reporting = canReportAnything(viewer);
