@@ -21,7 +21,7 @@ export function canTakePart(viewer: Viewer): Decision {
   if (viewer.standing === "suspended") return refused("suspended");
   if (viewer.standing === "silenced") return refused("silenced");
   if (!viewer.emailVerified) return refused("verify-first");
-  return allowed;
+  return viewer.newRules ? refused("accept-rules") : allowed;
 }
 
 function open(viewer: Viewer, place: Place): Decision {
