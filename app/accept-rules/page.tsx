@@ -48,7 +48,7 @@ export default async function AcceptRulesPage({ searchParams }: { searchParams: 
         {rules.accepted !== null && (
           <details className="what-changed">
             <summary>What changed, word by word</summary>
-            <Diff parts={wordChanges(rules.accepted, rules.source)} />
+            <Diff brief parts={wordChanges(rules.accepted, rules.source)} />
           </details>
         )}
       </TextPage>

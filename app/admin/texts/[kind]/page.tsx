@@ -89,7 +89,7 @@ export default async function OwnTextPage({ params, searchParams }: Props) {
           <h2 id="preview-heading">Preview</h2>
           <StoredHtml className="prose consent-text" html={documentHtml(preview.html)} />
           <h3>What changes</h3>
-          <Diff parts={wordChanges(before, form.values.text ?? "")} />
+          <Diff brief parts={wordChanges(before, form.values.text ?? "")} />
         </section>
       )}
       {text.versions.length > 0 && (
@@ -111,7 +111,7 @@ export default async function OwnTextPage({ params, searchParams }: Props) {
       {text.looked && (
         <section aria-labelledby="looked-heading">
           <h2 id="looked-heading">What version {text.looked.version} changed</h2>
-          <Diff parts={wordChanges(text.looked.before, text.looked.after)} />
+          <Diff brief parts={wordChanges(text.looked.before, text.looked.after)} />
         </section>
       )}
     </AdminPage>
