@@ -33,6 +33,8 @@ const ALSO_WHEN_READ_ONLY: Record<string, string> = {
   "accounts.endSession": "a stolen account doesn’t wait",
   "accounts.endOtherSessions": "a stolen account doesn’t wait",
   "accounts.revokeAccessToken": "a stolen token doesn’t wait",
+  "moderation.sendNotice": "people outside have no other way to those who run the forum",
+  "moderation.confirmNotice": "people outside have no other way to those who run the forum",
   "notices.openNotice": "reading goes on, and so does what was read",
   "notices.markNoticeRead": "reading goes on, and so does what was read",
   "notices.markAllNoticesRead": "reading goes on, and so does what was read",
