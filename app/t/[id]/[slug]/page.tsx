@@ -135,7 +135,11 @@ export default async function ThreadPage(props: Props) {
               )}
             </>
           ) : (
-            <a className="thread-report" href={`/contact?about=${encodeURIComponent(threadPath(thread))}`} rel="nofollow">
+            <a
+              className="thread-report"
+              href={`/contact?about=${encodeURIComponent(threadPath(thread))}`}
+              rel="nofollow"
+            >
               Tell the moderators about a problem
             </a>
           )
