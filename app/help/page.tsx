@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { documentHtml } from "@/app/_server/document-html";
 import { Frame } from "@/app/_server/frame";
 import { TextPage } from "@/components/text-page";
-import { findOwnText } from "@/lib/accounts/queries";
+import { seen } from "@/lib/platform/request";
+import { tags } from "@/lib/platform/tags";
 import { renderPost } from "@/lib/posts/markdown";
 import { helpText } from "./texts";
 
@@ -12,13 +13,13 @@ export const metadata: Metadata = {
   alternates: { canonical: "/help" },
 };
 
-const ours = documentHtml(renderPost(helpText).html);
+const html = documentHtml(renderPost(helpText).html);
 
-export default async function HelpPage() {
-  const text = await findOwnText("help");
+export default function HelpPage() {
+  seen(tags.documents());
   return (
     <Frame path="/help" here="help" width="text">
-      <TextPage title="Help" html={text ? documentHtml(text.html) : ours} />
+      <TextPage title="Help" html={html} />
     </Frame>
   );
 }

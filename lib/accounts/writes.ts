@@ -11,7 +11,7 @@ import { normaliseEmail } from "./rules";
 import { keyedHash } from "./secrets";
 import { endSessions } from "./sessions";
 import { issueTicket } from "./tickets";
-import type { DocumentKind, TextKind } from "./types";
+import type { DocumentKind } from "./types";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -146,14 +146,13 @@ export async function ensureSomeoneElseRunsTheForum(tx: Tx, own: { id: number; r
     throw new Refusal("only-administrator", "You are the only administrator. Make someone else one before you go.");
 }
 
-/** Puts a text of the forum on its page. A version that is there already stays as it is; then the answer is false. */
+/** Puts a text that people agree to on its page. A version that is there already stays as it is. */
 export async function publishDocument(
   tx: Tx,
-  document: { kind: TextKind; version: number; source: string; html: string },
-): Promise<boolean> {
+  document: { kind: DocumentKind; version: number; source: string; html: string },
+): Promise<void> {
   const { count } = await tx.document.createMany({ data: { ...document, publishedAt: now() }, skipDuplicates: true });
   if (count > 0) touch(tx, tags.documents());
-  return count > 0;
 }
 
 /**

@@ -15,6 +15,9 @@ export const wrongCounters = `
     SELECT "threadId", count(*)::int AS places, count(*) FILTER (WHERE "state" = 'visible')::int AS posts,
            (array_agg("number" ORDER BY "position" DESC) FILTER (WHERE "state" = 'visible'))[1] AS newest
     FROM "Post" GROUP BY 1
+  ), cited AS (
+    SELECT p."threadId", count(DISTINCT ci."studyId")::int AS studies
+    FROM "Post" p JOIN "Citation" ci ON ci."postNumber" = p."number" WHERE p."state" = 'visible' GROUP BY 1
   ), written AS (
     SELECT "authorId", count(*)::int AS posts, count(*) FILTER (WHERE public)::int AS publicly FROM shown GROUP BY 1
   ), received AS (
@@ -32,8 +35,10 @@ export const wrongCounters = `
     FROM "Post" p LEFT JOIN thanked ON "postNumber" = p."number"
     UNION ALL
     SELECT what, t."id", says, coalesce(counted, 0) FROM "Thread" t LEFT JOIN placed ON placed."threadId" = t."id"
+    LEFT JOIN cited ON cited."threadId" = t."id"
     CROSS JOIN LATERAL (VALUES
       ('posts of thread', t."postCount", placed.posts),
+      ('studies of thread', t."studyCount", cited.studies),
       ('newest post of thread', t."lastPostNumber", placed.newest),
       ('places in thread', t."lastPosition", placed.places)) AS v (what, says, counted)
     UNION ALL

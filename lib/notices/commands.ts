@@ -1,4 +1,3 @@
-import { ensureWritable } from "@/lib/accounts/standing";
 import { now } from "@/lib/platform/clock";
 import { prisma, transaction } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
@@ -54,7 +53,6 @@ async function setFollowing(
   const thread = orNotFound(await findThreadForReply(viewer, threadId));
   const { id: memberId } = ensureCanBeTold(viewer);
   await transaction(async (tx) => {
-    await ensureWritable(tx);
     await tx.readingPlace.upsert({
       where: { memberId_threadId: { memberId, threadId } },
       create: { memberId, threadId, follows },
@@ -92,14 +90,13 @@ export function noteReading(reader: Viewer, { threadId, from, to, reading }: See
 /** What to hear of from now on. What waits already stays. */
 export async function saveNoticeSettings(viewer: Viewer, settings: NoticeSettingsInput): Promise<void> {
   const member = ensureCanBeTold(viewer);
-  await transaction(async (tx) => {
-    await ensureWritable(tx);
-    await tx.noticeSettings.upsert({
+  await transaction((tx) =>
+    tx.noticeSettings.upsert({
       where: { memberId: member.id },
       create: { memberId: member.id, ...settings },
       update: settings,
-    });
-  });
+    }),
+  );
 }
 
 function ensureCanBeTold(viewer: Viewer): MemberViewer {

@@ -9,8 +9,6 @@ export type MemberViewer = {
   role: Role;
   standing: Standing;
   emailVerified: boolean;
-  /** The rules have a version that they have not accepted yet. */
-  newRules?: boolean;
   /** The categories this member moderates; left out where there are none. */
   moderates?: readonly number[];
 };

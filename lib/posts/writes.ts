@@ -5,7 +5,7 @@ import { now } from "@/lib/platform/clock";
 import { narrow, Prisma, type Tx, touch } from "@/lib/platform/db";
 import { tags } from "@/lib/platform/tags";
 import type { State } from "@/lib/policy/can";
-import { attachCitations } from "@/lib/studies/writes";
+import { attachCitations, countStudies } from "@/lib/studies/writes";
 import { RENDERER_VERSION, type Rendered } from "./markdown";
 import type { HoldReason } from "./rules";
 
@@ -125,6 +125,8 @@ export async function saveMentionsOf(
   if (rendered.hosts.length > 0)
     await tx.postLink.createMany({ data: rendered.hosts.map((host) => ({ postNumber: number, host })) });
   await attachCitations(tx, number, rendered.citations);
+  if (version === "later" || rendered.citations.length > 0)
+    await countStudies(tx, Prisma.sql`SELECT "threadId" FROM "Post" WHERE "number" = ${number}`);
   return saveCalls(tx, number, rendered.mentions.slice(0, CALLED_BY_NAME), version);
 }
 
@@ -185,10 +187,16 @@ export async function setPostState(
 ): Promise<void> {
   if (post.state === state) return;
   await tx.post.update({ where: { number: post.number }, data: { state, stateReason: reason, stateChangedAt: now() } });
+  await countStudies(tx, citingThreads(Prisma.sql`p."number" = ${post.number}`));
   if (post.state === "visible") await countPost(tx, post.number, -1);
   if (state === "visible") await countPost(tx, post.number, 1);
   if (state === "visible" && post.threadVisible) await postsAppear(tx, [post.number]);
   await touchPost(tx, post.number, state !== "visible");
+}
+
+function citingThreads(which: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT p."threadId" FROM "Post" p WHERE ${which} AND EXISTS (SELECT 1 FROM "Citation" c WHERE c."postNumber" = p."number")`;
 }
 
 /** Declares every page this post is on: its thread, lists, its author's, those of the studies it cites and those that quote it. */
@@ -229,6 +237,7 @@ export async function withdrawAllPosts(tx: Tx, memberId: number): Promise<void> 
     where: { authorId: memberId, state: { in: ["visible", "held"] } },
     data: { state: "withdrawn", stateReason: null, stateChangedAt: now() },
   });
+  await countStudies(tx, citingThreads(Prisma.sql`p."authorId" = ${memberId}`));
 }
 
 /** What `countPost` does for one post, for all of a member's that are about to go. */

@@ -51,6 +51,15 @@ export async function attachCitations(
   if (changed.size > 0) touch(tx, tags.studies(), ...[...changed].map(tags.study));
 }
 
+/** The studies that the visible posts of these threads cite, each once; counted anew, as several posts may cite one. */
+export async function countStudies(tx: Tx, threads: Prisma.Sql): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Thread" t SET "studyCount" = (
+      SELECT count(DISTINCT c."studyId")::int FROM "Post" p JOIN "Citation" c ON c."postNumber" = p."number"
+      WHERE p."threadId" = t."id" AND p."state" = 'visible')
+    WHERE t."id" IN (${threads})`;
+}
+
 /** Sorted, so that two posts that cite the same studies in another order wait for each other instead of deadlocking. */
 async function findOrCreateStudies(tx: Tx, identifiers: Identifier[]): Promise<Map<string, number>> {
   const studies = new Map<string, number>();
@@ -192,6 +201,10 @@ async function lockStudies(tx: Tx, ids: number[]): Promise<number[]> {
 async function joinStudies(tx: Tx, kept: number, gone: number): Promise<void> {
   touch(tx, tags.study(gone));
   await tx.citation.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
+  await countStudies(
+    tx,
+    Prisma.sql`SELECT p."threadId" FROM "Citation" c JOIN "Post" p ON p."number" = c."postNumber" WHERE c."studyId" = ${kept}`,
+  );
   await tx.studyIdentifier.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
   await tx.$executeRaw`
     INSERT INTO "StudyRecord" ("studyId", "source", "subject", "url", "outcome", "fields", "retrievedAt")

@@ -1,3 +1,4 @@
+import { readsAsMember } from "@/lib/accounts/rules";
 import { callingColumns, readingColumns } from "@/lib/notices/queries";
 import type { ReadingView } from "@/lib/notices/types";
 import { Prisma, prisma, sqlWith } from "@/lib/platform/db";
@@ -79,9 +80,7 @@ async function selectThreads<More = unknown>(
     SELECT t."id", t."slug", t."title", t."categoryId", c."name" AS "categoryName", c."slug" AS "categorySlug", c."audience"::text AS "categoryAudience",
       c."locked" AS "categoryLocked", c."whoReplies"::text, a."name" AS author, a."closedAt" IS NOT NULL AS "authorFormer", a."id" AS "authorId", t."createdAt",
       t."postCount", t."viewCount", t."pinned", t."locked", t."audience"::text, t."state"::text, t."stateReason", t."lastPostNumber",
-      (SELECT count(DISTINCT ci."studyId")::int FROM "Citation" ci JOIN "Post" cp ON cp."number" = ci."postNumber"
-        WHERE cp."threadId" = t."id" AND cp."state" = 'visible') AS "studyCount",
-      p."createdAt" AS "lastAt", l."name" AS "lastBy", l."closedAt" IS NOT NULL AS "lastFormer", l."id" AS "lastAuthorId" ${reading.columns} ${more.columns}
+      t."studyCount", p."createdAt" AS "lastAt", l."name" AS "lastBy", l."closedAt" IS NOT NULL AS "lastFormer", l."id" AS "lastAuthorId" ${reading.columns} ${more.columns}
     FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" a ON a."id" = t."authorId"
     LEFT JOIN "Post" p ON p."number" = t."lastPostNumber" LEFT JOIN "Member" l ON l."id" = p."authorId" ${reading.tables} ${more.tables}
     WHERE ${visible(viewer)} AND ${which} ${order}`;
@@ -119,7 +118,10 @@ function seenPeople(rows: Row[]): void {
   for (const row of rows) seen(tags.member(row.authorId), ...(row.lastAuthorId ? [tags.member(row.lastAuthorId)] : []));
 }
 
-/** One page of a category's threads, pinned first, then by their newest post. */
+/**
+ * One page of a category's threads, pinned first, then by their newest post. How many pages there are is known without counting: the
+ * category counts what is visible, and what isn't is little.
+ */
 export async function listThreads(
   viewer: Viewer,
   category: { id: number },
@@ -127,7 +129,9 @@ export async function listThreads(
 ): Promise<{ threads: ThreadRow[]; pageCount: number }> {
   seen(tags.category(category.id));
   const [total] = await prisma.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" WHERE t."categoryId" = ${category.id} AND ${visible(viewer)}`;
+    SELECT CASE WHEN ${readsAsMember(viewer)} THEN c."threadCount" ELSE c."publicThreadCount" END + (
+      SELECT count(*)::int FROM "Thread" t WHERE t."categoryId" = c."id" AND t."state" <> 'visible' AND ${visible(viewer)}) AS count
+    FROM "Category" c WHERE c."id" = ${category.id}`;
   const rows = await selectThreads(
     viewer,
     Prisma.sql`t."categoryId" = ${category.id}`,

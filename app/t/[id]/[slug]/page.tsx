@@ -134,15 +134,7 @@ export default async function ThreadPage(props: Props) {
                 </a>
               )}
             </>
-          ) : (
-            <a
-              className="thread-report"
-              href={`/contact?about=${encodeURIComponent(threadPath(thread))}`}
-              rel="nofollow"
-            >
-              Tell the moderators about a problem
-            </a>
-          )
+          ) : undefined
         }
       />
       {thread.state !== "visible" && (

@@ -1,0 +1,243 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { cpus, totalmem } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { Client } from "pg";
+import { readConfig } from "@/lib/platform/config";
+import { findRunningPostgres } from "@/lib/platform/embedded-postgres";
+import { migrate } from "@/lib/platform/migrations";
+import { freePort } from "@/lib/platform/ports";
+import { StartProblem } from "@/lib/platform/start-problem";
+import { ensureRoom, fill, findPlaces, signInSome } from "./bench/community";
+import { type Figures, hasWrk, memoryOf, run, type Watched } from "./bench/measure";
+import { type Measured, type Report, table } from "./bench/report";
+import { guestScenarios, memberScenarios, type Scenario } from "./bench/scenarios";
+import { openDatabase } from "./database";
+import { keepMode, seedIfNew } from "./demo";
+import { requireSecret, tell } from "./settings";
+
+// npm run bench: builds a community of --posts N once (in .bench/N), starts the forum over it and, beside it, a bare
+// server with the same bytes; measures scenario by scenario in interleaved rounds; prints a table and keeps the figures
+// as JSON. Changes no forum of yours.
+
+const CONNECTIONS = [1, 16, 64];
+const PEOPLE = 400;
+
+try {
+  const { values } = parseArgs({
+    options: {
+      posts: { type: "string", default: "10000" },
+      only: { type: "string" },
+      seconds: { type: "string", default: "4" },
+      rounds: { type: "string", default: "3" },
+      connections: { type: "string" },
+      compare: { type: "string" },
+      folder: { type: "string", default: ".bench" },
+    },
+  });
+  const posts = Number(values.posts);
+  if (!Number.isInteger(posts) || posts < 6_000) throw new StartProblem("--posts is a number, from 6000 up.");
+  const connections = values.connections?.split(",").map(Number) ?? CONNECTIONS;
+  await bench({ ...values, posts, seconds: Number(values.seconds), rounds: Number(values.rounds), connections });
+} catch (error) {
+  tell(error as Error);
+}
+
+type Options = {
+  posts: number;
+  seconds: number;
+  rounds: number;
+  connections: number[];
+  folder: string;
+  only?: string;
+  compare?: string;
+};
+
+async function bench(options: Options): Promise<void> {
+  const dataDir = path.resolve(options.folder, String(options.posts));
+  await mkdir(dataDir, { recursive: true });
+  const importSeconds = await makeCommunity(dataDir, options.posts);
+  const forum = await startForum(dataDir);
+  try {
+    const client = new Client({ connectionString: forum.database });
+    await client.connect();
+    const places = await findPlaces(client);
+    const people = await signInSome(client, PEOPLE);
+    const report: Report = {
+      at: new Date().toISOString().slice(0, 16),
+      machine: `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`,
+      generator: (await hasWrk()) ? "wrk for guests, autocannon for members" : "autocannon",
+      posts: options.posts,
+      importSeconds,
+      startMs: forum.startMs,
+      memoryAtStart: memoryOf(forum.process.pid ?? 0),
+      memoryAfter: null,
+      rows: [],
+    };
+    const watched = { app: forum.process.pid ?? 0, postmaster: await postmasterOf(dataDir) };
+    const bare = await startBare(forum.url + places.thread);
+    const scenarios = [
+      ...guestScenarios(forum.url, places, bare.url),
+      ...memberScenarios(forum.url, places, people.tokens),
+    ].filter(({ name }) => !options.only || name.includes(options.only));
+    await warm(scenarios, watched);
+    report.rows = await measure(scenarios, options, client, { forum: watched, bare: bare.process.pid ?? 0 });
+    report.memoryAfter = memoryOf(watched.app);
+    await client.end();
+    bare.process.kill();
+    await tellAndKeep(report, options, dataDir);
+  } finally {
+    await forum.stop();
+  }
+}
+
+/** Built once for a size; seconds it took, or null where it was there already. */
+async function makeCommunity(dataDir: string, posts: number): Promise<number | null> {
+  const mark = path.join(dataDir, "community.json");
+  const known = await readFile(mark, "utf8").catch(() => null);
+  if (known) return null;
+  process.env.DATA_DIR = dataDir;
+  const config = readConfig(process.env);
+  await ensureRoom(dataDir, posts, console.log);
+  const database = await openDatabase(config, console.log);
+  try {
+    process.env.DATABASE_URL = database.url;
+    await migrate(database.url);
+    await keepMode(database.url, "demo");
+    process.env.AUTH_SECRET = await requireSecret(config, "demo");
+    await seedIfNew(database.url, dataDir, console.log);
+    const client = new Client({ connectionString: await superuserOf(dataDir, database.url) });
+    await client.connect();
+    const started = Date.now();
+    await fill(client, posts, console.log);
+    await client.end();
+    const seconds = Math.round((Date.now() - started) / 1000);
+    await writeFile(mark, JSON.stringify({ posts, seconds }));
+    return seconds;
+  } finally {
+    const { prisma, pool } = await import("@/lib/platform/db");
+    const { closeQueue } = await import("@/lib/platform/queue");
+    await closeQueue();
+    await prisma.$disconnect();
+    await pool.end();
+    await database.stop();
+    delete process.env.DATABASE_URL;
+  }
+}
+
+/** Rows are put in without their triggers, which only a superuser may. */
+async function superuserOf(dataDir: string, url: string): Promise<string> {
+  const { superuserPassword } = JSON.parse(await readFile(path.join(dataDir, "database.json"), "utf8"));
+  const superuser = new URL(url);
+  superuser.username = "postgres";
+  superuser.password = superuserPassword;
+  return superuser.href;
+}
+
+async function startForum(dataDir: string) {
+  const port = await freePort();
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: "error" };
+  const started = Date.now();
+  const child = spawn(process.execPath, ["bin/start.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  await said(child, "Stop it with Ctrl-C");
+  const startMs = Date.now() - started;
+  const database = await findRunningPostgres(dataDir);
+  if (!database) throw new Error("The forum started, and its database can't be found.");
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      child.once("exit", () => resolve());
+      child.kill("SIGTERM");
+    });
+  return { process: child, url: `http://127.0.0.1:${port}`, database, startMs, stop };
+}
+
+function said(child: ChildProcess, words: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let all = "";
+    child.stdout?.on("data", (chunk) => {
+      all += chunk;
+      if (all.includes(words)) resolve(all);
+    });
+    child.once("exit", () => reject(new Error(`It ended before it said “${words}”: ${all.slice(-500)}`)));
+  });
+}
+
+/** The same compressed bytes and headers as the forum's own answer. */
+async function startBare(url: string): Promise<{ process: ChildProcess; url: string }> {
+  const { request } = await import("node:http");
+  const answer = await new Promise<{ headers: object; body: string }>((resolve, reject) => {
+    request(url, { headers: { "accept-encoding": "br" } }, (res) => {
+      const chunks: Buffer[] = [];
+      res.on("data", (chunk) => chunks.push(chunk));
+      res.on("end", () => resolve({ headers: res.headers, body: Buffer.concat(chunks).toString("base64") }));
+    })
+      .on("error", reject)
+      .end();
+  });
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, "bench/bare.mjs")], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  child.stdin?.end(JSON.stringify(answer));
+  const port = (await said(child, "\n")).trim();
+  return { process: child, url: `http://127.0.0.1:${port}/` };
+}
+
+/** The first pages of a process cost several times what later ones do. */
+async function warm(scenarios: Scenario[], watched: Watched): Promise<void> {
+  for (const scenario of scenarios) await run(scenario.target, 8, scenario.target.quick ? 1 : 5, watched);
+}
+
+async function measure(
+  scenarios: Scenario[],
+  { connections, seconds, rounds }: Options,
+  client: Client,
+  pids: { forum: Watched; bare: number },
+): Promise<Measured[]> {
+  const rows = new Map<string, Measured>();
+  for (let round = 1; round <= rounds; round++) {
+    for (const { name, target, bare } of scenarios) {
+      for (const count of connections) {
+        const watched = bare ? { app: pids.bare, postmaster: null } : pids.forum;
+        const before = await statementsSoFar(client);
+        const figures = await run(target, count, seconds, watched);
+        const statements = ((await statementsSoFar(client)) - before) / Math.max(1, figures.perSecond * seconds);
+        const row = rows.get(name) ?? { name, figures: [] };
+        row.figures.push({ ...figures, transactions: bare || target.quick ? null : statements });
+        rows.set(name, row);
+      }
+    }
+    console.log(`Round ${round} of ${rounds} is done.`);
+  }
+  return [...rows.values()].map((row) => ({ ...row, figures: connections.map((count) => middle(row.figures, count)) }));
+}
+
+/** The middle run of those with as many connections. */
+function middle<One extends Figures>(figures: One[], connections: number): One {
+  const same = figures.filter((one) => one.connections === connections).sort((a, b) => a.perSecond - b.perSecond);
+  return same[Math.floor(same.length / 2)] as One;
+}
+
+/** A statement outside a transaction is one of its own, so for pages that only read this counts statements. */
+async function statementsSoFar(client: Client): Promise<number> {
+  await client.query("SELECT pg_stat_force_next_flush()").catch(() => {});
+  const { rows } = await client.query<{ n: string }>(
+    "SELECT xact_commit AS n FROM pg_stat_database WHERE datname = current_database()",
+  );
+  return Number(rows[0]?.n);
+}
+
+async function postmasterOf(dataDir: string): Promise<number | null> {
+  const file = await readFile(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").catch(() => null);
+  return file ? Number(file.split("\n")[0]) : null;
+}
+
+async function tellAndKeep(report: Report, { compare, posts, folder }: Options, dataDir: string): Promise<void> {
+  const before = compare ? (JSON.parse(await readFile(compare, "utf8")) as Report) : null;
+  console.log(table(report, before));
+  const file = path.join(folder, `${posts}-${report.at.replace(/\W/g, "")}.json`);
+  await writeFile(file, JSON.stringify(report, null, 2));
+  console.log(
+    `The figures are in ${file}; npm run bench -- --posts ${posts} --compare ${file} shows what changes. The community stays in ${dataDir}.`,
+  );
+}

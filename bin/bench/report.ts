@@ -1,0 +1,66 @@
+import type { Figures } from "./measure";
+
+export type Measured = { name: string; figures: (Figures & { transactions: number | null })[] };
+
+export type Report = {
+  at: string;
+  machine: string;
+  generator: string;
+  posts: number;
+  importSeconds: number | null;
+  startMs: number;
+  memoryAtStart: number | null;
+  memoryAfter: number | null;
+  rows: Measured[];
+};
+
+/** One line a scenario and number of connections, as Markdown. `before`: an earlier report, for what changed. */
+export function table(report: Report, before: Report | null = null): string {
+  const bare = report.rows.find(({ name }) => name.includes("bare"));
+  const lines = report.rows.flatMap(({ name, figures }) =>
+    figures.map((one) => {
+      const limit = bare?.figures.find(({ connections }) => connections === one.connections)?.perSecond;
+      const earlier = before?.rows
+        .find((row) => row.name === name)
+        ?.figures.find(({ connections }) => connections === one.connections)?.perSecond;
+      return [
+        name,
+        one.connections,
+        rounded(one.perSecond),
+        `${rounded(one.p50)} / ${rounded(one.p99)}`,
+        limit && name.startsWith("guest") ? (one.perSecond / limit).toFixed(2) : "",
+        rounded(one.appCpu),
+        rounded(one.databaseCpu),
+        rounded(one.transactions),
+        one.wrong || "",
+        ...(before ? [earlier ? `${(((one.perSecond - earlier) / earlier) * 100).toFixed(0)} %` : "new"] : []),
+      ].join(" | ");
+    }),
+  );
+  const head = [
+    "scenario",
+    "at once",
+    "requests/s",
+    "p50 / p99 ms",
+    "of bare",
+    "app CPU ms",
+    "database CPU ms",
+    "transactions",
+    "wrong",
+  ];
+  if (before) head.push("change");
+  return [
+    `${report.posts.toLocaleString("en")} posts. ${report.machine}; ${report.generator}; ${report.at}.`,
+    `Start to first answer ${report.startMs} ms; memory ${rounded(report.memoryAtStart)} MB after start, ${rounded(report.memoryAfter)} MB at the end${report.importSeconds ? `; the community was built in ${report.importSeconds} s` : ""}.`,
+    "",
+    `| ${head.join(" | ")} |`,
+    `|${head.map((_, at) => (at === 0 ? "---" : "---:")).join("|")}|`,
+    ...lines.map((line) => `| ${line} |`),
+    "",
+  ].join("\n");
+}
+
+function rounded(value: number | null): string {
+  if (value === null || Number.isNaN(value)) return "–";
+  return value >= 100 ? Math.round(value).toLocaleString("en") : String(Math.round(value * 100) / 100);
+}

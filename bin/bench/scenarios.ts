@@ -1,0 +1,69 @@
+import type { Places } from "./community";
+import type { Target } from "./measure";
+
+/** `bare`: not the forum but the limit beside it. */
+export type Scenario = { name: string; target: Target; bare?: boolean };
+
+export function guestScenarios(url: string, places: Places, bareUrl: string): Scenario[] {
+  const guest = (name: string, address: string): Scenario => ({
+    name: `guest: ${name}`,
+    target: { url: url + address, quick: true },
+  });
+  return [
+    { name: "guest: bare node:http, the same bytes", target: { url: bareUrl, quick: true }, bare: true },
+    guest("thread, 20 posts, 6 cards", places.thread),
+    guest("category", places.category),
+    guest("home", "/"),
+    guest("member's page", places.member),
+  ];
+}
+
+export function memberScenarios(url: string, places: Places, tokens: string[]): Scenario[] {
+  let turn = 0;
+  const token = () => tokens[turn++ % tokens.length] ?? "";
+  const cookie = `wellcited=${tokens[0]}`;
+  const page = (name: string, address: string): Scenario => ({
+    name: `member: ${name}`,
+    target: { url: url + address, headers: { cookie } },
+  });
+  const write = (name: string, next: NonNullable<Target["next"]>): Scenario => ({
+    name: `member: ${name}`,
+    target: { url, next },
+  });
+  const asSomeone = () => ({
+    cookie: `wellcited=${token()}`,
+    origin: url,
+    "sec-fetch-site": "same-origin",
+    "content-type": "application/json",
+  });
+  const among = <One>(all: One[]): One => all[Math.floor(Math.random() * all.length)] as One;
+  return [
+    page("thread, 20 posts, 6 cards", places.thread),
+    page("page 1 of 5,000 posts", places.long),
+    page("page 250 of 5,000 posts", `${places.long}?page=250`),
+    page("category", places.category),
+    page("home", "/"),
+    page("member's page", places.member),
+    page("search, rare word", `/search?q=${places.rareWord}`),
+    page("search, common word", "/search?q=doctor"),
+    page("search, phrase", "/search?q=%22blood+count%22"),
+    page(
+      "thread as JSON",
+      `/api/v1${places.thread.split("/").slice(0, 3).join("/").replace("/t/", "/threads/")}/posts`,
+    ),
+    write("reply by API, two citations", () => ({
+      method: "POST",
+      path: `/api/v1/threads/${among(places.threadIds)}/posts`,
+      headers: { ...asSomeone(), "idempotency-key": crypto.randomUUID() },
+      body: JSON.stringify({
+        text: `I read 10.5555/wellcited.randomised and 10.5555/wellcited.review today. ${Math.random()}`,
+      }),
+    })),
+    write("thanks by API", () => ({
+      method: "PUT",
+      path: `/api/v1/posts/${among(places.postNumbers)}/thanks`,
+      headers: asSomeone(),
+      body: "{}",
+    })),
+  ];
+}
