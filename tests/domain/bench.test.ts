@@ -1,0 +1,83 @@
+import { Client } from "pg";
+import { beforeAll, expect, inject, it } from "vitest";
+import { fill } from "@/bin/bench/community";
+import { listAuthors } from "@/lib/accounts/queries";
+import { listCategories } from "@/lib/categories/queries";
+import { findDamage } from "@/lib/integrity/queries";
+import { prisma } from "@/lib/platform/db";
+import { guest, type MemberViewer } from "@/lib/policy/viewer";
+import { listNewestPostsBy, listPosts } from "@/lib/posts/queries";
+import { listCitations } from "@/lib/studies/queries";
+import { listNewestThreads, listThreads, readThread } from "@/lib/threads/queries";
+import { resetDatabase, sql } from "../support/database";
+import { category, joined } from "../support/people";
+
+// A community as npm run bench makes it, small: large enough that PostgreSQL would rather use an index.
+
+let jasond: MemberViewer;
+let treatments: number;
+let long: number;
+
+beforeAll(async () => {
+  await resetDatabase();
+  jasond = await joined("jasond");
+  treatments = await category("treatments");
+  const url = new URL(inject("superuserUrl"));
+  url.pathname = new URL(process.env.DATABASE_URL ?? "").pathname;
+  const superuser = new Client({ connectionString: url.href });
+  await superuser.connect();
+  await fill(superuser, 6_000, () => {});
+  await superuser.end();
+  [{ long }] = (await sql<{ long: number }>(`SELECT "id" AS long FROM "Thread" WHERE "slug" = 'question-2'`)) as [
+    { long: number },
+  ];
+}, 120_000);
+
+it("a community made for measuring keeps everything the database promises", async () => {
+  const client = new Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  expect(await findDamage(client)).toEqual([]);
+  await client.end();
+});
+
+const PAGES: Record<string, () => Promise<unknown>> = {
+  "a thread's page": async () => {
+    await readThread(jasond, long);
+    const posts = await listPosts(jasond, long, 250);
+    await listAuthors(
+      jasond,
+      posts.flatMap((post) => (post.kind === "post" ? [post.authorId] : [])),
+    );
+    await listCitations(
+      jasond,
+      posts.map(({ number }) => number),
+    );
+  },
+  "a guest's front page": async () => [await listCategories(guest), await listNewestThreads(guest, 10)],
+  "a member's front page": async () => [await listCategories(jasond), await listNewestThreads(jasond, 10)],
+  "a category's page": () => listThreads(jasond, { id: treatments }, 1),
+  "what someone wrote last": () => listNewestPostsBy(guest, jasond.id + 5, 5),
+};
+
+/** What PostgreSQL would do for each statement of a page, whoever asks. */
+async function plansOf(read: () => Promise<unknown>): Promise<string[]> {
+  const statements = new Set<string>();
+  const listen = ({ query }: { query: string }) => void (/FROM/.test(query) && statements.add(query));
+  (prisma as unknown as { $on(event: "query", listen: (event: { query: string }) => void): void }).$on("query", listen);
+  await read();
+  const plans = [];
+  for (const statement of statements) {
+    const rows = await sql<{ "QUERY PLAN": string }>(`EXPLAIN (GENERIC_PLAN) ${statement}`);
+    plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
+  }
+  return plans;
+}
+
+it.each(Object.entries(PAGES))(
+  "%s reads posts, threads and citations by an index, never all of them",
+  async (_, read) => {
+    const plans = await plansOf(read);
+    expect(plans.length).toBeGreaterThan(0);
+    expect(plans.filter((plan) => /Seq Scan on "(Post|Citation|Thanks|Revision|SearchRow)"/.test(plan))).toEqual([]);
+  },
+);
