@@ -8,7 +8,7 @@ const askers = { guests: "", members: " For members.", moderators: " For moderat
 /** What can be asked, and why something may be refused. */
 export function ApiTables({ routes, reasons }: Props) {
   return (
-    <div className="prose api-tables">
+    <div className="api-tables">
       <h2 id="addresses">The addresses</h2>
       <dl>
         {routes.map(({ method, path, summary, who }) => (
@@ -19,7 +19,7 @@ export function ApiTables({ routes, reasons }: Props) {
               </code>
             </dt>
             <dd>
-              {summary}
+              <Marked text={summary} />
               {askers[who]}
             </dd>
           </div>
@@ -38,4 +38,10 @@ export function ApiTables({ routes, reasons }: Props) {
       </dl>
     </div>
   );
+}
+
+/** Words between backticks are names. */
+function Marked({ text }: { text: string }) {
+  const pieces = text.split("`").map((words, at) => ({ words, key: `${at} ${words}`, name: at % 2 === 1 }));
+  return pieces.map(({ words, key, name }) => (name ? <code key={key}>{words}</code> : <span key={key}>{words}</span>));
 }

@@ -61,10 +61,10 @@ async function answer(request: ApiRequest, options: ApiOptions): Promise<ApiAnsw
   const method = request.method === "HEAD" ? "GET" : request.method;
   const found = there.find(({ route }) => route.method === method);
   if (!found) {
-    const { problem } = problemOf(unfit("method", "This address takes other methods; “Allow” names them.", 405));
+    const { problem } = problemOf(unfit("method"));
     return json(405, problem, allow, PROBLEM_TYPE);
   }
-  if (!isJsonWelcome(request.headers.accept)) throw unfit("json-only", "Only JSON can be had here.", 406);
+  if (!isJsonWelcome(request.headers.accept)) throw unfit("json-only");
   return carryOut(found.route, found.params, request, options);
 }
 
@@ -97,8 +97,7 @@ async function carryOut(
 
 /** Another site's page can send a browser's cookie along; a token it can't know. */
 function ensureMayWrite({ by, mayWrite }: Caller, sameOrigin: boolean): void {
-  if (by !== "token" && !sameOrigin)
-    throw unfit("other-origin", "This did not come from one of our pages. A program uses a token instead.", 403);
+  if (by !== "token" && !sameOrigin) throw unfit("other-origin");
   if (!mayWrite) throw refusal("token-reads");
 }
 

@@ -3,9 +3,9 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { findViewerByAccessToken } from "@/lib/accounts/access-tokens";
 import { findViewerByToken } from "@/lib/accounts/sessions";
 import { networkAtHand, throttle } from "@/lib/accounts/throttles";
-import { Refusal } from "@/lib/platform/errors";
 import { refusal } from "@/lib/policy/decision";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
+import { unfit } from "./problems";
 
 export type Caller = { viewer: Viewer; by: "nothing" | "cookie" | "token"; mayWrite: boolean };
 
@@ -39,10 +39,7 @@ async function ensurePace({ id }: MemberViewer): Promise<void> {
     await pace.consume(id);
   } catch (answer) {
     if (!(answer instanceof RateLimiterRes)) throw answer;
-    throw new Refusal("too-many", "Your programs ask very often. Please let them wait a minute.", {
-      status: 429,
-      retryAfter: Math.max(1, Math.ceil(answer.msBeforeNext / 1000)),
-    });
+    throw unfit("too-many", Math.max(1, Math.ceil(answer.msBeforeNext / 1000)));
   }
 }
 

@@ -14,10 +14,9 @@ export async function bodyOf(
   read: () => Promise<Buffer | "too-long">,
 ): Promise<object> {
   const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json")
-    throw unfit("json-body", "The body has to be JSON, with the content type application/json.", 415);
+  if (type !== "application/json") throw unfit("json-body");
   const bytes = await read();
-  if (bytes === "too-long") throw unfit("too-long", "That is too long to be sent: a body has 1 MB at most.", 413);
+  if (bytes === "too-long") throw unfit("too-long");
   const value = parsed(bytes);
   const unkept = fieldsThatCannotBeKept(value);
   if (Object.keys(unkept).length > 0) throw new UnfitFields(unkept);
@@ -44,7 +43,7 @@ function parsed(bytes: Buffer): object {
   } catch {
     // Said below, as for what is JSON and no object.
   }
-  throw unfit("unreadable", "The body can’t be read as a JSON object.", 400);
+  throw unfit("unreadable");
 }
 
 /** No database keeps these. Texts and titles have rules, and sentences, of their own. */

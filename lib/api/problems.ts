@@ -22,15 +22,37 @@ const WRONG_TOKEN = `${ASK_FOR_TOKEN}, error="invalid_token"`;
 
 export const PROBLEM_TYPE = "application/problem+json";
 
-/** A refusal of the API itself; the forum's own come from its commands. */
-export function unfit(reason: string, sentence: string, status: number, more: { field?: string } = {}): Refusal {
-  return new Refusal(reason, sentence, { status, ...more });
+/** Why the API itself refuses something; the forum's own reasons are in lib/policy/reasons.ts. */
+export const apiReasons = {
+  unfit: { sentence: "Something in this request isn’t as it should be; “errors” says what.", status: 422 },
+  "not-found": { sentence: "There is nothing here.", status: 404 },
+  method: { sentence: "This address takes other methods; “Allow” names them.", status: 405 },
+  "json-only": { sentence: "Only JSON can be had here.", status: 406 },
+  "json-body": { sentence: "The body has to be JSON, with the content type application/json.", status: 415 },
+  unreadable: { sentence: "The body can’t be read as a JSON object.", status: 400 },
+  "too-long": { sentence: "That is too long to be sent: a body has 1 MB at most.", status: 413 },
+  "other-origin": {
+    sentence: "This did not come from one of our pages. A program uses a token instead.",
+    status: 403,
+  },
+  "too-many": { sentence: "Your programs ask very often. Please let them wait a minute.", status: 429 },
+  unavailable: { sentence: "The forum can’t be reached for a moment. Please try again in a minute.", status: 503 },
+  fault: {
+    sentence: "Something went wrong on our side. If it happens again, please tell us this id.",
+    status: 500,
+  },
+} as const;
+export type ApiReason = keyof typeof apiReasons;
+
+export function unfit(reason: ApiReason, retryAfter?: number): Refusal {
+  const { sentence, status } = apiReasons[reason];
+  return new Refusal(reason, sentence, { status, retryAfter });
 }
 
 /** Several fields at once. */
 export class UnfitFields extends Refusal {
   constructor(readonly errors: Record<string, string>) {
-    super("unfit", "Something in this request isn’t as it should be; “errors” says what.", { status: 422 });
+    super("unfit", apiReasons.unfit.sentence, { status: apiReasons.unfit.status });
   }
 }
 
@@ -57,7 +79,7 @@ export function problemOf(error: unknown): { problem: Problem; headers: Headers 
   if (isUnavailable(error)) {
     log.warn({ err: error }, "an answer of the API met a database that is away");
     return {
-      problem: named("unavailable", 503, "The forum can’t be reached for a moment. Please try again in a minute."),
+      problem: named("unavailable", 503, apiReasons.unavailable.sentence),
       headers: { "retry-after": "30" },
     };
   }
@@ -65,7 +87,7 @@ export function problemOf(error: unknown): { problem: Problem; headers: Headers 
   log.error({ err: error, id }, "a request to the API failed");
   return {
     problem: {
-      ...named("fault", 500, "Something went wrong on our side. If it happens again, please tell us this id."),
+      ...named("fault", 500, apiReasons.fault.sentence),
       id,
     },
     headers: {},

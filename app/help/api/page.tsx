@@ -4,7 +4,7 @@ import { Frame } from "@/app/_server/frame";
 import { ApiTables } from "@/components/api-tables";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { TextPage } from "@/components/text-page";
-import { listRoutes } from "@/lib/api/queries";
+import { listReasons, listRoutes } from "@/lib/api/queries";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import { reasons } from "@/lib/policy/reasons";
@@ -25,8 +25,9 @@ export default function ApiHelpPage() {
   return (
     <Frame path="/help/api" here="help" width="text">
       <Breadcrumbs trail={[{ label: "Help", href: "/help" }]} />
-      <TextPage title="For programs" html={html} />
-      <ApiTables routes={listRoutes()} reasons={said} />
+      <TextPage title="For programs" html={html}>
+        <ApiTables routes={listRoutes()} reasons={[...listReasons(), ...said]} />
+      </TextPage>
     </Frame>
   );
 }
