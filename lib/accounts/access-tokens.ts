@@ -5,7 +5,7 @@ import { type MemberViewer, moderatesAnything } from "@/lib/policy/viewer";
 import { hourOf, TOKEN_SHAPE, TOKENS_MAX, type TokenScope, tokenEnd } from "./rules";
 import type { MakeTokenInput } from "./schema";
 import { hashOf, keyedHash } from "./secrets";
-import { moderatedBy, standingAt } from "./standing";
+import { hasNewRules, moderatedBy, standingAt } from "./standing";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -50,7 +50,7 @@ export async function findViewerByAccessToken(
   const moment = now();
   const [found] = await prisma.$queryRaw<Found[]>`
     SELECT m."id", m."name", m."role"::text, ${standingAt("m", moment)} AS "standing", m."emailVerifiedAt" IS NOT NULL AS "emailVerified",
-      ${moderatedBy("m")} AS "moderates", k."id" AS "tokenId", k."scope", k."createdAt", k."lastUsedAt", k."expiresAt"
+      ${hasNewRules("m")} AS "newRules", ${moderatedBy("m")} AS "moderates", k."id" AS "tokenId", k."scope", k."createdAt", k."lastUsedAt", k."expiresAt"
     FROM "AccessToken" k JOIN "Member" m ON m."id" = k."memberId"
     WHERE k."tokenHash" = ${hashOf(token)} AND k."revokedAt" IS NULL AND m."closedAt" IS NULL`;
   if (!found) return null;

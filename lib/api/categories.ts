@@ -13,6 +13,8 @@ const Category = shape(
     description: z.string(),
     audience,
     locked: z.boolean(),
+    whoStarts: z.enum(["members", "moderators"]),
+    whoReplies: z.enum(["members", "moderators"]),
     threads: count,
     posts: count,
   }),
@@ -25,8 +27,20 @@ const ListedCategory = shape(
   }),
 );
 
-function category({ id, slug, name, description, audience, locked, threadCount, postCount }: CategoryView) {
-  return { id, slug, name, description, audience, locked, threads: threadCount, posts: postCount };
+function category(view: CategoryView) {
+  const { id, slug, name, description, audience, locked, whoStarts, whoReplies, threadCount, postCount } = view;
+  return {
+    id,
+    slug,
+    name,
+    description,
+    audience,
+    locked,
+    whoStarts,
+    whoReplies,
+    threads: threadCount,
+    posts: postCount,
+  };
 }
 
 function newest(post: NewestPost | null) {

@@ -62,6 +62,7 @@ export const memberRoutes = [
       role,
       moderates: z.array(id).meta({ description: "Ids of the categories you moderate." }),
       emailVerified: z.boolean(),
+      newRules: z.boolean().meta({ description: "You write again once you have accepted them, on a page." }),
       standing: z.enum(["good", "silenced", "suspended"]),
       standingUntil: moment.nullable(),
       standingReason: z.string().nullable(),
@@ -69,7 +70,7 @@ export const memberRoutes = [
     carryOut: async (viewer) => {
       if (!isMember(viewer)) throw refusal("sign-in");
       const { standing, until, reason } = await readOwnStanding(viewer);
-      const { id, name, role, emailVerified, moderates = [] } = viewer;
+      const { id, name, role, emailVerified, newRules = false, moderates = [] } = viewer;
       const good = standing === "good";
       return {
         id,
@@ -77,6 +78,7 @@ export const memberRoutes = [
         role,
         moderates: [...moderates],
         emailVerified,
+        newRules,
         standing,
         standingUntil: good ? null : isoOrNull(until),
         standingReason: good ? null : reason,

@@ -190,6 +190,38 @@ describe("a write", () => {
     expect(await reasonOf(api.ask("POST", path, { as: jasond, body }))).toBe("403 thread-locked");
   });
 
+  it("waits while the forum is read-only, and until its author has accepted new rules", async () => {
+    const { threadId } = await starts(jasond, open);
+    const reply = () => api.ask("POST", `/threads/${threadId}/posts`, { as: karenr, body: { text: "Hello." } });
+    await prisma.forum.create({ data: { mode: "live", name: "The forum", readOnly: true } });
+    expect(await reply()).toMatchObject({ status: 503, body: { title: "read-only" } });
+    await prisma.forum.update({ where: { id: 1 }, data: { readOnly: false } });
+    await transaction((tx) =>
+      publishDocument(tx, { kind: "rules", version: 2, source: "## Be kinder", html: "<h2>Be kinder</h2>" }),
+    );
+    expect(await reply()).toMatchObject({ status: 403, body: { title: "accept-rules" } });
+    const token = await tokenOf(karenr);
+    expect((await api.ask("GET", "/me", { token })).body.newRules).toBe(true);
+    expect((await api.ask("GET", `/threads/${threadId}`, { token })).body.reply.reason).toBe("accept-rules");
+    expect(await prisma.post.count()).toBe(1);
+  });
+
+  it("by a newcomer waits for a moderator, and is nowhere until then", async () => {
+    const { threadId } = await starts(jasond, open);
+    const amara = await joined("amara", { newcomer: true });
+    const token = await tokenOf(amara);
+    const { body } = await api.ask("POST", `/threads/${threadId}/posts`, { token, body: { text: "My first words." } });
+    expect((await api.ask("GET", `/posts/${body.number}`, { token })).body).toMatchObject({
+      state: "held",
+      stateReason: "first-posts",
+    });
+    for (const asking of [{}, { as: karenr }])
+      for (const path of [`/posts/${body.number}`, `/threads/${threadId}/posts`, "/posts", "/members/amara/posts"])
+        expect((await api.ask("GET", path, asking)).text, path).not.toContain("My first words.");
+    const { body: waiting } = await api.ask("GET", "/cases", { as: sandi });
+    expect(waiting.cases).toMatchObject([{ heldFor: "first-posts", reports: 0 }]);
+  });
+
   it("to what one can't see answers as to what doesn't exist", async () => {
     const lounge = await category("lounge", "members");
     const secret = await starts(jasond, lounge, "Among us.", "members");
