@@ -1,6 +1,6 @@
-import { FieldError, fieldId, TextField } from "./field";
+import { TextField } from "./field";
 import { FormPage } from "./form-page";
-import { Notice } from "./notice";
+import { type ReasonChoice, ReasonChoices } from "./reason-choices";
 import { SubmitButton } from "./submit-button";
 import type { FormState, FormTarget, Hidden } from "./types";
 
@@ -8,8 +8,7 @@ type Props = {
   title: string;
   /** What stands there, so that one sees what one reports. */
   excerpt?: string;
-  /** `care`: choosing it may be about somebody's life, so the form says at once what the forum can't do. */
-  reasons: { value: string; label: string; care?: boolean }[];
+  reasons: ReasonChoice[];
   noteMax: number;
   action: FormTarget;
   hidden?: Hidden;
@@ -39,39 +38,7 @@ export function ReportForm({ title, excerpt, reasons, noteMax, action, hidden, f
       form={form}
       refusedTitle="Your report wasn’t sent yet"
     >
-      <fieldset
-        className={form.errors.reason ? "choices wrong" : "choices"}
-        aria-describedby={form.errors.reason ? `${fieldId("reason")}-error` : undefined}
-      >
-        <legend>What is it about?</legend>
-        <FieldError name="reason" form={form} />
-        {reasons.map(({ value, label, care }, place) => {
-          const id = place === 0 ? fieldId("reason") : `${fieldId("reason")}-${value}`;
-          return (
-            <div className={care ? "checkbox care" : "checkbox"} key={value}>
-              <div className="checkbox-line">
-                <input
-                  type="radio"
-                  id={id}
-                  name="reason"
-                  value={value}
-                  defaultChecked={form.values.reason === value}
-                  aria-describedby={care ? `${id}-care` : undefined}
-                />
-                <label htmlFor={id}>{label}</label>
-              </div>
-              {care && (
-                <div id={`${id}-care`}>
-                  <Notice kind="caution">
-                    Moderators are volunteers and may not read this for hours. If someone is in danger now, call your
-                    emergency number.
-                  </Notice>
-                </div>
-              )}
-            </div>
-          );
-        })}
-      </fieldset>
+      <ReasonChoices reasons={reasons} form={form} />
       <TextField
         name="note"
         label="What should the moderators know?"

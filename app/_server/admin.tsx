@@ -18,6 +18,8 @@ const pages = [
   { href: "/admin", label: "Overview" },
   { href: "/admin/categories", label: "Categories" },
   { href: "/admin/people", label: "People" },
+  { href: "/admin/texts", label: "Texts" },
+  { href: "/admin/read-only", label: "Read-only" },
 ];
 
 type Props = {

@@ -5,6 +5,7 @@ import { Notice } from "@/components/notice";
 import { PageFrame } from "@/components/page-frame";
 import { RulesBanner } from "@/components/rules-banner";
 import type { Place } from "@/components/site-header";
+import { StoredHtml } from "@/components/stored-html";
 import { waitingNoticesOf } from "@/lib/accounts/queries";
 import { countLabel } from "@/lib/notices/rules";
 import { readForum } from "@/lib/platform/forum";
@@ -12,7 +13,8 @@ import { leavePage } from "@/lib/platform/static-page";
 import { canAdminister, canSeeCases } from "@/lib/policy/can";
 import { isMember } from "@/lib/policy/viewer";
 import { currentViewer } from "./auth";
-import { refusalOf } from "./form-state";
+import { documentHtml } from "./document-html";
+import { anythingSent, refusalOf } from "./form-state";
 import { joinHref, loginHref } from "./reading";
 
 type Props = {
@@ -27,7 +29,7 @@ type Props = {
   children: ReactNode;
 };
 
-const rulesLines = [
+export const rulesLines = [
   "Guests read, members post.",
   "Be kind and helpful.",
   "Nothing is advertised here.",
@@ -47,8 +49,31 @@ export async function Frame({ path, here, width, rules, confirming, children }: 
   const forum = await readForum();
   const waiting = waitingNoticesOf(viewer);
   const refusal = refusalOf("press:");
+  const asked = isMember(viewer) && viewer.newRules && viewer.standing !== "suspended" && !/^\/accept-rules/.test(path);
+  const elsewhere = anythingSent() ? { target: "_blank", rel: "noopener opener" } : {};
   const notice = (
     <>
+      {forum.announcement && (
+        <Notice>
+          <StoredHtml className="prose" html={documentHtml(forum.announcement)} />
+        </Notice>
+      )}
+      {forum.readOnly && (
+        <Notice kind="caution">
+          The forum is read-only for a while: everything can be read, and what you write has to wait.
+        </Notice>
+      )}
+      {asked && (
+        <Notice kind="caution">
+          <p>
+            The rules have a new version. You can read on; before you write again, please{" "}
+            <a href={`/accept-rules?next=${encodeURIComponent(path)}`} {...elsewhere}>
+              see what changed and accept them
+            </a>
+            .
+          </p>
+        </Notice>
+      )}
       {refusal && (
         <Notice kind="caution" announce>
           {refusal.sentence}
@@ -83,7 +108,7 @@ export async function Frame({ path, here, width, rules, confirming, children }: 
       joinHref={joinHref(path)}
       logOut={logOutAction}
       demo={forum.mode === "demo" ? { mailboxHref: "/dev/mailbox" } : undefined}
-      rulesBanner={rules ? <RulesBanner lines={rulesLines} /> : undefined}
+      rulesBanner={rules ? <RulesBanner lines={forum.banner ? forum.banner.split("\n") : rulesLines} /> : undefined}
       notice={notice}
       width={width}
     >

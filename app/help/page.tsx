@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { documentHtml } from "@/app/_server/document-html";
 import { Frame } from "@/app/_server/frame";
 import { TextPage } from "@/components/text-page";
-import { seen } from "@/lib/platform/request";
-import { tags } from "@/lib/platform/tags";
+import { findOwnText } from "@/lib/accounts/queries";
 import { renderPost } from "@/lib/posts/markdown";
 import { helpText } from "./texts";
 
@@ -13,13 +12,13 @@ export const metadata: Metadata = {
   alternates: { canonical: "/help" },
 };
 
-const html = documentHtml(renderPost(helpText).html);
+const ours = documentHtml(renderPost(helpText).html);
 
-export default function HelpPage() {
-  seen(tags.documents());
+export default async function HelpPage() {
+  const text = await findOwnText("help");
   return (
     <Frame path="/help" here="help" width="text">
-      <TextPage title="Help" html={html} />
+      <TextPage title="Help" html={text ? documentHtml(text.html) : ours} />
     </Frame>
   );
 }

@@ -37,6 +37,7 @@ import { tidyName } from "./names";
 import { hashPassword, isOutdated } from "./passwords";
 import { findAccount } from "./queries";
 import type {
+  AcceptRulesInput,
   ChangeEmailInput,
   ChangePasswordInput,
   CloseAccountInput,
@@ -52,7 +53,7 @@ import type {
   TicketInput,
 } from "./schema";
 import { endSessions, openSession, sessionOf } from "./sessions";
-import { ensureOwnAccount, ensureSettings, lockOwnAccount } from "./standing";
+import { ensureOwnAccount, ensureSettings, ensureWritable, lockOwnAccount } from "./standing";
 import { networkAtHand, throttle } from "./throttles";
 import { endLaterTickets, endTickets, findTicket, issueTicket, spendTicket } from "./tickets";
 import type { NewSession } from "./types";
@@ -89,6 +90,7 @@ export async function joinForum(joiner: Viewer, input: JoinInput): Promise<{ ema
 
   return transaction((tx) =>
     once(tx, press, async () => {
+      await ensureWritable(tx);
       const keys = await ensureNameIsFree(tx, name);
       const { id } = await tx.member.create({
         data: { name, ...keys, unverifiedEmail: email, passwordHash, joinedAt: now() },
@@ -107,6 +109,7 @@ export async function joinForum(joiner: Viewer, input: JoinInput): Promise<{ ema
 export async function verifyEmail(_visitor: Viewer, input: TicketInput): Promise<{ name: string }> {
   await ensureFewLinks();
   return confirming(async (tx) => {
+    await ensureWritable(tx);
     const { memberId, email } = await spendTicket(tx, input.token, "verify");
     return confirmAddress(tx, memberId, email);
   });
@@ -131,7 +134,7 @@ export async function logIn(
   const better = isOutdated(member.passwordHash ?? "") ? await hashPassword(input.password) : undefined;
 
   const session = await transaction(async (tx) => {
-    const present = await lockOwnAccount(tx, member, "always");
+    const present = await lockOwnAccount(tx, member, "get in");
     if (present.passwordHash !== member.passwordHash) throw wrongLogIn(); // changed while we were comparing
     if (better) await tx.member.update({ where: { id: member.id }, data: { passwordHash: better } });
     const earlier = sessionOf(visitor);
@@ -164,7 +167,7 @@ export async function resetPassword(_visitor: Viewer, input: ResetInput): Promis
 
   return transaction(async (tx) => {
     const { memberId, email } = await spendTicket(tx, input.token, "reset");
-    const member = await lockOwnAccount(tx, { id: memberId }, "always");
+    const member = await lockOwnAccount(tx, { id: memberId }, "get in");
     await tx.member.update({ where: { id: memberId }, data: { passwordHash } });
     await endSessions(tx, memberId);
     await revokeTokens(tx, memberId);
@@ -233,6 +236,7 @@ export async function changeEmail(viewer: Viewer, input: ChangeEmailInput): Prom
 export async function confirmNewEmail(_visitor: Viewer, input: TicketInput): Promise<{ name: string }> {
   await ensureFewLinks();
   return confirming(async (tx) => {
+    await ensureWritable(tx);
     const { memberId, email } = await spendTicket(tx, input.token, "change-email");
     return confirmAddress(tx, memberId, email);
   });
@@ -296,6 +300,25 @@ export async function updateProfile(viewer: Viewer, input: ProfileInput): Promis
     });
     narrow(tx, tags.member(member.id), tags.profile(member.id));
   });
+}
+
+/** Says yes to the rules as they are in force now, so that one can go on writing. A second press changes nothing. */
+export async function acceptRules(viewer: Viewer, input: AcceptRulesInput): Promise<{ next: string }> {
+  const member = ensureSettings(viewer);
+  await transaction(async (tx) => {
+    await lockOwnAccount(tx, member);
+    const newest = await tx.document.findFirst({ where: { kind: "rules" }, orderBy: { version: "desc" } });
+    if (newest?.version !== input.version)
+      throw new Refusal(
+        "texts-changed",
+        "The rules have changed once more since you opened this page. This is what they say now.",
+        { status: 409 },
+      );
+    const given = { memberId: member.id, kind: "rules", version: input.version, withdrawnAt: null };
+    if (!(await tx.consent.findFirst({ where: given, select: { id: true } })))
+      await recordConsent(tx, member.id, "rules", input.version);
+  });
+  return { next: input.next };
 }
 
 /** Closes the account for good. Its posts stay under “former member”, or go with it; everything about the person goes. */

@@ -26,6 +26,7 @@ import type {
   SessionView,
   SettingsView,
   SignedInViewer,
+  TextKind,
   TicketView,
 } from "./types";
 
@@ -207,6 +208,32 @@ export async function readDocument(kind: DocumentKind): Promise<DocumentView> {
   seen(tags.documents());
   const document = orNotFound(await prisma.document.findFirst({ where: { kind }, orderBy: { version: "desc" } }));
   return { kind, version: document.version, html: document.html, publishedAt: document.publishedAt };
+}
+
+/** A text that may not be there, or be empty: then the one that the forum came with stands in its place. */
+export async function findOwnText(kind: TextKind): Promise<{ html: string; publishedAt: Date } | null> {
+  seen(tags.documents());
+  const text = await prisma.document.findFirst({ where: { kind }, orderBy: { version: "desc" } });
+  return text?.source ? { html: text.html, publishedAt: text.publishedAt } : null;
+}
+
+/** The rules that a member has not accepted yet, beside those they did; null where there is nothing to accept. */
+export async function findNewRules(
+  viewer: Viewer,
+): Promise<{ version: number; html: string; source: string; publishedAt: Date; accepted: string | null } | null> {
+  const { id } = signedIn(viewer);
+  const rules = await prisma.document.findFirst({ where: { kind: "rules" }, orderBy: { version: "desc" } });
+  const given = await prisma.consent.findFirst({
+    where: { memberId: id, kind: "rules", withdrawnAt: null },
+    orderBy: { version: "desc" },
+    select: { version: true },
+  });
+  if (!rules || rules.version <= (given?.version ?? 0)) return null;
+  const before = given
+    ? await prisma.document.findUnique({ where: { kind_version: { kind: "rules", version: given.version } } })
+    : null;
+  const { version, html, source, publishedAt } = rules;
+  return { version, html, source, publishedAt, accepted: before?.source ?? null };
 }
 
 /** The hidden field that says when a form was opened; it goes back unchanged. */

@@ -92,6 +92,13 @@ export const ProfileInput = z.strictObject({
 });
 export type ProfileInput = z.infer<typeof ProfileInput>;
 
+export const AcceptRulesInput = z.strictObject({
+  version,
+  agree: mustTick("Please tick the box if you accept the rules."),
+  next,
+});
+export type AcceptRulesInput = z.infer<typeof AcceptRulesInput>;
+
 export const CloseAccountInput = z.strictObject({
   choice: z.enum(["keep", "withdraw"], "Please choose what happens to your posts."),
   password,

@@ -4,7 +4,7 @@ import { prisma, type Tx } from "@/lib/platform/db";
 import type { MemberViewer, Role, Viewer } from "@/lib/policy/viewer";
 import { SEEN_EVERY_MS, sessionLife } from "./rules";
 import { hashOf, newToken } from "./secrets";
-import { moderatedBy, standingAt } from "./standing";
+import { hasNewRules, moderatedBy, standingAt } from "./standing";
 import type { NewSession, SignedInViewer } from "./types";
 
 type Found = Omit<MemberViewer, "kind"> & {
@@ -44,7 +44,7 @@ export async function findViewerByToken(token: string): Promise<SignedInViewer |
   const moment = now();
   const [found] = await prisma.$queryRaw<Found[]>`
     SELECT m."id", m."name", m."role"::text, ${standingAt("m", moment)} AS "standing", m."emailVerifiedAt" IS NOT NULL AS "emailVerified",
-      ${moderatedBy("m")} AS "moderates",
+      ${hasNewRules("m")} AS "newRules", ${moderatedBy("m")} AS "moderates",
       ${waitingNoticesOf("m")} AS "waitingNotices",
       s."id" AS "sessionId", s."remember", s."lastSeenAt", s."absoluteExpiresAt"
     FROM "Session" s JOIN "Member" m ON m."id" = s."memberId"

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { canAdminister, canTakePart } from "@/lib/policy/can";
-import { allowed, type Decision, ensure, refusal } from "@/lib/policy/decision";
+import { type Decision, ensure, refusal } from "@/lib/policy/decision";
 import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 
 /** A silence or suspension that is over counts as good at once; nothing has to be lifted. */
@@ -17,7 +17,17 @@ export function moderatedBy(member: "m"): Prisma.Sql {
   return Prisma.sql`ARRAY(SELECT cm."categoryId" FROM "CategoryModerator" cm WHERE cm."memberId" = ${Prisma.raw(member)}."id")`;
 }
 
-type Row = Omit<MemberViewer, "kind"> & { closed: boolean };
+/** Whether the rules have a version that this member has not accepted. */
+export function hasNewRules(member: "m"): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM "Document" d WHERE d."kind" = 'rules' AND d."version" > (
+    SELECT coalesce(max(co."version"), 0) FROM "Consent" co
+    WHERE co."memberId" = ${Prisma.raw(member)}."id" AND co."kind" = 'rules' AND co."withdrawnAt" IS NULL))`;
+}
+
+/** While the forum is read-only nobody changes anything but the administrators, on their own pages. */
+const readOnly = Prisma.sql`coalesce((SELECT f."readOnly" FROM "Forum" f WHERE f."id" = 1), false)`;
+
+type Row = Omit<MemberViewer, "kind"> & { closed: boolean; readOnly: boolean };
 
 /**
  * Holds the actor's row until the end of the transaction and asks again whether they may take part: a suspension that
@@ -31,18 +41,33 @@ export async function lockStanding(
   others: number[] = [],
   may: (present: MemberViewer) => Decision = canTakePart,
 ): Promise<MemberViewer> {
+  const { present, isReadOnly } = await lockPeople(tx, actor, others);
+  if (isReadOnly) throw refusal("read-only");
+  ensure(may(present));
+  return present;
+}
+
+async function lockPeople(
+  tx: Tx,
+  actor: Viewer,
+  others: number[],
+): Promise<{ present: MemberViewer; isReadOnly: boolean }> {
   if (actor.kind === "guest") throw refusal("sign-in");
   const ids = [...new Set([actor.id, ...others])].sort((a, b) => a - b);
   const rows = await tx.$queryRaw<Row[]>`
     SELECT m."id", m."name", m."role"::text, ${standingAt("m", now())} AS "standing", m."emailVerifiedAt" IS NOT NULL AS "emailVerified",
-      ${moderatedBy("m")} AS "moderates", m."closedAt" IS NOT NULL AS closed
+      ${hasNewRules("m")} AS "newRules", ${moderatedBy("m")} AS "moderates", m."closedAt" IS NOT NULL AS closed, ${readOnly} AS "readOnly"
     FROM "Member" m WHERE m."id" IN (${Prisma.join(ids)}) ORDER BY m."id" FOR NO KEY UPDATE OF m`;
   const row = rows.find(({ id }) => id === actor.id);
   if (!row || row.closed) throw refusal("sign-in");
-  const { closed: _, ...member } = row;
-  const present: MemberViewer = { kind: "member", ...member };
-  ensure(may(present));
-  return present;
+  const { closed: _, readOnly: isReadOnly, ...member } = row;
+  return { present: { kind: "member", ...member }, isReadOnly };
+}
+
+/** For what people do without an account, or before it counts. */
+export async function ensureWritable(tx: Tx): Promise<void> {
+  const [row] = await tx.$queryRaw<{ isReadOnly: boolean }[]>`SELECT ${readOnly} AS "isReadOnly"`;
+  if (row?.isReadOnly) throw refusal("read-only");
 }
 
 /** To everyone else there is no administration: what it has answers as what doesn't exist. */
@@ -50,9 +75,12 @@ export function ensureAdministrator(viewer: Viewer): MemberViewer {
   return orNotFound(isMember(viewer) && canAdminister(viewer).allowed ? viewer : null);
 }
 
-/** As `lockStanding`, for whoever runs the forum: one who stopped doing so meanwhile finds nothing here. */
+/**
+ * As `lockStanding`, for whoever runs the forum, be it read-only or not: one who stopped doing so meanwhile finds nothing
+ * here.
+ */
 export async function lockAdministrator(tx: Tx, actor: Viewer, others: number[] = []): Promise<MemberViewer> {
-  return ensureAdministrator(await lockStanding(tx, actor, others, () => allowed));
+  return ensureAdministrator((await lockPeople(tx, actor, others)).present);
 }
 
 /** Someone's own account is theirs in any standing: to log out of, to take along, to close. */
@@ -78,16 +106,21 @@ export type OwnRow = {
   role: MemberViewer["role"];
 };
 
-/** Holds the member's row until the end of the transaction and asks again whether the account is open. */
+/**
+ * Holds the member's row until the end of the transaction and asks again whether the account is open. Settings need no
+ * suspension in the way; getting in is possible also while the forum is read-only, or nobody could end that.
+ */
 export async function lockOwnAccount(
   tx: Tx,
   viewer: { id: number },
-  may: "settings" | "always" = "settings",
+  may: "settings" | "always" | "get in" = "settings",
 ): Promise<OwnRow> {
-  const [row] = await tx.$queryRaw<(OwnRow & { standing: MemberViewer["standing"] })[]>`
-    SELECT "id", "name", "email", "unverifiedEmail", "passwordHash", "emailVerifiedAt", "role"::text, ${standingAt("m", now())} AS "standing"
+  const [row] = await tx.$queryRaw<(OwnRow & { standing: MemberViewer["standing"]; isReadOnly: boolean })[]>`
+    SELECT "id", "name", "email", "unverifiedEmail", "passwordHash", "emailVerifiedAt", "role"::text, ${standingAt("m", now())} AS "standing",
+      ${readOnly} AS "isReadOnly"
     FROM "Member" m WHERE "id" = ${viewer.id} AND "closedAt" IS NULL FOR NO KEY UPDATE`;
   if (!row) throw refusal("sign-in");
+  if (may !== "get in" && row.isReadOnly) throw refusal("read-only");
   if (may === "settings" && row.standing === "suspended") throw refusal("suspended");
   return row;
 }

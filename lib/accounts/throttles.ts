@@ -20,6 +20,7 @@ const limits = {
   "password by member": { points: 10, seconds: HOURS },
   "mail by account": { points: 3, seconds: HOURS },
   "mail by network": { points: 10, seconds: HOURS },
+  "notice by network": { points: 10, seconds: DAYS },
   "link by network": { points: 30, seconds: HOURS },
   "wrong token by network": { points: 30, seconds: HOURS },
   "export by member": { points: 10, seconds: HOURS },

@@ -71,7 +71,10 @@ export type SettingsView = {
   onlyAdministrator: boolean;
 };
 
+/** What people agree to. */
 export type DocumentKind = "rules" | "privacy" | "health";
+/** All texts of the forum itself, kept in versions. */
+export type TextKind = DocumentKind | "help" | "card-help" | "banner" | "announcement";
 export type DocumentView = { kind: DocumentKind; version: number; html: string; publishedAt: Date };
 
 /** What a link from a mail is about, before it is spent. */

@@ -11,7 +11,7 @@ import { normaliseEmail } from "./rules";
 import { keyedHash } from "./secrets";
 import { endSessions } from "./sessions";
 import { issueTicket } from "./tickets";
-import type { DocumentKind } from "./types";
+import type { DocumentKind, TextKind } from "./types";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -146,13 +146,14 @@ export async function ensureSomeoneElseRunsTheForum(tx: Tx, own: { id: number; r
     throw new Refusal("only-administrator", "You are the only administrator. Make someone else one before you go.");
 }
 
-/** Puts a text that people agree to on its page. A version that is there already stays as it is. */
+/** Puts a text of the forum on its page. A version that is there already stays as it is; then the answer is false. */
 export async function publishDocument(
   tx: Tx,
-  document: { kind: DocumentKind; version: number; source: string; html: string },
-): Promise<void> {
+  document: { kind: TextKind; version: number; source: string; html: string },
+): Promise<boolean> {
   const { count } = await tx.document.createMany({ data: { ...document, publishedAt: now() }, skipDuplicates: true });
   if (count > 0) touch(tx, tags.documents());
+  return count > 0;
 }
 
 /**

@@ -1,14 +1,18 @@
 import { nameKey } from "@/lib/accounts/names";
 import { ensureAdministrator, lockAdministrator } from "@/lib/accounts/standing";
-import { setRole } from "@/lib/accounts/writes";
+import { publishDocument, recordConsent, setRole } from "@/lib/accounts/writes";
 import { queueMail } from "@/lib/mail/writes";
 import { addCategoryModerator, removeCategoryModerator } from "@/lib/moderation/writes";
+import { now } from "@/lib/platform/clock";
 import { origin } from "@/lib/platform/config";
-import { prisma, type Tx, transaction } from "@/lib/platform/db";
+import { prisma, type Tx, touch, transaction } from "@/lib/platform/db";
 import { orNotFound, Refusal } from "@/lib/platform/errors";
+import { once } from "@/lib/platform/once";
+import { tags } from "@/lib/platform/tags";
 import type { Role, Viewer } from "@/lib/policy/viewer";
 import { categoryModeratorMail, roleMail } from "./letters";
-import type { AppointInput, DismissInput, GiveRoleInput } from "./schema";
+import { renderOwnText } from "./own-texts";
+import type { AppointInput, DismissInput, GiveRoleInput, OwnText, PublishTextInput, ReadOnlyInput } from "./schema";
 import { noteDeed } from "./writes";
 
 type Person = { id: number; name: string; email: string | null; role: Role };
@@ -80,6 +84,79 @@ export async function dismissCategoryModerator(administrator: Viewer, input: Dis
     const person = await tx.member.findUnique({ where: { id: input.memberId }, select: personColumns });
     if (person) await tell(tx, person, category.name, false);
   });
+}
+
+/**
+ * Publishes a text of the forum as its next version. New rules are accepted by whoever publishes them, and by everyone
+ * else at their next visit, before they write again. Whoever began on an older version sees both.
+ */
+export async function publishText(
+  administrator: Viewer,
+  input: PublishTextInput,
+): Promise<{ kind: OwnText; version: number }> {
+  ensureAdministrator(administrator);
+  const { kind } = input;
+  const made = renderOwnText(kind, input.text);
+
+  return transaction(async (tx) => {
+    const actor = await lockAdministrator(tx, administrator);
+    return once(tx, { actorId: actor.id, deed: "publish-text", form: input }, async () => {
+      const present = await tx.document.findFirst({ where: { kind }, orderBy: { version: "desc" } });
+      if ((present?.version ?? 0) !== input.version) throw await publishedMeanwhile(tx, kind);
+      if ((present?.source ?? "") === made.source)
+        throw new Refusal("unchanged", "This is how it stands already.", { field: "text" });
+      const version = input.version + 1;
+      if (!(await publishDocument(tx, { kind, version, ...made }))) throw await publishedMeanwhile(tx, kind);
+      if (kind === "rules") await recordConsent(tx, actor.id, "rules", version);
+      await noteDeed(tx, actor, { deed: `publish-${kind}`, subject: `document:${kind}/${version}` });
+      touch(tx, tags.everything(), tags.log());
+      return { kind, version };
+    });
+  });
+}
+
+/** What it would look like, by the code that saves it. */
+export async function previewText(
+  administrator: Viewer,
+  input: { kind: OwnText; text: string },
+): Promise<{ html: string }> {
+  ensureAdministrator(administrator);
+  return { html: renderOwnText(input.kind, input.text).html };
+}
+
+/** Makes the forum read-only, or ends that. Pressed twice, it is so once. */
+export async function setReadOnly(administrator: Viewer, input: ReadOnlyInput): Promise<void> {
+  ensureAdministrator(administrator);
+  const readOnly = input.readOnly === "yes";
+  await transaction(async (tx) => {
+    const actor = await lockAdministrator(tx, administrator);
+    const { count } = await tx.forum.updateMany({ where: { id: 1, readOnly: !readOnly }, data: { readOnly } });
+    if (count === 0) return;
+    const deed = readOnly ? "begin-read-only" : "end-read-only";
+    await noteDeed(tx, actor, { deed, subject: "forum", reason: input.reason });
+    touch(tx, tags.everything(), tags.log());
+  });
+}
+
+async function publishedMeanwhile(tx: Tx, kind: OwnText): Promise<Refusal> {
+  const newest = await tx.document.findFirst({ where: { kind }, orderBy: { version: "desc" } });
+  const subject = `document:${kind}/${newest?.version ?? 0}`;
+  const [by] = await tx.$queryRaw<{ name: string }[]>`
+    SELECT m."name" FROM "LogEntry" l JOIN "Member" m ON m."id" = l."actorId" WHERE l."subject" = ${subject} ORDER BY l."id" DESC LIMIT 1`;
+  return new Refusal(
+    "text-changed",
+    "This text was changed while you were writing. Both are here; please bring them together and publish again.",
+    {
+      status: 409,
+      field: "text",
+      both: {
+        theirs: newest?.source ?? "",
+        version: newest?.version ?? 0,
+        by: by?.name ?? "",
+        at: newest?.publishedAt ?? now(),
+      },
+    },
+  );
 }
 
 const personColumns = { id: true, name: true, email: true, role: true } as const;

@@ -1,7 +1,9 @@
 import { ensureAdministrator } from "@/lib/accounts/standing";
 import { prisma } from "@/lib/platform/db";
+import { orNotFound } from "@/lib/platform/errors";
 import type { Viewer } from "@/lib/policy/viewer";
-import type { Keeper } from "./types";
+import { ownTexts } from "./schema";
+import type { Keeper, OwnTextView, TextVersion } from "./types";
 
 /** Administrators first, then moderators of everything, then those of a category. */
 export async function listKeepers(administrator: Viewer): Promise<Keeper[]> {
@@ -14,4 +16,36 @@ export async function listKeepers(administrator: Viewer): Promise<Keeper[]> {
     FROM "Member" m
     WHERE m."closedAt" IS NULL AND (m."role" <> 'member' OR EXISTS (SELECT 1 FROM "CategoryModerator" cm WHERE cm."memberId" = m."id"))
     ORDER BY m."role" DESC, lower(m."name")`;
+}
+
+export async function listOwnTexts(administrator: Viewer): Promise<OwnTextView[]> {
+  ensureAdministrator(administrator);
+  const rows = await prisma.$queryRaw<OwnTextView[]>`
+    SELECT DISTINCT ON ("kind") "kind", "version", "source", "publishedAt" FROM "Document" ORDER BY "kind", "version" DESC`;
+  return ownTexts.map(
+    (kind) => rows.find((row) => row.kind === kind) ?? { kind, version: 0, source: "", publishedAt: null },
+  );
+}
+
+/** A text with its versions, the newest first, and the one asked for with the one before it. */
+export async function readOwnText(
+  administrator: Viewer,
+  kind: string,
+  version?: number,
+): Promise<
+  OwnTextView & { versions: TextVersion[]; looked: { version: number; before: string; after: string } | null }
+> {
+  const text = orNotFound((await listOwnTexts(administrator)).find((one) => one.kind === kind));
+  const versions = await prisma.$queryRaw<(TextVersion & { source: string })[]>`
+    SELECT d."version", d."publishedAt", d."source", (
+      SELECT m."name" FROM "LogEntry" l JOIN "Member" m ON m."id" = l."actorId"
+      WHERE l."subject" = format('document:%s/%s', d."kind", d."version") ORDER BY l."id" LIMIT 1) AS by
+    FROM "Document" d WHERE d."kind" = ${text.kind} ORDER BY d."version" DESC`;
+  const after = version ? orNotFound(versions.find((one) => one.version === version)) : null;
+  const before = after && versions.find((one) => one.version === after.version - 1);
+  return {
+    ...text,
+    versions: versions.map(({ source: _, ...one }) => one),
+    looked: after && { version: after.version, before: before?.source ?? "", after: after.source },
+  };
 }

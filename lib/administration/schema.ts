@@ -24,3 +24,26 @@ export type AppointInput = z.infer<typeof AppointInput>;
 
 export const DismissInput = z.strictObject({ categoryId: id, memberId: id });
 export type DismissInput = z.infer<typeof DismissInput>;
+
+/** The texts that administrators write. The wording of the health consent belongs to what the software does with it. */
+export const ownTexts = ["rules", "privacy", "help", "card-help", "banner", "announcement"] as const;
+export type OwnText = (typeof ownTexts)[number];
+
+export const BANNER_LINES_MAX = 6;
+export const BANNER_LINE_MAX = 80;
+export const ANNOUNCEMENT_MAX = 600;
+
+export const PublishTextInput = z.strictObject({
+  kind: z.enum(ownTexts),
+  /** The version the change began on; 0 for the text that the forum came with. */
+  version: z.coerce.number().int().nonnegative().max(1_000_000),
+  text: z.string().max(200_000),
+  requestId: z.uuid(),
+});
+export type PublishTextInput = z.infer<typeof PublishTextInput>;
+
+export const ReadOnlyInput = z.strictObject({
+  readOnly: z.enum(["yes", "no"]),
+  reason: text.trim().max(ROLE_REASON_MAX, `Please keep the reason under ${ROLE_REASON_MAX} characters.`).default(""),
+});
+export type ReadOnlyInput = z.infer<typeof ReadOnlyInput>;

@@ -144,6 +144,9 @@ export const checks: Check[] = [
         UNION ALL SELECT 'abstracts under copyright' FROM "StudyRecord"
           WHERE ("fields" -> 'abstract' ->> 'keepUntil')::timestamptz < now() - interval '2 days'
         UNION ALL SELECT 'notes of what a form did' FROM "OnceOnly" WHERE "createdAt" < now() - interval '8 days'
+        UNION ALL SELECT 'addresses of guests who were answered' FROM "Report"
+          WHERE "guestEmail" IS NOT NULL AND "answeredAt" < now() - interval '31 days'
+        UNION ALL SELECT 'notices of guests that were never confirmed' FROM "WaitingNotice" WHERE "expiresAt" < now() - interval '1 day'
         UNION ALL SELECT 'notes of changed pages' FROM "Expiry" WHERE "createdAt" < now() - interval '2 days') old
       WHERE ${RUNS} GROUP BY what`,
   },

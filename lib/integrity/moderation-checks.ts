@@ -52,6 +52,11 @@ export const moderationChecks: Check[] = [
          OR (n."kind" = 'decision' AND d."deed" = 'nothing')`,
   },
   {
+    name: "every guest was answered when their case was decided",
+    sql: `SELECT format('A guest was not told what came of their notice (report %s).', "id") AS off
+      FROM "Report" WHERE "reporterId" IS NULL AND "decisionId" IS NOT NULL AND "answeredAt" IS NULL`,
+  },
+  {
     name: "a closed case leaves no report open",
     sql: `SELECT format('Report %s waits in case %s, which is closed.', r."id", c."id") AS off
       FROM "Report" r JOIN "Case" c ON c."id" = r."caseId" WHERE r."decisionId" IS NULL AND NOT c."open"`,

@@ -1,23 +1,29 @@
 import { lockStanding } from "@/lib/accounts/standing";
+import { networkAtHand, throttle } from "@/lib/accounts/throttles";
+import { queueMail } from "@/lib/mail/writes";
 import { now } from "@/lib/platform/clock";
-import { type Tx, touch, transaction } from "@/lib/platform/db";
+import { prisma, type Tx, touch, transaction } from "@/lib/platform/db";
 import { orNotFound, Refusal } from "@/lib/platform/errors";
-import { once } from "@/lib/platform/once";
+import { findEarlier, once } from "@/lib/platform/once";
 import { tags } from "@/lib/platform/tags";
-import { canDecide, canReport, canReportAnything, canSeeCase, canSeeCases } from "@/lib/policy/can";
+import { canDecide, canReport, canReportAnything, canSeeCase, canSeeCases, canSendNotice } from "@/lib/policy/can";
 import { ensure, refusal } from "@/lib/policy/decision";
-import type { Viewer } from "@/lib/policy/viewer";
+import { guest, type Viewer } from "@/lib/policy/viewer";
+import { answerGuests, keepWaitingNotice, mailNotice, reportForGuest, takeWaitingNotice } from "./guests";
+import { noticeArrivedMail } from "./letters";
 import {
   type CaseForAction,
   deedsFor,
   findCaseForAction,
   findTarget,
+  findTargetAt,
+  findWaitingNotice,
   listDecisions,
   readRules,
   readTargetNow,
 } from "./queries";
 import { deedDone, endOfDay, isRestriction, REPORTS_PER_DAY, UNREPORTED, unloggedDeeds, urgencyOf } from "./rules";
-import type { DecideInput, OpenCaseInput, ReportInput } from "./schema";
+import type { DecideInput, NoticeInput, NoticeLinkInput, OpenCaseInput, ReportInput } from "./schema";
 import {
   answerReports,
   carryOut,
@@ -56,6 +62,38 @@ export async function report(reporter: Viewer, input: ReportInput): Promise<{ ki
         await mailUrgentCase(tx, { id: opened.id, categoryId, subjectId, reporterId: member.id });
       return { kind, id };
     });
+  });
+}
+
+/** A guest's notice: it waits, and nothing comes of it, until the link in the mail shows that the address is theirs. */
+export async function sendNotice(sender: Viewer, input: NoticeInput): Promise<void> {
+  ensure(canSendNotice(sender));
+  const press = { actorId: 0, deed: "notice", form: input };
+  if (await findEarlier(prisma, press)) return;
+  await throttle("notice by network", networkAtHand());
+  await throttle("mail by account", input.email);
+  await transaction((tx) =>
+    once(tx, press, async () => {
+      await keepWaitingNotice(tx, input);
+      return {};
+    }),
+  );
+}
+
+/**
+ * Makes a guest's notice count, once: a report on what it is about, if a guest can see that. What they can't see and what
+ * isn't there are answered alike: the people who run the forum get it as a mail.
+ */
+export async function confirmNotice(sender: Viewer, input: NoticeLinkInput): Promise<void> {
+  ensure(canSendNotice(sender));
+  await throttle("link by network", networkAtHand());
+  const waiting = await findWaitingNotice(sender, input.token);
+  const target = waiting && (await findTargetAt(guest, waiting.about));
+  await transaction(async (tx) => {
+    const notice = await takeWaitingNotice(tx, input.token);
+    if (target) await reportForGuest(tx, target, notice);
+    else await mailNotice(tx, notice);
+    await queueMail(tx, { ...noticeArrivedMail(), to: notice.email });
   });
 }
 
@@ -106,6 +144,7 @@ export async function decideCase(moderator: Viewer, input: DecideInput): Promise
       const decisionId = await insertDecision(tx, present, { ...decided, moderatorId: member.id, stateBefore });
       await tellSubject(tx, present, decisionId, { ...decided, kind: present.kind });
       await answerReports(tx, present.id, decisionId, deed);
+      await answerGuests(tx, present.id, decisionId, deed);
       if (!unloggedDeeds.includes(deed)) touch(tx, tags.log());
       return { caseId: present.id };
     });

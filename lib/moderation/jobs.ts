@@ -1,6 +1,7 @@
 import { now } from "@/lib/platform/clock";
 import { transaction } from "@/lib/platform/db";
 import type { Job } from "@/lib/platform/queue";
+import { forgetGuests } from "./guests";
 import { mailWaitingCases } from "./writes";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -11,4 +12,5 @@ export const moderationJobs: Job[] = [
     work: () => transaction((tx) => mailWaitingCases(tx, new Date(now().getTime() - DAY))),
     cron: "17 7 * * *",
   },
+  { kind: "moderation.forget-guests", work: () => transaction(forgetGuests), cron: "21 * * * *" },
 ];

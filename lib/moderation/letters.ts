@@ -1,5 +1,5 @@
 import type { MailText } from "@/lib/accounts/letters";
-import { APPROVED, type CaseKind, type Deed, isRestriction } from "./rules";
+import { APPROVED, type CaseKind, type Deed, isRestriction, type ReportReason, reasonLabels } from "./rules";
 
 const sign = "\n\nThe people of Wellcited\n";
 const day = (moment: Date) => moment.toISOString().slice(0, 10);
@@ -107,5 +107,61 @@ export function waitingMail(name: string, cases: number, link: string): MailText
 ${cases === 1 ? "one case has" : `${cases} cases have`} been open for more than a day:
 
 ${link}${sign}`,
+  };
+}
+
+/** To an address that someone typed: nothing of what they wrote, or this would be a way to write to strangers. */
+export function confirmNoticeMail(link: string): MailText {
+  return {
+    kind: "confirm-notice",
+    subject: "Please confirm your message to the moderators",
+    text: `Hello,
+
+someone wrote to our moderators and gave this address. If it was you, open this link within two days, and the moderators get your message:
+
+${link}
+
+If it wasn’t you, do nothing. The message is deleted, and so is your address.${sign}`,
+  };
+}
+
+/** The same for whatever it was about: what a guest can't see is answered like what isn't there. */
+export function noticeArrivedMail(): MailText {
+  return {
+    kind: "notice-arrived",
+    subject: "Your message has arrived",
+    text: `Hello,
+
+your message has reached the moderators. They are volunteers and may not read it for hours. You will hear from them by mail.
+
+If someone is in danger now, call your emergency number.${sign}`,
+  };
+}
+
+export function guestOutcomeMail(on: Date, deed: Deed): MailText {
+  return {
+    kind: "outcome",
+    subject: "What came of your message",
+    text: `Hello,
+
+on ${day(on)} you wrote to the moderators about something on this forum.
+
+${outcomeSentence(deed)}
+
+Your address is deleted here in a month. If you think the answer is wrong, write again by the contact page, and say why.${sign}`,
+  };
+}
+
+/** A guest's words, to the people who run the forum. */
+export function noticeMail(notice: { reason: ReportReason; about: string; text: string; email: string }): MailText {
+  return {
+    kind: "notice",
+    subject: "A message by the contact page",
+    text: `${notice.email} wrote by the contact page. Please answer to that address.
+
+What it is about: ${reasonLabels[notice.reason]}
+Address given: ${notice.about || "none"}
+
+${notice.text}${sign}`,
   };
 }

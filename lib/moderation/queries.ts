@@ -1,7 +1,9 @@
 import { readProfile } from "@/lib/accounts/queries";
+import { hashOf } from "@/lib/accounts/secrets";
 import { standingAt } from "@/lib/accounts/standing";
 import { publicDeeds } from "@/lib/administration/rules";
 import { now } from "@/lib/platform/clock";
+import { origin } from "@/lib/platform/config";
 import { Prisma, prisma, type Tx } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
@@ -23,6 +25,7 @@ import {
   possibleDeeds,
   type ReportReason,
   type TargetNow,
+  thingAt,
   unloggedDeeds,
 } from "./rules";
 import type {
@@ -85,6 +88,23 @@ export async function findTarget(viewer: Viewer, kind: CaseKind, id: number): Pr
       title: member.name,
     }
   );
+}
+
+/** What an address of this forum leads to, if this viewer can see it. */
+export async function findTargetAt(viewer: Viewer, address: string): Promise<Target | null> {
+  const thing = thingAt(address, origin());
+  if (!thing) return null;
+  if (typeof thing.id === "number") return findTarget(viewer, thing.kind, thing.id);
+  const member = await readProfile(viewer, thing.id).catch(() => null);
+  return member && findTarget(viewer, "member", member.id);
+}
+
+/** The notice that waits for this link from a mail. Looking spends nothing, since mail programs look too. */
+export async function findWaitingNotice(_viewer: Viewer, token: string): Promise<{ about: string } | null> {
+  return prisma.waitingNotice.findFirst({
+    where: { tokenHash: hashOf(token), expiresAt: { gt: now() } },
+    select: { about: true },
+  });
 }
 
 /** What the page of a report shows. Refused to those who may not report it. */

@@ -139,5 +139,33 @@ export function endOfDay(day: string): Date {
   return new Date(`${day}T23:59:59.000Z`);
 }
 
+const DAY = 24 * 60 * 60 * 1000;
+/** A guest's notice waits so long for its address to be confirmed. */
+export const NOTICE_WAITS_MS = 2 * DAY;
+/** A guest's address is kept so long after the answer, in case the mail comes back. */
+export const ADDRESS_KEPT_MS = 30 * DAY;
+
+/** What an address of this forum names, as someone copied it from their browser; null for anything else. */
+export function thingAt(address: string, origin: string): { kind: CaseKind; id: number | string } | null {
+  const typed = address.trim().replace(/^(?=\/(?!\/))/, origin);
+  if (!URL.canParse(typed) || new URL(typed).host !== new URL(origin).host) return null;
+  const { pathname, hash } = new URL(typed);
+  const post = /^\/p\/([1-9]\d{0,8})(\/|$)/.exec(pathname)?.[1];
+  const thread = /^\/t\/([1-9]\d{0,8})(\/|$)/.exec(pathname)?.[1];
+  const within = thread && /^#p([1-9]\d{0,8})$/.exec(hash)?.[1];
+  if (post || within) return { kind: "post", id: Number(post ?? within) };
+  if (thread) return { kind: "thread", id: Number(thread) };
+  const member = /^\/u\/([^/]{1,200})(\/|$)/.exec(pathname)?.[1];
+  return member ? { kind: "member", id: decoded(member) } : null;
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
 export const REPORTS_PER_DAY = 20;
 export const LOG_LINES_PER_PAGE = 50;

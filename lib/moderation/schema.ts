@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normaliseEmail } from "@/lib/accounts/rules";
 import { caseKinds, deeds, reportReasons } from "./rules";
 
 export const NOTE_MAX = 2_000;
@@ -18,6 +19,29 @@ export const ReportInput = z.strictObject({
   requestId: z.uuid(),
 });
 export type ReportInput = z.infer<typeof ReportInput>;
+
+/** A guest's. Of the address only the confirmed owner hears anything. */
+export const NoticeInput = z.strictObject({
+  reason: z.enum(reportReasons, { error: "Please choose what it is about." }),
+  about: text.trim().max(300, "This address is too long.").default(""),
+  text: text
+    .trim()
+    .min(10, "Please tell the moderators a little more.")
+    .max(NOTE_MAX, `Please keep it under ${NOTE_MAX} characters.`),
+  email: z
+    .string()
+    .max(1000)
+    .transform(normaliseEmail)
+    .pipe(
+      z.email("Please write the whole e-mail address, such as name@example.org.").max(254, "This address is too long."),
+    ),
+  website: z.string().max(0, "Please leave this field empty.").default(""),
+  requestId: z.uuid(),
+});
+export type NoticeInput = z.infer<typeof NoticeInput>;
+
+export const NoticeLinkInput = z.strictObject({ token: z.string().max(200) });
+export type NoticeLinkInput = z.infer<typeof NoticeLinkInput>;
 
 export const OpenCaseInput = z.strictObject({ kind: z.enum(caseKinds), id });
 export type OpenCaseInput = z.infer<typeof OpenCaseInput>;

@@ -116,9 +116,10 @@ export async function insertReport(
 
 export async function mailUrgentCase(
   tx: Tx,
-  one: { id: number; categoryId: number | null; subjectId: number; reporterId: number },
+  one: { id: number; categoryId: number | null; subjectId: number; reporterId?: number },
 ): Promise<void> {
-  const moderators = await listModerators(tx, { categoryId: one.categoryId, but: [one.subjectId, one.reporterId] });
+  const { categoryId, subjectId, reporterId = subjectId } = one;
+  const moderators = await listModerators(tx, { categoryId, but: [subjectId, reporterId] });
   for (const { id, name, email } of moderators) {
     await queueMail(tx, { ...urgentMail(name, `${origin()}/moderation/cases/${one.id}`), to: email, memberId: id });
   }

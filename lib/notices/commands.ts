@@ -1,3 +1,4 @@
+import { ensureWritable } from "@/lib/accounts/standing";
 import { now } from "@/lib/platform/clock";
 import { prisma, transaction } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
@@ -53,6 +54,7 @@ async function setFollowing(
   const thread = orNotFound(await findThreadForReply(viewer, threadId));
   const { id: memberId } = ensureCanBeTold(viewer);
   await transaction(async (tx) => {
+    await ensureWritable(tx);
     await tx.readingPlace.upsert({
       where: { memberId_threadId: { memberId, threadId } },
       create: { memberId, threadId, follows },
@@ -90,13 +92,14 @@ export function noteReading(reader: Viewer, { threadId, from, to, reading }: See
 /** What to hear of from now on. What waits already stays. */
 export async function saveNoticeSettings(viewer: Viewer, settings: NoticeSettingsInput): Promise<void> {
   const member = ensureCanBeTold(viewer);
-  await transaction((tx) =>
-    tx.noticeSettings.upsert({
+  await transaction(async (tx) => {
+    await ensureWritable(tx);
+    await tx.noticeSettings.upsert({
       where: { memberId: member.id },
       create: { memberId: member.id, ...settings },
       update: settings,
-    }),
-  );
+    });
+  });
 }
 
 function ensureCanBeTold(viewer: Viewer): MemberViewer {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { acknowledgedByOthers, LEASE_MS } from "./acknowledged";
 import { pool } from "./db";
+import { forgetForum } from "./kept-forum";
 import { log } from "./log";
 import type { PageStore } from "./pages";
 import type { Expirer } from "./touched";
@@ -56,6 +57,7 @@ export class Instances implements Expirer {
   async #join(): Promise<void> {
     const asked = performance.now();
     const { rows } = await pool.query(`SELECT coalesce(max("seq"), 0)::text AS seq FROM "Expiry"`);
+    forgetForum();
     this.store.empty();
     this.#processed = BigInt(rows[0].seq);
     await pool.query(
@@ -113,6 +115,7 @@ export class Instances implements Expirer {
       this.#processed.toString(),
     ]);
     for (const { seq, tags } of rows) {
+      forgetForum(tags);
       this.store.expire(tags);
       this.#processed = BigInt(seq);
     }

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { acknowledgedByOthers } from "./acknowledged";
 import type { Tx } from "./db";
+import { forgetForum } from "./kept-forum";
 import { shared } from "./shared";
 
 /** What one transaction has changed for the pages. */
@@ -45,6 +46,7 @@ export async function announce(tx: Tx, touched: Touched, moment: Date): Promise<
  */
 export async function settle(touched: Touched, pool: pg.Pool): Promise<void> {
   if (touched.tags.size > 0) {
+    forgetForum(touched.tags);
     expirer.current?.expire(touched.tags);
     if (touched.narrows)
       await (expirer.current?.acknowledged(touched.seq) ?? acknowledgedByOthers(pool, touched.seq, ""));

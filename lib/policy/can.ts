@@ -21,7 +21,7 @@ export function canTakePart(viewer: Viewer): Decision {
   if (viewer.standing === "suspended") return refused("suspended");
   if (viewer.standing === "silenced") return refused("silenced");
   if (!viewer.emailVerified) return refused("verify-first");
-  return allowed;
+  return viewer.newRules ? refused("accept-rules") : allowed;
 }
 
 function open(viewer: Viewer, place: Place): Decision {
@@ -132,6 +132,11 @@ export function canReportAnything(viewer: Viewer): Decision {
   if (!isMember(viewer)) return refused("sign-in");
   if (viewer.standing === "suspended") return refused("suspended");
   return viewer.emailVerified ? allowed : refused("verify-first");
+}
+
+/** Anybody may write to the moderators, someone suspended too: whether the address is theirs, the link in the mail shows. */
+export function canSendNotice(_viewer: Viewer): Decision {
+  return allowed;
 }
 
 /** `authorId` is whose post, thread or account it is. */

@@ -5,6 +5,10 @@ export const reasons = {
     sentence: "Please confirm your e-mail address first. The link is in the mail we sent you.",
     status: 403,
   },
+  "accept-rules": {
+    sentence: "The rules have a new version. Please read and accept it first; your text is still here.",
+    status: 403,
+  },
   silenced: { sentence: "You can read, but not post, thank or edit for now.", status: 403 },
   suspended: { sentence: "Your account is suspended for now.", status: 403 },
   "not-yours": { sentence: "Only its author can do this.", status: 403 },

@@ -9,6 +9,8 @@ export type MemberViewer = {
   role: Role;
   standing: Standing;
   emailVerified: boolean;
+  /** The rules have a version that they have not accepted yet. */
+  newRules?: boolean;
   /** The categories this member moderates; left out where there are none. */
   moderates?: readonly number[];
 };

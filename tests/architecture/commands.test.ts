@@ -25,9 +25,35 @@ test.each(given)("$title asks whether they may", ({ name, functions, text }) => 
   expect(asks(name, functions, text)).toBe(true);
 });
 
+/** What goes on while the forum is read-only; each with its reason. */
+const ALSO_WHEN_READ_ONLY: Record<string, string> = {
+  "accounts.logOut": "people get out as they get in",
+  "accounts.askForNewPassword": "an administrator who forgot theirs could not end it otherwise",
+  "accounts.undoEmailChange": "a stolen account doesn’t wait",
+  "accounts.endSession": "a stolen account doesn’t wait",
+  "accounts.endOtherSessions": "a stolen account doesn’t wait",
+  "accounts.revokeAccessToken": "a stolen token doesn’t wait",
+  "moderation.sendNotice": "people outside have no other way to those who run the forum",
+  "moderation.confirmNotice": "people outside have no other way to those who run the forum",
+  "notices.openNotice": "reading goes on, and so does what was read",
+  "notices.markNoticeRead": "reading goes on, and so does what was read",
+  "notices.markAllNoticesRead": "reading goes on, and so does what was read",
+  "notices.markCategoriesRead": "reading goes on, and so does what was read",
+};
+
+test.each(
+  given.filter(
+    ({ title, name, functions, text }) =>
+      !(title in ALSO_WHEN_READ_ONLY) && asks(name, functions, text, /\b(transaction|confirming)\(/),
+  ),
+)("$title waits while the forum is read-only", ({ name, functions, text }) => {
+  expect(asks(name, functions, text, /\b(lockStanding|lockAdministrator|lockOwnAccount|ensureWritable)\(/)).toBe(true);
+});
+
 test("each exception is about a command that exists", () => {
   const titles = commands.map(({ title }) => title);
-  expect(Object.keys(WITHOUT_AN_ACTOR).filter((title) => !titles.includes(title))).toEqual([]);
+  const exceptions = [...Object.keys(WITHOUT_AN_ACTOR), ...Object.keys(ALSO_WHEN_READ_ONLY)];
+  expect(exceptions.filter((title) => !titles.includes(title))).toEqual([]);
 });
 
 type Declared = { name: string; exported: boolean; declaration: FunctionDeclaration };
@@ -52,14 +78,22 @@ function typeOfFirst({ params }: FunctionDeclaration): string {
 }
 
 /** In the function itself, or in one of the same file that it calls. */
-function asks(name: string, functions: Declared[], text: string, seen = new Set<string>()): boolean {
+function asks(
+  name: string,
+  functions: Declared[],
+  text: string,
+  question = /\bensure\w*\(/,
+  seen = new Set<string>(),
+): boolean {
   if (seen.has(name)) return false;
   seen.add(name);
   const body = bodyOf(name, text);
-  if (/\bensure\w*\(/.test(body)) return true;
+  if (question.test(body)) return true;
   return functions.some(
     (other) =>
-      other.name !== name && new RegExp(`\\b${other.name}\\(`).test(body) && asks(other.name, functions, text, seen),
+      other.name !== name &&
+      new RegExp(`\\b${other.name}\\(`).test(body) &&
+      asks(other.name, functions, text, question, seen),
   );
 }
 

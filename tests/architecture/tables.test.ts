@@ -4,6 +4,7 @@ import { readSources, withoutComments } from "../support/source";
 /** Tables that more than one module writes; each with its reason. */
 const SHARED: Record<string, string> = {
   LogEntry: "whoever does a moderator's deed writes its entry in the same transaction",
+  Forum: "its first start makes it, at the terminal; administrators change it",
   Draft: "whoever posts what a draft was for discards it in the same transaction",
 };
 

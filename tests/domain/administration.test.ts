@@ -1,21 +1,34 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { readProfile } from "@/lib/accounts/queries";
-import { appointCategoryModerator, dismissCategoryModerator, giveRole } from "@/lib/administration/commands";
-import { listKeepers } from "@/lib/administration/queries";
+import { acceptRules, joinForum, logIn, updateProfile, verifyEmail } from "@/lib/accounts/commands";
+import { findNewRules, findOwnText, readProfile } from "@/lib/accounts/queries";
+import { findViewerByToken, openSession } from "@/lib/accounts/sessions";
+import {
+  appointCategoryModerator,
+  dismissCategoryModerator,
+  giveRole,
+  previewText,
+  publishText,
+  setReadOnly,
+} from "@/lib/administration/commands";
+import { listKeepers, listOwnTexts, readOwnText } from "@/lib/administration/queries";
+import type { OwnText } from "@/lib/administration/schema";
 import { changeCategory, createCategory, deleteCategory, placeCategory } from "@/lib/categories/commands";
 import { listCategories, listCategorySetUps, readCategory } from "@/lib/categories/queries";
 import type { ChangeCategoryInput, CreateCategoryInput } from "@/lib/categories/schema";
 import { findDamage } from "@/lib/integrity/queries";
+import { openCaseMyself, report } from "@/lib/moderation/commands";
 import { listLog } from "@/lib/moderation/queries";
 import { now, withClock } from "@/lib/platform/clock";
-import { pool, prisma } from "@/lib/platform/db";
+import { pool, prisma, transaction } from "@/lib/platform/db";
+import { readForum } from "@/lib/platform/forum";
+import { forgetForum } from "@/lib/platform/kept-forum";
 import { PageStore } from "@/lib/platform/pages";
 import { newRequest, withRequest } from "@/lib/platform/request";
 import { expirer } from "@/lib/platform/touched";
 import type { Audience } from "@/lib/policy/audience";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
-import { replyToThread } from "@/lib/posts/commands";
+import { replyToThread, withdrawPost } from "@/lib/posts/commands";
 import { listPosts } from "@/lib/posts/queries";
 import { search } from "@/lib/search/queries";
 import { listStudies } from "@/lib/studies/queries";
@@ -23,6 +36,7 @@ import { thank } from "@/lib/thanks/commands";
 import { listFeedPosts, listNewestThreads, readThread } from "@/lib/threads/queries";
 import { wrongCounters } from "../support/counters";
 import { resetDatabase, sql } from "../support/database";
+import { fromAnywhere, joinForm, PASSWORD, publishTexts } from "../support/joining";
 import { category, joined, replies, starts } from "../support/people";
 
 let orla: MemberViewer;
@@ -32,6 +46,7 @@ let karenr: MemberViewer;
 
 beforeEach(async () => {
   await resetDatabase();
+  forgetForum();
   orla = await joined("orla", { role: "administrator" });
   sandi = await joined("sandi", { role: "moderator" });
   jasond = await joined("jasond");
@@ -295,6 +310,147 @@ describe("roles", () => {
   });
 });
 
+describe("the forum’s own texts", () => {
+  const rules = (more = "") => `## Kindness\n\nBe kind.${more}`;
+  const publishes = (by: Viewer, kind: OwnText, text: string, version: number) =>
+    publishText(by, { kind, text, version, requestId: randomUUID() });
+  const again = async (member: MemberViewer) => ({ ...member, ...(await asSignedIn(member)) });
+
+  /** The member as their next request finds them. */
+  async function asSignedIn({ id, role }: MemberViewer): Promise<MemberViewer> {
+    const { token } = await transaction((tx) => openSession(tx, { id, role }, { remember: false, device: "Firefox" }));
+    const viewer = await findViewerByToken(token);
+    if (!viewer) throw new Error("nobody is signed in");
+    return viewer;
+  }
+
+  it("new rules stop nobody from reading, and everyone from writing until they accepted them", async () => {
+    const id = await category("news");
+    const { threadId, number } = await starts(jasond, id);
+    await publishes(orla, "rules", rules(), 0);
+    expect((await asSignedIn(karenr)).newRules).toBe(false); // joined under the first version
+    await publishes(orla, "rules", rules(" Always."), 1);
+
+    const karen = await again(karenr);
+    expect(karen.newRules).toBe(true);
+    expect((await readThread(karen, threadId)).reply).toMatchObject({ allowed: false, reason: "accept-rules" });
+    expect(await refused(thank(karenr, { number }))).toBe("accept-rules"); // a page that was open before
+    expect(
+      await refused(report(karen, { kind: "post", id: number, reason: "unkind", note: "", requestId: randomUUID() })),
+    ).toBe("went through");
+    expect(await findNewRules(karen)).toMatchObject({ version: 2, accepted: rules(), source: rules(" Always.") });
+
+    await acceptRules(karen, { version: 2, agree: true, next: "/" });
+    await acceptRules(karen, { version: 2, agree: true, next: "/" });
+    expect(await findNewRules(karen)).toBeNull();
+    await thank(karenr, { number });
+    expect(await prisma.consent.count({ where: { memberId: karenr.id, kind: "rules", version: 2 } })).toBe(1);
+    expect((await asSignedIn(orla)).newRules).toBe(false); // who publishes them accepts them
+  });
+
+  it("an older version can’t be accepted in place of the newest", async () => {
+    await publishes(orla, "rules", rules(), 0);
+    await publishes(orla, "rules", rules("!"), 1);
+    await publishes(orla, "rules", rules("!!"), 2);
+    expect(await refused(acceptRules(karenr, { version: 2, agree: true, next: "/" }))).toBe("texts-changed");
+  });
+
+  it("of two who publish at once the second sees both texts, and nothing is lost", async () => {
+    await giveRole(orla, { member: "sandi", role: "administrator", reason: "two are better" });
+    const second: MemberViewer = { ...sandi, role: "administrator" };
+    const answers = await Promise.all([
+      publishes(orla, "help", "Mine.", 0).catch((error) => error),
+      publishes(second, "help", "Hers.", 0).catch((error) => error),
+    ]);
+    const conflict = answers.find((answer) => answer.reason === "text-changed");
+    const kept = await findOwnText("help");
+    expect(conflict.more.both).toMatchObject({ version: 1, theirs: /Mine/.test(kept?.html ?? "") ? "Mine." : "Hers." });
+    expect(await prisma.document.count({ where: { kind: "help" } })).toBe(1);
+  });
+
+  it.each([
+    ["rules", "no heading at all", "text"],
+    ["rules", "", "empty"],
+    ["privacy", "  ", "empty"],
+    ["banner", Array.from({ length: 7 }, (_, n) => `line ${n}`).join("\n"), "text"],
+    ["banner", "x".repeat(81), "text"],
+    ["banner", "same\nsame", "text"],
+    ["announcement", "long ".repeat(200), "text"],
+    ["help", "", "unchanged"],
+  ] as const)("%s: “%s” is refused", async (kind, text, reason) => {
+    expect(await refused(publishes(orla, kind, text, 0))).toBe(reason);
+  });
+
+  it("an announcement and the lines at the top stand on every page at once, and can go again", async () => {
+    await prisma.forum.create({ data: { id: 1, mode: "live", name: "Wellcited" } });
+    expect(await readForum()).toMatchObject({ announcement: "", banner: "", readOnly: false });
+    await publishes(orla, "announcement", "We move on **Sunday**. <script>alert(1)</script>", 0);
+    await publishes(orla, "banner", " Be kind. \n\nRead first.", 0);
+    const forum = await readForum();
+    expect(forum.announcement).toContain("<strong>Sunday</strong>");
+    expect(forum.announcement).not.toContain("<script");
+    expect(forum.banner).toBe("Be kind.\nRead first.");
+    await publishes(orla, "announcement", "", 1);
+    expect((await readForum()).announcement).toBe("");
+    expect((await readOwnText(orla, "announcement", 2)).looked).toMatchObject({ version: 2, after: "" });
+  });
+
+  it("publishing is in the log, for everyone where it is about rules and privacy", async () => {
+    await publishes(orla, "rules", rules(), 0);
+    await publishes(orla, "help", "How to.", 0);
+    expect(await deeds()).toMatchObject([
+      { deed: "publish-rules", subject: "document:rules/1" },
+      { deed: "publish-help", subject: "document:help/1" },
+    ]);
+    expect((await listLog(guest, 1)).lines.map(({ deed }) => deed)).toEqual(["publish-rules"]);
+  });
+});
+
+describe("read-only mode", () => {
+  const turn = (readOnly: "yes" | "no") => setReadOnly(orla, { readOnly, reason: "We move." });
+
+  it("refuses every write with its reason, and lets people in and administrators work", async () => {
+    await prisma.forum.create({ data: { id: 1, mode: "live", name: "Wellcited" } });
+    await publishTexts();
+    const id = await category("news");
+    const { threadId, number } = await starts(jasond, id);
+    await fromAnywhere(() => joinForum(guest, joinForm("amara")));
+    const token =
+      /token=([\w-]+)/.exec((await prisma.mail.findFirstOrThrow({ where: { to: "amara@example.org" } })).text)?.[1] ??
+      "";
+    await turn("yes");
+    await turn("yes");
+
+    const requestId = randomUUID();
+    const writes: Promise<unknown>[] = [
+      starts(karenr, id),
+      starts(orla, id),
+      replies(karenr, threadId),
+      thank(karenr, { number }),
+      withdrawPost(jasond, { number }),
+      report(karenr, { kind: "post", id: number, reason: "unkind", note: "", requestId }),
+      openCaseMyself(sandi, { kind: "post", id: number }),
+      updateProfile(karenr, { personalText: "Hello", about: "", showOnline: false }),
+      fromAnywhere(() => joinForum(guest, joinForm("newcomer"))),
+      fromAnywhere(() => verifyEmail(guest, { token })),
+    ];
+    expect(new Set(await Promise.all(writes.map(refused)))).toEqual(new Set(["read-only"]));
+    expect(await readForum()).toMatchObject({ readOnly: true });
+
+    const who = { who: "amara", password: PASSWORD, remember: false, next: "/" };
+    expect(await refused(fromAnywhere(() => logIn(guest, who)))).toBe("went through");
+    expect(await refused(createCategory(orla, { ...words, requestId: randomUUID() }))).toBe("went through");
+    await turn("no");
+    expect(await readForum()).toMatchObject({ readOnly: false });
+    expect(await refused(replies(karenr, threadId))).toBe("went through");
+    expect((await listLog(guest, 1)).lines.map(({ deed }) => deed)).toEqual([
+      "end-read-only",
+      "create-category",
+      "begin-read-only",
+    ]);
+  });
+});
+
 describe("to everyone else there is no administration", () => {
   const input = { ...words, requestId: randomUUID() };
   const commands: [string, (by: Viewer, id: number) => Promise<unknown>][] = [
@@ -305,6 +461,11 @@ describe("to everyone else there is no administration", () => {
     ["giving a role", (by) => giveRole(by, { member: "karenr", role: "administrator", reason: "me" })],
     ["naming a category’s moderator", (by, id) => appointCategoryModerator(by, { categoryId: id, member: "karenr" })],
     ["letting one go", (by, id) => dismissCategoryModerator(by, { categoryId: id, memberId: 1 })],
+    ["publishing a text", (by) => publishText(by, { kind: "help", text: "x", version: 0, requestId: randomUUID() })],
+    ["looking at one before", (by) => previewText(by, { kind: "help", text: "x" })],
+    ["making the forum read-only", (by) => setReadOnly(by, { readOnly: "yes", reason: "" })],
+    ["listing the texts", (by) => listOwnTexts(by)],
+    ["listing the versions of one", (by) => readOwnText(by, "rules")],
     ["listing the categories", (by) => listCategorySetUps(by)],
     ["listing who looks after it", (by) => listKeepers(by)],
   ];
@@ -313,7 +474,7 @@ describe("to everyone else there is no administration", () => {
     const past: MemberViewer = { ...karenr, role: "administrator" }; // who was one when the page was opened
     const silenced = await joined("quiet", { role: "administrator", standing: "silenced" });
     for (const viewer of [guest, karenr, sandi, silenced]) expect(await refused(command(viewer, id))).toBe("not-found");
-    if (!_.startsWith("listing")) expect(await refused(command(past, id))).toBe("not-found");
+    if (!/^(listing|looking)/.test(_)) expect(await refused(command(past, id))).toBe("not-found");
     expect(await deeds()).toEqual([]);
   });
 });

@@ -25,6 +25,7 @@ export async function joined(
       role,
       standing,
       standingReason: standing === "good" ? null : "for the test",
+      consents: { create: { kind: "rules", version: 1 } },
     },
   });
   return { kind: "member", id, name, role, standing, emailVerified };

@@ -3,8 +3,7 @@ import { documentHtml } from "@/app/_server/document-html";
 import { Frame } from "@/app/_server/frame";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { TextPage } from "@/components/text-page";
-import { seen } from "@/lib/platform/request";
-import { tags } from "@/lib/platform/tags";
+import { findOwnText } from "@/lib/accounts/queries";
 import { renderPost } from "@/lib/posts/markdown";
 import { cardHelpText } from "../texts";
 
@@ -14,14 +13,14 @@ export const metadata: Metadata = {
   alternates: { canonical: "/help/cards" },
 };
 
-const html = documentHtml(renderPost(cardHelpText).html);
+const ours = documentHtml(renderPost(cardHelpText).html);
 
-export default function CardHelpPage() {
-  seen(tags.documents());
+export default async function CardHelpPage() {
+  const text = await findOwnText("card-help");
   return (
     <Frame path="/help/cards" here="help" width="text">
       <Breadcrumbs trail={[{ label: "Help", href: "/help" }]} />
-      <TextPage title="How to read a study card" html={html} />
+      <TextPage title="How to read a study card" html={text ? documentHtml(text.html) : ours} />
     </Frame>
   );
 }

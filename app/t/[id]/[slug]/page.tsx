@@ -134,7 +134,15 @@ export default async function ThreadPage(props: Props) {
                 </a>
               )}
             </>
-          ) : undefined
+          ) : (
+            <a
+              className="thread-report"
+              href={`/contact?about=${encodeURIComponent(threadPath(thread))}`}
+              rel="nofollow"
+            >
+              Tell the moderators about a problem
+            </a>
+          )
         }
       />
       {thread.state !== "visible" && (

@@ -1,0 +1,79 @@
+import { hashOf, newToken } from "@/lib/accounts/secrets";
+import { queueMail } from "@/lib/mail/writes";
+import { now } from "@/lib/platform/clock";
+import { config, origin } from "@/lib/platform/config";
+import type { Tx } from "@/lib/platform/db";
+import { Refusal } from "@/lib/platform/errors";
+import { confirmNoticeMail, guestOutcomeMail, noticeMail } from "./letters";
+import { ADDRESS_KEPT_MS, type CaseKind, type Deed, NOTICE_WAITS_MS, type ReportReason, urgencyOf } from "./rules";
+import { mailUrgentCase, openCase, snapshotOf } from "./writes";
+
+// What people without an account tell the moderators, and how they are answered: by mail alone.
+
+type Notice = { reason: ReportReason; about: string; text: string; email: string };
+
+export async function keepWaitingNotice(tx: Tx, { reason, about, text, email }: Notice): Promise<void> {
+  const token = newToken();
+  const createdAt = now();
+  const expiresAt = new Date(createdAt.getTime() + NOTICE_WAITS_MS);
+  await tx.waitingNotice.create({
+    data: { tokenHash: hashOf(token), reason, about, text, email, createdAt, expiresAt },
+  });
+  await queueMail(tx, { ...confirmNoticeMail(`${origin()}/contact/confirm?token=${token}`), to: email });
+}
+
+/** Takes the notice out of its waiting, once: of two presses one gets here and the other is refused. */
+export async function takeWaitingNotice(tx: Tx, token: string): Promise<Notice> {
+  const [notice] = await tx.$queryRaw<Notice[]>`
+    DELETE FROM "WaitingNotice" WHERE "tokenHash" = ${hashOf(token)} AND "expiresAt" > ${now()}
+    RETURNING "reason", "about", "text", "email"`;
+  if (notice) return notice;
+  throw new Refusal("spent-link", "This link has been used already, or its time has passed. Please write again.", {
+    status: 410,
+  });
+}
+
+type On = { kind: CaseKind; id: number; categoryId: number | null; authorId: number };
+
+/** A report like any other. One that waits already is not joined by a second of the same address. */
+export async function reportForGuest(tx: Tx, on: On, { reason, text, email }: Notice): Promise<void> {
+  const { kind, id, categoryId, authorId: subjectId } = on;
+  const opened = await openCase(tx, { kind, targetId: id, categoryId, subjectId }, urgencyOf(reason));
+  const waiting = { caseId: opened.id, guestEmail: email, decisionId: null };
+  if (await tx.report.findFirst({ where: waiting, select: { id: true } })) return;
+  const seen = await snapshotOf(tx, kind, id);
+  await tx.report.create({
+    data: { caseId: opened.id, guestEmail: email, reason, note: text, ...seen, createdAt: now() },
+  });
+  if (opened.becameUrgent) await mailUrgentCase(tx, { id: opened.id, categoryId, subjectId });
+}
+
+/** A notice about nothing that a guest can see, to the contact address, or where there is none to the administrators. */
+export async function mailNotice(tx: Tx, notice: Notice): Promise<void> {
+  const { CONTACT_EMAIL } = config();
+  const administrators = await tx.member.findMany({
+    where: { role: "administrator", closedAt: null, email: { not: null } },
+    select: { id: true, email: true },
+  });
+  const to = CONTACT_EMAIL ? [{ id: null, email: CONTACT_EMAIL }] : administrators;
+  for (const { id, email } of to) if (email) await queueMail(tx, { ...noticeMail(notice), to: email, memberId: id });
+}
+
+/** Answers every notice of guests that waits in this case, each once. */
+export async function answerGuests(tx: Tx, caseId: number, decisionId: number, deed: Deed): Promise<void> {
+  const notices = await tx.$queryRaw<{ email: string; createdAt: Date }[]>`
+    UPDATE "Report" SET "decisionId" = ${decisionId}, "answeredAt" = ${now()}
+    WHERE "caseId" = ${caseId} AND "decisionId" IS NULL AND "reporterId" IS NULL
+    RETURNING "guestEmail" AS email, "createdAt"`;
+  for (const { email, createdAt } of notices) await queueMail(tx, { ...guestOutcomeMail(createdAt, deed), to: email });
+}
+
+/** Addresses that have had their answer, and notices that nobody confirmed. */
+export async function forgetGuests(tx: Tx): Promise<void> {
+  const before = new Date(now().getTime() - ADDRESS_KEPT_MS);
+  await tx.report.updateMany({
+    where: { answeredAt: { lt: before }, guestEmail: { not: null } },
+    data: { guestEmail: null },
+  });
+  await tx.waitingNotice.deleteMany({ where: { expiresAt: { lt: now() } } });
+}
