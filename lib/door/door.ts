@@ -16,6 +16,9 @@ import { stripScripts } from "./strip-scripts";
 const compress = promisify(gzip);
 const MAX_BODY = 1024 * 1024;
 
+/** The one write that needs not come from a page of ours (RFC 8058). */
+const UNSUBSCRIBE_PATH = "/unsubscribe/one-click";
+
 /** Development serves the pages that readers get; this loads them again when Next says that a source has changed. */
 const RELOAD_PATH = "/development-reload.js";
 const RELOAD_TAG = `<script src="${RELOAD_PATH}" defer></script>`;
@@ -95,7 +98,10 @@ export class Door {
       return this.#send(res, 200, "text/javascript; charset=utf-8", Buffer.from(RELOAD_SCRIPT));
     const reading = method === "GET" || method === "HEAD";
     if (this.options.api.owns(url.pathname)) return this.#serveApi(req, res, request, origin, url);
-    if (!reading && !isSameOrigin(req.headers, origin))
+    // Mail programs press it from elsewhere. Its link is all it goes by: no cookie comes along.
+    const unsubscribing = method === "POST" && url.pathname === UNSUBSCRIBE_PATH;
+    if (unsubscribing) req.headers = pick(req.headers, "host", "content-type");
+    if (!reading && !unsubscribing && !isSameOrigin(req.headers, origin))
       return this.#plain(
         res,
         403,
@@ -378,4 +384,8 @@ async function readBody(req: IncomingMessage): Promise<Buffer | "too-long"> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+function pick(headers: IncomingHttpHeaders, ...names: string[]): IncomingHttpHeaders {
+  return Object.fromEntries(names.map((name) => [name, headers[name]]));
 }

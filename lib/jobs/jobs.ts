@@ -3,6 +3,7 @@ import { sweepAccounts } from "@/lib/accounts/writes";
 import { mailJobs } from "@/lib/mail/jobs";
 import { forgetOldMails } from "@/lib/mail/writes";
 import { moderationJobs } from "@/lib/moderation/jobs";
+import { noticeJobs } from "@/lib/notices/jobs";
 import { forgetOldNotices } from "@/lib/notices/writes";
 import { transaction } from "@/lib/platform/db";
 import { clearOldExpiries } from "@/lib/platform/instances";
@@ -19,4 +20,12 @@ const sweeping: Job[] = [
 ];
 
 /** Everything that is done after a request, by kind. */
-export const jobs: Job[] = [...accountJobs, ...mailJobs, ...studyJobs, ...postJobs, ...moderationJobs, ...sweeping];
+export const jobs: Job[] = [
+  ...accountJobs,
+  ...mailJobs,
+  ...studyJobs,
+  ...postJobs,
+  ...moderationJobs,
+  ...noticeJobs,
+  ...sweeping,
+];

@@ -4,7 +4,15 @@ import { origin } from "@/lib/platform/config";
 import type { Tx } from "@/lib/platform/db";
 import { enqueue } from "@/lib/platform/queue";
 
-export type NewMail = { kind: string; to: string; subject: string; text: string; memberId?: number | null };
+export type NewMail = {
+  kind: string;
+  to: string;
+  subject: string;
+  text: string;
+  memberId?: number | null;
+  /** Where no more of this kind can be asked for, for mails that one can do without. */
+  unsubscribe?: string;
+};
 
 /** Puts a mail into the outbox with the job that sends it: it goes out if, and only if, its cause is committed. */
 export async function queueMail(tx: Tx, mail: NewMail): Promise<void> {

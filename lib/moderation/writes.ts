@@ -1,6 +1,6 @@
 import { setStanding } from "@/lib/accounts/writes";
 import { queueMail } from "@/lib/mail/writes";
-import { tellOfDecision, tellOfOutcome } from "@/lib/notices/writes";
+import { mailIfWanted, tellOfDecision, tellOfOutcome } from "@/lib/notices/writes";
 import { now } from "@/lib/platform/clock";
 import { origin } from "@/lib/platform/config";
 import type { Tx } from "@/lib/platform/db";
@@ -207,7 +207,11 @@ export async function tellSubject(tx: Tx, one: CaseForAction, decisionId: number
   await tellOfDecision(tx, { memberId: one.subjectId, decisionId, text: `${decisionSentence(decided)}${why}` });
   const link = decided.deed === "suspend" ? `${origin()}/suspended` : linkTo(one);
   if (member.email)
-    await queueMail(tx, { ...decisionMail(member.name, decided, link), to: member.email, memberId: one.subjectId });
+    await mailIfWanted(tx, "decision", {
+      ...decisionMail(member.name, decided, link),
+      to: member.email,
+      memberId: one.subjectId,
+    });
 }
 
 function linkTo({ kind, targetId }: CaseForAction): string {
@@ -226,7 +230,7 @@ export async function answerReports(tx: Tx, caseId: number, decisionId: number, 
   for (const { id, createdAt, memberId, name, email, left } of reports) {
     if (left) continue;
     await tellOfOutcome(tx, { memberId, decisionId, reportId: id, text: outcomeSentence(deed) });
-    if (email) await queueMail(tx, { ...outcomeMail(name, createdAt, deed), to: email, memberId });
+    if (email) await mailIfWanted(tx, "outcome", { ...outcomeMail(name, createdAt, deed), to: email, memberId });
   }
 }
 

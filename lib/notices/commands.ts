@@ -10,9 +10,18 @@ import { threadPath } from "@/lib/threads/paths";
 import { findThreadForReply } from "@/lib/threads/queries";
 import { findNoticePath } from "./queries";
 import { notePage } from "./reading";
-import type { FollowInput, MarkReadInput, NoNoticeInput, NoticeInput, NoticeSettingsInput } from "./schema";
+import type { NoticeKind } from "./rules";
+import type {
+  FollowInput,
+  MarkReadInput,
+  NoNoticeInput,
+  NoticeInput,
+  NoticeSettingsInput,
+  UnsubscribeInput,
+} from "./schema";
 import type { OpenReadingView } from "./types";
-import { markRead } from "./writes";
+import { type Subscription, subscriptionOf } from "./unsubscribing";
+import { endMails, markRead } from "./writes";
 
 /** Leads to what a notice is about and counts it as read, once. */
 export async function openNotice(viewer: Viewer, { id }: NoticeInput): Promise<{ path: string }> {
@@ -100,6 +109,17 @@ export async function saveNoticeSettings(viewer: Viewer, settings: NoticeSetting
       update: settings,
     });
   });
+}
+
+/** By the link of a mail, logged in or not: nobody has to remember a password to get fewer mails. */
+export async function unsubscribe(_visitor: Viewer, { token }: UnsubscribeInput): Promise<{ kind: NoticeKind }> {
+  const subscription = ensureOurToken(token);
+  await transaction((tx) => endMails(tx, subscription));
+  return { kind: subscription.kind };
+}
+
+function ensureOurToken(token: string): Subscription {
+  return orNotFound(subscriptionOf(token));
 }
 
 function ensureCanBeTold(viewer: Viewer): MemberViewer {

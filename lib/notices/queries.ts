@@ -1,5 +1,6 @@
 import { now } from "@/lib/platform/clock";
 import { Prisma, prisma } from "@/lib/platform/db";
+import { orNotFound } from "@/lib/platform/errors";
 import { canBeTold } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
 import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
@@ -7,6 +8,7 @@ import { asSql, postsForAllMembers } from "@/lib/policy/visible";
 import { postPath } from "@/lib/threads/paths";
 import { COUNTED_UP_TO, defaultsByMail, defaultsOnSite, type NoticeKind, UNREAD_FOR_MS } from "./rules";
 import type { NoticeSettingsView, NoticeView } from "./types";
+import { subscriptionOf } from "./unsubscribing";
 
 export const NOTICES_PER_PAGE = 50;
 
@@ -27,13 +29,15 @@ const thanksOf = Prisma.raw(`
   WHERE th."postNumber" = n."postNumber" AND th."createdAt" >= n."createdAt" AND (n."readAt" IS NULL OR th."createdAt" <= n."readAt")`);
 
 /** What was hidden, withdrawn or taken back since is no news any more: its notice is as if it had never been. */
-export const isNews = Prisma.sql`n."onSite" AND (n."kind" IN ('decision', 'outcome')
-  OR (EXISTS (SELECT 1 FROM ${postsOf}) AND (n."kind" <> 'thanks' OR EXISTS (SELECT 1 FROM ${thanksOf}))))`;
+export const isNews = Prisma.sql`(n."kind" IN ('decision', 'outcome') OR (EXISTS (SELECT 1 FROM ${postsOf}) AND (n."kind" <> 'thanks' OR EXISTS (SELECT 1 FROM ${thanksOf}))))`;
+
+/** The first of the posts that notice `n` speaks of. */
+export const firstPost = Prisma.sql`(SELECT p."number" FROM ${postsOf} ORDER BY p."position" LIMIT 1)`;
 
 /** How many notices wait for member `m`, up to a hundred: a part of the query for the viewer, so that it costs no other. */
 export function waitingNoticesOf(member: "m"): Prisma.Sql {
   return Prisma.sql`(SELECT count(*)::int FROM (
-    SELECT 1 FROM "Notice" n WHERE n."memberId" = ${Prisma.raw(member)}."id" AND n."readAt" IS NULL AND ${isNews} LIMIT ${COUNTED_UP_TO}) waiting)`;
+    SELECT 1 FROM "Notice" n WHERE n."memberId" = ${Prisma.raw(member)}."id" AND n."readAt" IS NULL AND n."onSite" AND ${isNews} LIMIT ${COUNTED_UP_TO}) waiting)`;
 }
 
 /**
@@ -114,7 +118,7 @@ export async function listNotices(
           SELECT giver."name", giver."closedAt" IS NOT NULL AS "former", th."createdAt" FROM ${thanksOf} ORDER BY th."createdAt" LIMIT ${COUNTED_UP_TO}) g
       ) ELSE '[]'::json END AS thanks
     FROM "Notice" n LEFT JOIN "Thread" thread ON thread."id" = n."threadId"
-    WHERE n."memberId" = ${id} AND (${before}::int IS NULL OR n."id" < ${before}::int) AND ${isNews}
+    WHERE n."memberId" = ${id} AND (${before}::int IS NULL OR n."id" < ${before}::int) AND n."onSite" AND ${isNews}
     ORDER BY n."id" DESC LIMIT ${NOTICES_PER_PAGE + 1}`;
   const notices = rows.slice(0, NOTICES_PER_PAGE).map(noticeView);
   return { notices, next: rows.length > NOTICES_PER_PAGE ? (notices.at(-1)?.id ?? null) : null };
@@ -140,9 +144,9 @@ export async function findNoticePath(viewer: Viewer, id: number): Promise<string
   const [row] = await prisma.$queryRaw<
     { kind: NoticeKind; first: number | null; caseKind: string | null; targetId: number | null }[]
   >`
-    SELECT n."kind", (SELECT p."number" FROM ${postsOf} ORDER BY p."position" LIMIT 1) AS first, "Case"."kind" AS "caseKind", "Case"."targetId"
+    SELECT n."kind", ${firstPost} AS first, "Case"."kind" AS "caseKind", "Case"."targetId"
     FROM "Notice" n LEFT JOIN "Decision" d ON d."id" = n."decisionId" LEFT JOIN "Case" ON "Case"."id" = d."caseId"
-    WHERE n."id" = ${id} AND n."memberId" = ${memberId} AND ${isNews}`;
+    WHERE n."id" = ${id} AND n."memberId" = ${memberId} AND n."onSite" AND ${isNews}`;
   if (!row) return null;
   const { kind, first, caseKind, targetId } = row;
   if (first) return postPath(first);
@@ -150,6 +154,15 @@ export async function findNoticePath(viewer: Viewer, id: number): Promise<string
   if (kind !== "decision" || !targetId) return null;
   if (caseKind === "post") return postPath(targetId);
   return caseKind === "thread" ? `/t/${targetId}/-` : "/rules";
+}
+
+/** What an unsubscribe link is about; a 404 where it isn’t ours, or they are here no more. */
+export async function readSubscription(_visitor: Viewer, token: string): Promise<{ kind: NoticeKind; name: string }> {
+  const { memberId, kind } = orNotFound(subscriptionOf(token));
+  const { name } = orNotFound(
+    await prisma.member.findFirst({ where: { id: memberId, closedAt: null }, select: { name: true } }),
+  );
+  return { kind, name };
 }
 
 export async function readNoticeSettings(viewer: Viewer): Promise<NoticeSettingsView> {

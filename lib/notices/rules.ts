@@ -27,6 +27,9 @@ export const CALLED_BY_NAME = 10;
 /** A mail waits this long: whoever is here reads it here, and who writes has a moment to take it back. */
 export const MAIL_AFTER_MS = 5 * 60 * 1000;
 
+/** After a long pause of the whole forum nobody wants a mail about each thing that happened before it. */
+export const TOO_LATE_TO_MAIL_MS = 2 * 24 * 60 * 60 * 1000;
+
 /** What is older than this is not held against anyone as unread. */
 export const UNREAD_FOR_MS = 60 * 24 * 60 * 60 * 1000;
 

@@ -21,6 +21,9 @@ export type FollowInput = z.infer<typeof FollowInput>;
 export const MarkReadInput = z.strictObject({ categoryId: id.optional() });
 export type MarkReadInput = z.infer<typeof MarkReadInput>;
 
+export const UnsubscribeInput = z.strictObject({ token: z.string().max(200) });
+export type UnsubscribeInput = z.infer<typeof UnsubscribeInput>;
+
 const onSite = Object.fromEntries(siteKinds.map((kind) => [`site-${kind}`, ticked]));
 const byMail = Object.fromEntries(noticeKinds.map((kind) => [`mail-${kind}`, ticked]));
 

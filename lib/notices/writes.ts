@@ -1,8 +1,21 @@
 import { standingAt } from "@/lib/accounts/standing";
+import { queueMail } from "@/lib/mail/writes";
 import { now } from "@/lib/platform/clock";
+import { origin } from "@/lib/platform/config";
 import { Prisma, type Tx } from "@/lib/platform/db";
 import { asSql, postsForAllMembers } from "@/lib/policy/visible";
-import { defaultsByMail, defaultsOnSite, KEPT_AFTER_READING_MS, MAIL_AFTER_MS } from "./rules";
+import { postPath } from "@/lib/threads/paths";
+import { isMailed, noticeMail, withUnsubscribing } from "./letters";
+import { firstPost, isNews } from "./queries";
+import {
+  defaultsByMail,
+  defaultsOnSite,
+  KEPT_AFTER_READING_MS,
+  MAIL_AFTER_MS,
+  type NoticeKind,
+  TOO_LATE_TO_MAIL_MS,
+} from "./rules";
+import type { Subscription } from "./unsubscribing";
 
 const forAllMembers = Prisma.raw(asSql(postsForAllMembers(), "post", { post: "p", thread: "t", category: "c" }));
 
@@ -132,6 +145,60 @@ export async function markRead(tx: Tx, memberId: number, categoryId: number | nu
   await tx.$executeRaw`
     UPDATE "Notice" n SET "readAt" = ${moment} FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId"
     WHERE n."memberId" = ${memberId} AND n."readAt" IS NULL AND n."kind" = 'reply' AND t."id" = n."threadId" AND ${which}`;
+}
+
+type Due = {
+  id: number;
+  memberId: number;
+  name: string;
+  email: string;
+  kind: NoticeKind;
+  wanted: boolean;
+  number: number | null;
+};
+const MAILED_AT_ONCE = 50;
+
+/**
+ * Writes the mails that are due, and says how many it looked at. None goes to whoever has read it by now, has changed
+ * their mind, or may not be told any more; nor about what isn't shown any more, or was told long ago while nothing ran.
+ */
+export async function mailDueNotices(tx: Tx): Promise<number> {
+  const moment = now();
+  const due = await tx.$queryRaw<Due[]>`
+    SELECT n."id", n."memberId", m."name", m."email", n."kind", ${firstPost} AS number,
+      n."readAt" IS NULL AND n."createdAt" > ${new Date(moment.getTime() - TOO_LATE_TO_MAIL_MS)} AND ${isNews}
+        AND n."kind" = ANY(coalesce(s."byMail", ${[...defaultsByMail]}::text[])) AND m."closedAt" IS NULL AND m."email" IS NOT NULL
+        AND m."emailVerifiedAt" IS NOT NULL AND ${standingAt("m", moment)} <> 'suspended' AS wanted
+    FROM "Notice" n JOIN "Member" m ON m."id" = n."memberId" LEFT JOIN "NoticeSettings" s ON s."memberId" = m."id"
+    WHERE n."mailDueAt" <= ${moment} ORDER BY n."mailDueAt", n."id" LIMIT ${MAILED_AT_ONCE} FOR UPDATE OF n SKIP LOCKED`;
+  await tx.notice.updateMany({ where: { id: { in: due.map(({ id }) => id) } }, data: { mailDueAt: null } });
+  for (const { memberId, name, email, kind, wanted, number } of due) {
+    if (!wanted || !number || !isMailed(kind)) continue;
+    const letter = noticeMail(kind, name, `${origin()}${postPath(number)}`);
+    await queueMail(tx, { ...withUnsubscribing(letter, { memberId, kind }), to: email, memberId });
+  }
+  return due.length;
+}
+
+/** Mails what moderators say in words of their own, unless this member wants no mails of this kind. */
+export async function mailIfWanted(
+  tx: Tx,
+  kind: "decision" | "outcome",
+  letter: { kind: string; subject: string; text: string; to: string; memberId: number },
+): Promise<void> {
+  const { memberId } = letter;
+  const settings = await tx.noticeSettings.findUnique({ where: { memberId }, select: { byMail: true } });
+  if (!(settings?.byMail ?? defaultsByMail).includes(kind)) return;
+  await queueMail(tx, withUnsubscribing(letter, { memberId, kind }));
+}
+
+/** No more mails of one kind; everything else stays as they chose. */
+export async function endMails(tx: Tx, { memberId, kind }: Subscription): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "NoticeSettings" ("memberId", "byMail")
+    SELECT "id", array_remove(${[...defaultsByMail]}::text[], ${kind}) FROM "Member" WHERE "id" = ${memberId} AND "closedAt" IS NULL
+    ON CONFLICT ("memberId") DO UPDATE SET "byMail" = array_remove("NoticeSettings"."byMail", ${kind})`;
+  await tx.notice.updateMany({ where: { memberId, kind, mailDueAt: { not: null } }, data: { mailDueAt: null } });
 }
 
 export async function forgetOldNotices(tx: Tx): Promise<void> {

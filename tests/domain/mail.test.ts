@@ -150,3 +150,17 @@ test("mails are forgotten after a month", async () => {
   await withClock(new Date(Date.now() + 31 * 86_400_000), () => transaction(forgetOldMails));
   expect(await outbox()).toHaveLength(0);
 });
+
+test("a mail that one can do without tells the mail program how to end its kind, at one press", async () => {
+  await open("live");
+  const address = `https://forum.example/unsubscribe/one-click?token=12.reply.${"x".repeat(43)}`;
+  await transaction((tx) => queueMail(tx, { ...mail, unsubscribe: address }));
+  await queue();
+  await runDueJobs(mailJobs);
+  const [withButton, without] = received
+    .map(({ raw }) => raw)
+    .sort((one, other) => Number(other.includes("List-")) - Number(one.includes("List-")));
+  expect(withButton).toContain(`List-Unsubscribe: <${address}>\r\n`);
+  expect(withButton).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
+  expect(without).not.toContain("List-Unsubscribe");
+});

@@ -10,10 +10,13 @@ import {
   openNotice,
   saveNoticeSettings,
   unfollowThread,
+  unsubscribe,
 } from "@/lib/notices/commands";
-import { findFirstUnread, listNotices } from "@/lib/notices/queries";
+import { findFirstUnread, listNotices, readNoticeSettings, readSubscription } from "@/lib/notices/queries";
 import { writeReadingPlaces } from "@/lib/notices/reading";
-import { forgetNotices, tellOfNewPost } from "@/lib/notices/writes";
+import { defaultsByMail, type NoticeKind } from "@/lib/notices/rules";
+import { forgetNotices, mailDueNotices, tellOfNewPost } from "@/lib/notices/writes";
+import { withClock } from "@/lib/platform/clock";
 import { prisma, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { bringBackPost, editPost, withdrawPost } from "@/lib/posts/commands";
@@ -386,6 +389,127 @@ it("someone’s own data has what they were told and follow; closing the account
     ),
   ).toEqual([]);
 });
+
+const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+/** Works through what is due some minutes from now; who then got which mails. */
+async function mailed(minutes = 6): Promise<string[]> {
+  await withClock(later(minutes), async () => {
+    while ((await transaction(mailDueNotices)) > 0);
+  });
+  const mails = await prisma.mail.findMany({ where: { kind: { startsWith: "notice-" } }, orderBy: { id: "asc" } });
+  return mails.map(({ kind, to }) => `${kind.replace("notice-", "")} ${to.replace("@example.org", "")}`);
+}
+
+describe("mails", () => {
+  it("say that something is there and where, and nothing of what it says", async () => {
+    const { threadId, number } = await starts(jasond, treatments, "Eat bread.");
+    const answer = await replies(karenr, threadId, `> #${number}\n> Eat bread.\n\nMy count is a secret, @amara.`);
+    expect(await mailed()).toEqual(["quote jasond", "mention amara"]);
+    for (const { subject, text } of await prisma.mail.findMany()) {
+      expect(`${subject} ${text}`).not.toMatch(/secret|bread|thread by|karenr/i);
+      expect(text).toContain(`/p/${answer.number}\n`);
+    }
+  });
+
+  it("about replies come once per thread until one has read it, and not for what was read at once", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    await replies(karenr, threadId);
+    expect(await mailed(1)).toEqual([]);
+    await replies(amara, threadId);
+    expect(await mailed()).toEqual(["reply jasond", "reply karenr"]);
+    await replies(amara, threadId);
+    expect(await mailed()).toHaveLength(2);
+    await reads(jasond, threadId, 4);
+    await replies(amara, threadId);
+    expect(await mailed()).toEqual(["reply jasond", "reply karenr", "reply jasond"]);
+    await reads(jasond, threadId, 5);
+    await replies(amara, threadId);
+    await reads(jasond, threadId, 6);
+    expect(await mailed()).toHaveLength(3);
+  });
+
+  it("go to nobody about what was hidden meanwhile, to nobody shut out, and not days late", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    const reply = await replies(karenr, threadId);
+    await becomes(reply.number, "hidden");
+    expect(await mailed()).toEqual([]);
+    await sql(`DELETE FROM "Notice"`);
+    await replies(amara, threadId);
+    await sql(`UPDATE "Member" SET standing = 'suspended', "standingReason" = 'x' WHERE id = $1`, [jasond.id]);
+    await sql(`UPDATE "Member" SET "closedAt" = now(), email = NULL WHERE id = $1`, [karenr.id]);
+    expect(await mailed()).toEqual([]);
+    await sql(`UPDATE "Member" SET standing = 'good'`);
+    await sql(`DELETE FROM "Notice"`);
+    await replies(amara, threadId);
+    expect(await mailed(3 * 24 * 60)).toEqual([]);
+    expect(await prisma.notice.count({ where: { mailDueAt: { not: null } } })).toBe(0);
+  });
+
+  it("can come without a notice on the site, and a notice without a mail", async () => {
+    await saveNoticeSettings(jasond, { onSite: [], byMail: ["reply"], followsOwnPosts: true });
+    await saveNoticeSettings(karenr, { onSite: ["reply"], byMail: [], followsOwnPosts: true });
+    const { threadId } = await starts(jasond, treatments);
+    await replies(karenr, threadId);
+    await replies(amara, threadId);
+    expect([await told(jasond), await bell(jasond), await told(karenr)]).toEqual([[], 0, ["reply amara 1"]]);
+    expect(await mailed()).toEqual(["reply jasond"]);
+    await replies(amara, threadId);
+    expect(await mailed()).toEqual(["reply jasond"]);
+    await reads(jasond, threadId, 4);
+    await replies(amara, threadId);
+    expect(await mailed()).toEqual(["reply jasond", "reply jasond"]);
+  });
+
+  it("about thanks are for those who ask for them", async () => {
+    const { number } = await starts(jasond, treatments);
+    await thank(karenr, { number });
+    expect(await mailed()).toEqual([]);
+    await saveNoticeSettings(jasond, { onSite: ["thanks"], byMail: ["thanks"], followsOwnPosts: true });
+    await markAllNoticesRead(jasond, {});
+    await thank(amara, { number });
+    expect(await mailed()).toEqual(["thanks jasond"]);
+  });
+
+  it("bring a link that ends their kind for good, without logging in and whoever is logged in", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    await replies(karenr, threadId);
+    await mailed();
+    const [mail] = await prisma.mail.findMany();
+    const token = /\/unsubscribe\/one-click\?token=(\S+)$/.exec(mail?.unsubscribe ?? "")?.[1] ?? "";
+    expect(mail?.text).toContain(`/unsubscribe?token=${token}\n`);
+    expect(await readSubscription(guest, token)).toEqual({ kind: "reply", name: "jasond" });
+    await unsubscribe(amara, { token });
+    await unsubscribe(guest, { token });
+    expect((await readNoticeSettings(jasond)).byMail).toEqual(
+      ["quote", "mention", "decision", "outcome"].sort(byDefault),
+    );
+    expect((await readNoticeSettings(amara)).byMail).toContain("reply");
+    await markAllNoticesRead(jasond, {});
+    await replies(karenr, threadId);
+    expect(await mailed()).toHaveLength(1);
+    expect(await bell(jasond)).toBe(1);
+  });
+
+  it("are ended by no link that was made up or changed", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    await replies(karenr, threadId);
+    await mailed();
+    const [mail] = await prisma.mail.findMany();
+    const token = /token=(\S+)$/.exec(mail?.unsubscribe ?? "")?.[1] ?? "";
+    for (const other of [
+      "",
+      "x",
+      token.replace(/^\d+/, String(amara.id)),
+      token.replace("reply", "quote"),
+      `${token}x`,
+    ])
+      expect(await refused(unsubscribe(guest, { token: other }))).toBe("not-found");
+    expect(await prisma.noticeSettings.count()).toBe(0);
+  });
+});
+
+const byDefault = (a: string, b: string) =>
+  defaultsByMail.indexOf(a as NoticeKind) - defaultsByMail.indexOf(b as NoticeKind);
 
 it("older notices follow on further pages, none left out and none twice", async () => {
   const { threadId, number } = await starts(jasond, treatments);

@@ -12,7 +12,7 @@ import { PAGE_PLACE } from "@/lib/platform/static-page";
 let server: http.Server | null = null;
 afterEach(() => void server?.close());
 
-type Asked = { method: string; path: string };
+type Asked = { method: string; path: string; cookie?: unknown };
 
 async function open(answer: (asked: Asked, request: RequestAtHand) => Promise<Partial<Answer>>): Promise<string> {
   const store = new PageStore({ maxBytes: 1_000_000, maxAgeMs: 60_000 });
@@ -27,7 +27,7 @@ async function open(answer: (asked: Asked, request: RequestAtHand) => Promise<Pa
         status: 200,
         headers: { "content-type": "text/html" },
         body: Buffer.from("<h1>A page</h1>"),
-        ...(await answer({ method: message.method, path: message.path }, request)),
+        ...(await answer({ method: message.method, path: message.path, cookie: message.headers.cookie }, request)),
       }),
     },
     configured: { host: "127.0.0.1", port },
@@ -54,6 +54,23 @@ describe("the door", () => {
     const answer = await fetch(`${home}/new`, { method: "POST", headers: { origin: home }, body });
     expect(answer.status).toBe(413);
     expect(await answer.text()).toContain("too long");
+  });
+
+  it("lets a mail program's press through from elsewhere, without any cookie, and nothing else", async () => {
+    const asked: Asked[] = [];
+    const home = await open(async (message) => {
+      asked.push(message);
+      return {};
+    });
+    const press = { method: "POST", headers: { origin: "https://mail.example", cookie: "wellcited=x" } };
+    expect((await fetch(`${home}/unsubscribe/one-click?token=1.reply.x`, press)).status).toBe(200);
+    expect(asked).toMatchObject([
+      { method: "POST", path: "/unsubscribe/one-click?token=1.reply.x", cookie: undefined },
+    ]);
+    for (const other of ["/unsubscribe", "/unsubscribe/one-click/", "/settings/notices"])
+      expect((await fetch(`${home}${other}`, press)).status).toBe(403);
+    expect((await fetch(`${home}/unsubscribe/one-click`, { ...press, method: "DELETE" })).status).toBe(403);
+    expect(asked).toHaveLength(1);
   });
 
   it("keeps a file once, however its address is written", async () => {
