@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHead } from "@/components/page-head";
 import { ThreadList } from "@/components/thread-list";
 import { listCategories } from "@/lib/categories/queries";
-import { canTakePart } from "@/lib/policy/can";
+import { canAdminister, canTakePart } from "@/lib/policy/can";
 import { listNewestThreads } from "@/lib/threads/queries";
 import { currentViewer } from "./_server/auth";
 import { Frame } from "./_server/frame";
@@ -37,7 +37,15 @@ export default async function FrontPage() {
         {categories.length > 0 ? (
           <CategoryList categories={categories.map(categoryLine)} />
         ) : (
-          <EmptyState title="No categories yet">An administrator makes the first one.</EmptyState>
+          <EmptyState title="No categories yet">
+            {canAdminister(viewer).allowed ? (
+              <p>
+                The forum is yours to set up: <a href="/admin">begin here</a>.
+              </p>
+            ) : (
+              <p>The forum is about to open. Please come back in a while.</p>
+            )}
+          </EmptyState>
         )}
       </section>
       <section aria-labelledby="newest">

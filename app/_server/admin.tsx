@@ -19,6 +19,8 @@ const pages = [
   { href: "/admin/categories", label: "Categories" },
   { href: "/admin/people", label: "People" },
   { href: "/admin/texts", label: "Texts" },
+  { href: "/admin/mail", label: "Mail" },
+  { href: "/admin/jobs", label: "Jobs" },
   { href: "/admin/read-only", label: "Read-only" },
 ];
 

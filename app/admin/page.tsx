@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { AdminPage, administrator } from "@/app/_server/admin";
 import { Checklist } from "@/components/checklist";
-import { listCategorySetUps } from "@/lib/categories/queries";
+import { counted } from "@/components/counted";
+import { readOverview } from "@/lib/administration/queries";
 
 export const metadata: Metadata = { title: "Administration", robots: { index: false } };
 
 export default async function AdministrationPage() {
-  const viewer = await administrator();
-  const categories = await listCategorySetUps(viewer);
+  const { categories, administrators, ownRules, mailWent, stoppedMails, failedJobs } = await readOverview(
+    await administrator(),
+  );
   return (
     <AdminPage
       path="/admin"
@@ -17,18 +19,44 @@ export default async function AdministrationPage() {
       <Checklist
         steps={[
           {
-            done: categories.length > 0,
+            done: categories > 0,
             title: "Make the categories",
             href: "/admin/categories",
-            about: categories.length > 0 ? `There are ${categories.length}.` : "Nobody can write before there is one.",
+            about:
+              categories > 0
+                ? `There ${categories === 1 ? "is one" : `are ${categories}`}.`
+                : "Nobody can write before there is one.",
           },
           {
-            title: "Choose who looks after it",
+            done: ownRules,
+            title: "Read the rules and the privacy text, and make them yours",
+            href: "/admin/texts",
+            about: "The forum came with texts that say what it does. Whoever joins accepts them.",
+          },
+          {
+            done: mailWent,
+            title: "Send yourself a test mail",
+            href: "/admin/mail",
+            about:
+              stoppedMails > 0
+                ? `${counted(stoppedMails, "mail")} did not go out and wait for you.`
+                : "Nobody can join without the mail that confirms their address.",
+          },
+          {
+            done: administrators > 1,
+            title: "Choose who looks after it with you",
             href: "/admin/people",
             about: "A second administrator, and moderators of everything or of one category.",
           },
         ]}
       />
+      <p>
+        {failedJobs > 0 ? (
+          <a href="/admin/jobs">{`${counted(failedJobs, "job")} failed.`}</a>
+        ) : (
+          "No job has failed lately."
+        )}
+      </p>
     </AdminPage>
   );
 }

@@ -1,18 +1,30 @@
 import { nameKey } from "@/lib/accounts/names";
 import { ensureAdministrator, lockAdministrator } from "@/lib/accounts/standing";
 import { publishDocument, recordConsent, setRole } from "@/lib/accounts/writes";
-import { queueMail } from "@/lib/mail/writes";
+import { giveUpMail, queueMail, tryMailsAgain } from "@/lib/mail/writes";
 import { addCategoryModerator, removeCategoryModerator } from "@/lib/moderation/writes";
 import { now } from "@/lib/platform/clock";
 import { origin } from "@/lib/platform/config";
 import { prisma, type Tx, touch, transaction } from "@/lib/platform/db";
 import { orNotFound, Refusal } from "@/lib/platform/errors";
 import { once } from "@/lib/platform/once";
+import { endFailedJob } from "@/lib/platform/queue";
 import { tags } from "@/lib/platform/tags";
 import type { Role, Viewer } from "@/lib/policy/viewer";
-import { categoryModeratorMail, roleMail } from "./letters";
+import { categoryModeratorMail, roleMail, testMail } from "./letters";
 import { renderOwnText } from "./own-texts";
-import type { AppointInput, DismissInput, GiveRoleInput, OwnText, PublishTextInput, ReadOnlyInput } from "./schema";
+import type {
+  AppointInput,
+  DismissInput,
+  FailedJobInput,
+  GiveRoleInput,
+  GiveUpMailInput,
+  OwnText,
+  PublishTextInput,
+  ReadOnlyInput,
+  RetryMailInput,
+  TestMailInput,
+} from "./schema";
 import { noteDeed } from "./writes";
 
 type Person = { id: number; name: string; email: string | null; role: Role };
@@ -135,6 +147,72 @@ export async function setReadOnly(administrator: Viewer, input: ReadOnlyInput): 
     const deed = readOnly ? "begin-read-only" : "end-read-only";
     await noteDeed(tx, actor, { deed, subject: "forum", reason: input.reason });
     touch(tx, tags.everything(), tags.log());
+  });
+}
+
+/** Sends a mail to oneself, by the way all mails go; the page of mails says what became of it. */
+export async function sendTestMail(administrator: Viewer, input: TestMailInput): Promise<{ to: string }> {
+  ensureAdministrator(administrator);
+  return transaction(async (tx) => {
+    const actor = await lockAdministrator(tx, administrator);
+    return once(tx, { actorId: actor.id, deed: "test-mail", form: input }, async () => {
+      const { email, name } = await tx.member.findUniqueOrThrow({ where: { id: actor.id } });
+      const to = orNotFound(email);
+      const since = new Date(now().getTime() - 10 * 60 * 1000);
+      if ((await tx.mail.count({ where: { kind: "test", memberId: actor.id, createdAt: { gt: since } } })) >= 5)
+        throw new Refusal(
+          "too-fast",
+          "That is enough for ten minutes. Please look at what became of the others first.",
+          {
+            status: 429,
+            retryAfter: 600,
+          },
+        );
+      await queueMail(tx, { ...testMail(name), to, memberId: actor.id });
+      await noteDeed(tx, actor, { deed: "send-test-mail", subject: `member:${actor.id}` });
+      return { to };
+    });
+  });
+}
+
+/** Tries a mail again that did not go out, or all that nothing tries any more. */
+export async function retryMail(administrator: Viewer, { id }: RetryMailInput): Promise<{ count: number }> {
+  ensureAdministrator(administrator);
+  return transaction(async (tx) => {
+    const actor = await lockAdministrator(tx, administrator);
+    const count = await tryMailsAgain(tx, id === undefined ? "all stopped" : { id });
+    if (count > 0)
+      await noteDeed(tx, actor, { deed: "retry-mail", subject: id === undefined ? `mails:${count}` : `mail:${id}` });
+    return { count };
+  });
+}
+
+/** Has a mail tried no more. */
+export async function stopMail(administrator: Viewer, { id }: GiveUpMailInput): Promise<void> {
+  ensureAdministrator(administrator);
+  await transaction(async (tx) => {
+    const actor = await lockAdministrator(tx, administrator);
+    if (await giveUpMail(tx, id)) await noteDeed(tx, actor, { deed: "give-up-mail", subject: `mail:${id}` });
+  });
+}
+
+/** Puts failed work in line again. */
+export async function retryJob(administrator: Viewer, input: FailedJobInput): Promise<void> {
+  await endJob(administrator, input, "again");
+}
+
+/** Takes failed work off the list for good. */
+export async function forgetJob(administrator: Viewer, input: FailedJobInput): Promise<void> {
+  await endJob(administrator, input, "never");
+}
+
+async function endJob(administrator: Viewer, { id }: FailedJobInput, then: "again" | "never"): Promise<void> {
+  ensureAdministrator(administrator);
+  await transaction(async (tx) => {
+    const actor = await lockAdministrator(tx, administrator);
+    const ended = await endFailedJob(tx, id, then);
+    const deed = then === "again" ? "retry-job" : "give-up-job";
+    if (ended) await noteDeed(tx, actor, { deed, subject: `job:${ended.kind}` });
   });
 }
 

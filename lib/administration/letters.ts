@@ -42,3 +42,15 @@ you don’t look after the category “${category}” any more. Thank you for wh
 If this surprises you, answer by the contact page.${sign}`,
   };
 }
+
+export function testMail(name: string): MailText {
+  return {
+    kind: "test",
+    subject: "A test mail from Wellcited",
+    text: `Hello ${name},
+
+you asked the forum for a mail, and here it is: mails go out.
+
+If it lay among the unwanted mail, those of your members will lie there too. The people who run your mail server can change that.${sign}`,
+  };
+}

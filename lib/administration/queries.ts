@@ -1,9 +1,11 @@
 import { ensureAdministrator } from "@/lib/accounts/standing";
+import { withoutNames } from "@/lib/mail/rules";
 import { prisma } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
+import { type FailedJob, listFailedJobs } from "@/lib/platform/queue";
 import type { Viewer } from "@/lib/policy/viewer";
 import { ownTexts } from "./schema";
-import type { Keeper, OwnTextView, TextVersion } from "./types";
+import type { Keeper, Overview, OwnTextView, TextVersion } from "./types";
 
 /** Administrators first, then moderators of everything, then those of a category. */
 export async function listKeepers(administrator: Viewer): Promise<Keeper[]> {
@@ -48,4 +50,22 @@ export async function readOwnText(
     versions: versions.map(({ source: _, ...one }) => one),
     looked: after && { version: after.version, before: before?.source ?? "", after: after.source },
   };
+}
+
+/** What a job said when it failed as often as it may. */
+export async function listJobsThatFailed(administrator: Viewer): Promise<FailedJob[]> {
+  ensureAdministrator(administrator);
+  const jobs = await listFailedJobs();
+  return jobs.map((job) => ({ ...job, error: withoutNames(job.error).slice(0, 500) }));
+}
+
+export async function readOverview(administrator: Viewer): Promise<Overview> {
+  ensureAdministrator(administrator);
+  const [row] = await prisma.$queryRaw<Omit<Overview, "failedJobs">[]>`
+    SELECT (SELECT count(*)::int FROM "Category") AS categories,
+      (SELECT count(*)::int FROM "Member" WHERE "role" = 'administrator' AND "closedAt" IS NULL) AS administrators,
+      EXISTS (SELECT 1 FROM "Document" WHERE "kind" IN ('rules', 'privacy') AND "version" > 1) AS "ownRules",
+      EXISTS (SELECT 1 FROM "Mail" WHERE "kind" = 'test' AND "sentAt" IS NOT NULL) AS "mailWent",
+      (SELECT count(*)::int FROM "Mail" WHERE "sentAt" IS NULL AND "stoppedAt" IS NOT NULL) AS "stoppedMails"`;
+  return { ...orNotFound(row), failedJobs: (await listFailedJobs()).length };
 }

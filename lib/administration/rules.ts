@@ -11,3 +11,24 @@ export const publicDeeds: Record<string, string> = {
   "begin-read-only": "The forum became read-only for a while.",
   "end-read-only": "The forum could be written in again.",
 };
+
+/** What a mail or a job is for, in an administrator's words; one that isn't here is called by its own name. */
+export const workLabels: Record<string, string> = {
+  verify: "Confirm an address",
+  reset: "A new password",
+  "taken-address": "An address that has an account",
+  "password-changed": "A password was changed",
+  "confirm-email": "Confirm a new address",
+  "email-changing": "An address is about to change",
+  closed: "An account was closed",
+  decision: "A moderators’ decision",
+  outcome: "What came of a report",
+  "urgent-case": "An urgent case, to a moderator",
+  "waiting-cases": "Cases are waiting, to a moderator",
+  role: "A role",
+  test: "A test mail",
+  "mail.send": "Send a mail",
+  "accounts.mail-reset": "Write the mail with a new password",
+  "moderation.waiting": "Tell moderators of waiting cases",
+  "study.look-up": "Look a study up",
+};

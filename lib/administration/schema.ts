@@ -47,3 +47,20 @@ export const ReadOnlyInput = z.strictObject({
   reason: text.trim().max(ROLE_REASON_MAX, `Please keep the reason under ${ROLE_REASON_MAX} characters.`).default(""),
 });
 export type ReadOnlyInput = z.infer<typeof ReadOnlyInput>;
+
+export const TestMailInput = z.strictObject({ requestId: z.uuid() });
+export type TestMailInput = z.infer<typeof TestMailInput>;
+
+const mail = z
+  .string()
+  .regex(/^[1-9]\d{0,17}$/)
+  .transform(BigInt);
+/** Without an id: all that nothing tries any more. */
+export const RetryMailInput = z.strictObject({ id: mail.optional() });
+export type RetryMailInput = z.infer<typeof RetryMailInput>;
+
+export const GiveUpMailInput = z.strictObject({ id: mail });
+export type GiveUpMailInput = z.infer<typeof GiveUpMailInput>;
+
+export const FailedJobInput = z.strictObject({ id: z.uuid() });
+export type FailedJobInput = z.infer<typeof FailedJobInput>;

@@ -8,3 +8,14 @@ export type Keeper = { id: number; name: string; role: Role; categories: { id: n
 export type OwnTextView = { kind: OwnText; version: number; source: string; publishedAt: Date | null };
 
 export type TextVersion = { version: number; publishedAt: Date; by: string | null };
+
+/** How far the forum is, and what waits for an administrator. */
+export type Overview = {
+  categories: number;
+  administrators: number;
+  /** The rules or the privacy text have a version of their own. */
+  ownRules: boolean;
+  mailWent: boolean;
+  stoppedMails: number;
+  failedJobs: number;
+};

@@ -10,12 +10,14 @@ const MINUTE = 60 * 1000;
 const PAUSES = [1, 2, 5, 15, 30, 60, 120, 240, 240, 240, 240, 240];
 
 /**
- * Sends one mail of the outbox. Its Message-ID never changes, so that a mail sent twice, because the machine stopped
+ * Sends one mail of the outbox. A job is for one attempt: where an administrator had it tried early, the one that waits
+ * for its hour finds nothing to do. Its Message-ID never changes, so that a mail sent twice, because the machine stopped
  * between sending and writing it down, is one mail to the programs that receive it. A demo keeps its mails.
  */
-async function sendMail({ id }: { id: string }): Promise<void> {
+async function sendMail({ id, attempt = 0 }: { id: string; attempt?: number }): Promise<void> {
   const mail = await prisma.mail.findUnique({ where: { id: BigInt(id) } });
-  if (!mail || mail.sentAt || (await readForum()).mode === "demo") return;
+  if (!mail || mail.sentAt || mail.stoppedAt || mail.attempts !== attempt || (await readForum()).mode === "demo")
+    return;
   try {
     await sendBySmtp(mail);
   } catch (error) {
@@ -37,13 +39,17 @@ async function noteFailure(mail: { id: bigint; attempts: number; kind: string },
   await transaction(async (tx) => {
     await tx.mail.update({
       where: { id: mail.id },
-      data: { attempts: mail.attempts + 1, lastError: message.slice(0, 500) },
+      data: {
+        attempts: mail.attempts + 1,
+        lastError: message.slice(0, 500),
+        stoppedAt: pause === undefined ? now() : null,
+      },
     });
     if (pause)
       await enqueue(
         tx,
         "mail.send",
-        { id: String(mail.id) },
+        { id: String(mail.id), attempt: mail.attempts + 1 },
         { startAfter: new Date(now().getTime() + pause * MINUTE) },
       );
   });

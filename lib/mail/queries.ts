@@ -1,7 +1,10 @@
+import { ensureAdministrator } from "@/lib/accounts/standing";
 import { prisma } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { readForum } from "@/lib/platform/forum";
-import type { DemoMail } from "./types";
+import type { Viewer } from "@/lib/policy/viewer";
+import { withoutNames } from "./rules";
+import type { DemoMail, FailedMail, TestMail } from "./types";
 
 const SHOWN = 100;
 
@@ -25,4 +28,31 @@ async function ensureDemo(): Promise<void> {
 
 function demoMail(mail: { id: bigint; to: string; subject: string; text: string; createdAt: Date }): DemoMail {
   return { id: String(mail.id), to: mail.to, subject: mail.subject, text: mail.text, at: mail.createdAt };
+}
+
+/** Mails that were tried and did not go out, the newest first; never what they say. */
+export async function listFailedMails(administrator: Viewer): Promise<FailedMail[]> {
+  ensureAdministrator(administrator);
+  const mails = await prisma.mail.findMany({
+    where: { sentAt: null, attempts: { gt: 0 } },
+    orderBy: { id: "desc" },
+    take: SHOWN,
+    select: { id: true, kind: true, to: true, lastError: true, attempts: true, createdAt: true, stoppedAt: true },
+  });
+  return mails.map(({ id, to, lastError, stoppedAt, ...mail }) => ({
+    ...mail,
+    id: String(id),
+    to: withoutNames(to),
+    error: withoutNames(lastError ?? ""),
+    stopped: stoppedAt !== null,
+  }));
+}
+
+/** The newest mail that this administrator sent to themselves. */
+export async function findTestMail(administrator: Viewer): Promise<TestMail | null> {
+  const { id } = ensureAdministrator(administrator);
+  const mail = await prisma.mail.findFirst({ where: { kind: "test", memberId: id }, orderBy: { id: "desc" } });
+  if (!mail) return null;
+  const { to, createdAt, sentAt, lastError, stoppedAt } = mail;
+  return { to, createdAt, sentAt, error: lastError, stopped: stoppedAt !== null };
 }

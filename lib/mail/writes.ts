@@ -26,6 +26,28 @@ export async function forgetMailsTo(tx: Tx, memberId: number): Promise<void> {
   await tx.mail.deleteMany({ where: { memberId } });
 }
 
+/** Tries mails now that did not go out: one, or all that nothing tries any more. Returns how many. */
+export async function tryMailsAgain(tx: Tx, which: { id: bigint } | "all stopped"): Promise<number> {
+  const mails = await tx.mail.findMany({
+    where: { sentAt: null, attempts: { gt: 0 }, ...(which === "all stopped" ? { stoppedAt: { not: null } } : which) },
+    select: { id: true, attempts: true },
+  });
+  for (const { id, attempts } of mails) {
+    await tx.mail.update({ where: { id }, data: { stoppedAt: null } });
+    await enqueue(tx, "mail.send", { id: String(id), attempt: attempts });
+  }
+  return mails.length;
+}
+
+/** Nothing tries this mail any more; false where it went out or was given up before. */
+export async function giveUpMail(tx: Tx, id: bigint): Promise<boolean> {
+  const { count } = await tx.mail.updateMany({
+    where: { id, sentAt: null, stoppedAt: null, attempts: { gt: 0 } },
+    data: { stoppedAt: now() },
+  });
+  return count === 1;
+}
+
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 
 /** Mails hold addresses: once sent, they are kept for a month in case someone asks what became of theirs. */

@@ -110,3 +110,31 @@ export async function closeQueue(): Promise<void> {
   state.known.clear();
   await boss.stop({ graceful: true, wait: true, timeout: 5_000, close: false });
 }
+
+/** A job that failed as often as it may; its payload stays where it is, for it may hold an address. */
+export type FailedJob = { id: string; kind: string; error: string; createdAt: Date; failedAt: Date };
+
+/** The newest first. pg-boss moves them to its archive after an hour and deletes them after a week. */
+export async function listFailedJobs(count = 100): Promise<FailedJob[]> {
+  await openQueue();
+  const columns = `id::text, name AS kind, coalesce(output->>'message', output#>>'{value,message}', '') AS error,
+    created_on AS "createdAt", coalesce(completed_on, created_on) AS "failedAt"`;
+  const { rows } = await pool.query<FailedJob>(
+    `SELECT ${columns} FROM pgboss.job WHERE state = 'failed' AND name NOT LIKE '\\_\\_pgboss%'
+     UNION ALL SELECT ${columns} FROM pgboss.archive WHERE state = 'failed' AND name NOT LIKE '\\_\\_pgboss%'
+     ORDER BY "failedAt" DESC LIMIT $1`,
+    [count],
+  );
+  return rows;
+}
+
+/** Takes a failed job away and, unless it is given up, puts the same work in line anew. Null where there is none any more. */
+export async function endFailedJob(tx: Tx, id: string, then: "again" | "never"): Promise<{ kind: string } | null> {
+  const [job] = await tx.$queryRaw<{ kind: string; data: object | null }[]>`
+    WITH here AS (DELETE FROM pgboss.job WHERE id = ${id}::uuid AND state = 'failed' RETURNING name, data),
+      there AS (DELETE FROM pgboss.archive WHERE id = ${id}::uuid AND state = 'failed' RETURNING name, data)
+    SELECT name AS kind, data FROM here UNION ALL SELECT name, data FROM there LIMIT 1`;
+  if (!job) return null;
+  if (then === "again") await enqueue(tx, job.kind, job.data ?? {});
+  return { kind: job.kind };
+}

@@ -1,22 +1,30 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
-import { acceptRules, joinForum, logIn, updateProfile, verifyEmail } from "@/lib/accounts/commands";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { acceptRules, joinForum, logIn, resetPassword, updateProfile, verifyEmail } from "@/lib/accounts/commands";
 import { findNewRules, findOwnText, readProfile } from "@/lib/accounts/queries";
 import { findViewerByToken, openSession } from "@/lib/accounts/sessions";
+import { inviteAdministrator } from "@/lib/accounts/writes";
 import {
   appointCategoryModerator,
   dismissCategoryModerator,
+  forgetJob,
   giveRole,
   previewText,
   publishText,
+  retryJob,
+  retryMail,
+  sendTestMail,
   setReadOnly,
+  stopMail,
 } from "@/lib/administration/commands";
-import { listKeepers, listOwnTexts, readOwnText } from "@/lib/administration/queries";
+import { listJobsThatFailed, listKeepers, listOwnTexts, readOverview, readOwnText } from "@/lib/administration/queries";
 import type { OwnText } from "@/lib/administration/schema";
 import { changeCategory, createCategory, deleteCategory, placeCategory } from "@/lib/categories/commands";
 import { listCategories, listCategorySetUps, readCategory } from "@/lib/categories/queries";
 import type { ChangeCategoryInput, CreateCategoryInput } from "@/lib/categories/schema";
 import { findDamage } from "@/lib/integrity/queries";
+import { mailJobs } from "@/lib/mail/jobs";
+import { findTestMail, listFailedMails } from "@/lib/mail/queries";
 import { openCaseMyself, report } from "@/lib/moderation/commands";
 import { listLog } from "@/lib/moderation/queries";
 import { now, withClock } from "@/lib/platform/clock";
@@ -24,6 +32,7 @@ import { pool, prisma, transaction } from "@/lib/platform/db";
 import { readForum } from "@/lib/platform/forum";
 import { forgetForum } from "@/lib/platform/kept-forum";
 import { PageStore } from "@/lib/platform/pages";
+import { enqueue, openQueue, runDueJobs } from "@/lib/platform/queue";
 import { newRequest, withRequest } from "@/lib/platform/request";
 import { expirer } from "@/lib/platform/touched";
 import type { Audience } from "@/lib/policy/audience";
@@ -34,6 +43,7 @@ import { search } from "@/lib/search/queries";
 import { listStudies } from "@/lib/studies/queries";
 import { thank } from "@/lib/thanks/commands";
 import { listFeedPosts, listNewestThreads, readThread } from "@/lib/threads/queries";
+import { publishFirstDocuments } from "@/prisma/first-documents";
 import { wrongCounters } from "../support/counters";
 import { resetDatabase, sql } from "../support/database";
 import { fromAnywhere, joinForm, PASSWORD, publishTexts } from "../support/joining";
@@ -44,6 +54,7 @@ let sandi: MemberViewer;
 let jasond: MemberViewer;
 let karenr: MemberViewer;
 
+beforeAll(openQueue);
 beforeEach(async () => {
   await resetDatabase();
   forgetForum();
@@ -451,6 +462,145 @@ describe("read-only mode", () => {
   });
 });
 
+describe("mails that don’t go out", () => {
+  const failed = (more: object = {}) =>
+    prisma.mail.create({
+      data: {
+        kind: "verify",
+        to: "karenr@example.org",
+        subject: "Confirm",
+        text: "Hello Karen, https://forum.example/verify?token=secret",
+        messageId: randomUUID(),
+        attempts: 12,
+        lastError: "550 <karenr@example.org>: no such user",
+        stoppedAt: new Date(),
+        ...more,
+      },
+    });
+  const waiting = () =>
+    sql<{ data: { id: string; attempt: number } }>(
+      `SELECT data FROM pgboss.job WHERE name = 'mail.send' AND state = 'created'`,
+    );
+
+  it("are listed with what was said, and neither with their words nor with whose they are", async () => {
+    await failed();
+    await failed({ attempts: 2, stoppedAt: null });
+    await failed({ attempts: 0, stoppedAt: null, lastError: null }); // on its way
+    await failed({ sentAt: new Date(), stoppedAt: null });
+    const mails = await listFailedMails(orla);
+    expect(mails).toMatchObject([
+      { stopped: false, attempts: 2 },
+      { stopped: true, attempts: 12, to: "k…@example.org", error: "550 <k…@example.org>: no such user" },
+    ]);
+    expect(JSON.stringify(mails)).not.toMatch(/secret|karenr|Hello/);
+  });
+
+  it("are tried again, singly or all that nothing tries any more, or given up", async () => {
+    const [one, two] = [await failed(), await failed()];
+    const later = await failed({ attempts: 3, stoppedAt: null });
+    expect(await retryMail(orla, { id: one.id })).toEqual({ count: 1 });
+    expect(await retryMail(orla, {})).toEqual({ count: 1 });
+    expect((await waiting()).map(({ data }) => data)).toEqual([
+      { id: String(one.id), attempt: 12 },
+      { id: String(two.id), attempt: 12 },
+    ]);
+    await stopMail(orla, { id: later.id });
+    await stopMail(orla, { id: later.id });
+    expect((await deeds()).map(({ deed, subject }) => `${deed} ${subject}`)).toEqual([
+      `retry-mail mail:${one.id}`,
+      "retry-mail mails:1",
+      `give-up-mail mail:${later.id}`,
+    ]);
+  });
+
+  it("a mail that went out is tried no more, and one tried early once", async () => {
+    const sent = await failed({ sentAt: new Date(), stoppedAt: null });
+    expect(await retryMail(orla, { id: sent.id })).toEqual({ count: 0 });
+    const late = await failed({ attempts: 3, stoppedAt: null });
+    await retryMail(orla, { id: late.id });
+    await retryMail(orla, { id: late.id });
+    process.env.SMTP_URL = "smtp://127.0.0.1:1"; // nobody is there
+    await prisma.forum.create({ data: { id: 1, mode: "live", name: "Wellcited" } });
+    await runDueJobs(mailJobs);
+    expect(await prisma.mail.findUnique({ where: { id: late.id } })).toMatchObject({ attempts: 4, stoppedAt: null });
+  });
+
+  it("a test mail goes to oneself, and its page says what became of it", async () => {
+    expect(await findTestMail(orla)).toBeNull();
+    const requestId = randomUUID();
+    await Promise.all([sendTestMail(orla, { requestId }), sendTestMail(orla, { requestId })]);
+    expect(await prisma.mail.count({ where: { kind: "test", to: "orla@example.org" } })).toBe(1);
+    expect(await findTestMail(orla)).toMatchObject({ to: "orla@example.org", sentAt: null, error: null });
+    for (let n = 0; n < 4; n++) await sendTestMail(orla, { requestId: randomUUID() });
+    expect(await refused(sendTestMail(orla, { requestId: randomUUID() }))).toBe("too-fast");
+  });
+});
+
+describe("jobs that failed", () => {
+  async function failedJob(kind: string, payload: object) {
+    await transaction((tx) => enqueue(tx, kind, payload));
+    await sql(
+      `UPDATE pgboss.job SET state = 'failed', completed_on = now(), output = '{"message":"Error: no answer for karenr@example.org"}' WHERE name = $1`,
+      [kind],
+    );
+  }
+
+  it("are listed without what they work on, tried again, or given up", async () => {
+    await failedJob("test.work", { email: "karenr@example.org" });
+    await failedJob("test.other", {});
+    const jobs = await listJobsThatFailed(orla);
+    expect(jobs.map(({ kind, error }) => [kind, error])).toEqual(
+      expect.arrayContaining([["test.work", "Error: no answer for k…@example.org"]]),
+    );
+    expect(JSON.stringify(jobs)).not.toContain("karenr");
+
+    const idOf = (kind: string) => jobs.find((job) => job.kind === kind)?.id ?? "";
+    await Promise.all([retryJob(orla, { id: idOf("test.work") }), retryJob(orla, { id: idOf("test.work") })]);
+    await forgetJob(orla, { id: idOf("test.other") });
+    expect(await listJobsThatFailed(orla)).toEqual([]);
+    expect(await sql(`SELECT name, state::text, data FROM pgboss.job WHERE name LIKE 'test.%'`)).toEqual([
+      { name: "test.work", state: "created", data: { email: "karenr@example.org" } },
+    ]);
+    expect((await deeds()).map(({ deed, subject }) => `${deed} ${subject}`)).toEqual([
+      "retry-job job:test.work",
+      "give-up-job job:test.other",
+    ]);
+  });
+});
+
+it("a forum is set up from nothing by its administrator alone, and a member joins and writes", async () => {
+  await resetDatabase();
+  await prisma.forum.create({ data: { id: 1, mode: "live", name: "Wellcited" } });
+  await publishFirstDocuments({ forum: "Wellcited", contact: "contact@forum.example" });
+  const tokenIn = (text: string) => /token=([\w-]+)/.exec(text)?.[1] ?? "";
+  const signsIn = (who: string) =>
+    fromAnywhere(async () => {
+      const { token } = await logIn(guest, { who, password: PASSWORD, remember: false, next: "/" });
+      return (await findViewerByToken(token)) ?? guest;
+    });
+
+  const link = await transaction((tx) => inviteAdministrator(tx, { name: "orla", email: "orla@forum.example" }));
+  await fromAnywhere(() => resetPassword(guest, { token: tokenIn(link), password: PASSWORD }));
+  let administrator = await signsIn("orla");
+  expect(await readOverview(administrator)).toMatchObject({ categories: 0, ownRules: false, mailWent: false });
+
+  const { id } = await makes(administrator, { name: "New here" });
+  await sendTestMail(administrator, { requestId: randomUUID() });
+  const { version, source } = await readOwnText(administrator, "rules");
+  await publishText(administrator, { kind: "rules", version, text: `${source}\n\nBe well.`, requestId: randomUUID() });
+  administrator = await signsIn("orla");
+  await starts(administrator as MemberViewer, id, "Welcome.");
+
+  await fromAnywhere(() => joinForum(guest, joinForm("amara", { rulesVersion: "2" })));
+  const { text } = await prisma.mail.findFirstOrThrow({ where: { to: "amara@example.org", kind: "verify" } });
+  await fromAnywhere(() => verifyEmail(guest, { token: tokenIn(text) }));
+  const amara = (await signsIn("amara")) as MemberViewer;
+  const { threadId } = await starts(amara, id, "Hello, I am new.");
+  expect(await readThread(amara, threadId)).toMatchObject({ categoryName: "New here" });
+  expect(await readOverview(administrator)).toMatchObject({ categories: 1, ownRules: true, administrators: 1 });
+  expect(await wrongCounters()).toEqual([]);
+});
+
 describe("to everyone else there is no administration", () => {
   const input = { ...words, requestId: randomUUID() };
   const commands: [string, (by: Viewer, id: number) => Promise<unknown>][] = [
@@ -464,6 +614,15 @@ describe("to everyone else there is no administration", () => {
     ["publishing a text", (by) => publishText(by, { kind: "help", text: "x", version: 0, requestId: randomUUID() })],
     ["looking at one before", (by) => previewText(by, { kind: "help", text: "x" })],
     ["making the forum read-only", (by) => setReadOnly(by, { readOnly: "yes", reason: "" })],
+    ["sending a test mail", (by) => sendTestMail(by, { requestId: randomUUID() })],
+    ["trying a mail again", (by) => retryMail(by, {})],
+    ["giving a mail up", (by) => stopMail(by, { id: 1n })],
+    ["trying a job again", (by) => retryJob(by, { id: randomUUID() })],
+    ["giving a job up", (by) => forgetJob(by, { id: randomUUID() })],
+    ["listing the mails", (by) => listFailedMails(by)],
+    ["listing one’s test mail", (by) => findTestMail(by)],
+    ["listing the jobs", (by) => listJobsThatFailed(by)],
+    ["listing what there is to do", (by) => readOverview(by)],
     ["listing the texts", (by) => listOwnTexts(by)],
     ["listing the versions of one", (by) => readOwnText(by, "rules")],
     ["listing the categories", (by) => listCategorySetUps(by)],

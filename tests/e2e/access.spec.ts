@@ -32,6 +32,13 @@ const places: Place[] = [
   { what: "the settings of health facts", path: "/settings/health", as: "hal9k" },
   { what: "the settings of platelet counts", path: "/settings/counts", as: "hal9k" },
   { what: "the settings of tokens", path: "/settings/tokens", as: "hal9k" },
+  { what: "the administrator’s overview", path: "/admin", as: "orla" },
+  { what: "the administrator’s categories", path: "/admin/categories", as: "orla" },
+  { what: "a category’s set-up", path: "/admin/categories/1", as: "orla" },
+  { what: "who looks after the forum", path: "/admin/people", as: "orla" },
+  { what: "the forum’s own text", path: "/admin/texts/rules?version=1", as: "orla" },
+  { what: "the administrator’s mails", path: "/admin/mail", as: "orla" },
+  { what: "accepting the rules", path: "/accept-rules", as: "hal9k" },
   { what: "the help for programs", path: "/help/api" },
 ];
 
