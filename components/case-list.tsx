@@ -13,6 +13,8 @@ export type CaseLine = {
   urgent: boolean;
   /** Why it waits to be shown. */
   held?: string;
+  /** Its author asks to look at a decision again. */
+  appealed?: boolean;
   reasons: string[];
   reports: number;
   openedAt: Moment;
@@ -30,6 +32,7 @@ export function CaseList({ cases }: { cases: CaseLine[] }) {
           </h3>
           <p className="marks">
             {one.urgent && <Chip tone="stop">Urgent</Chip>}
+            {one.appealed && <Chip tone="moderator">Appeal</Chip>}
             {one.held && <Chip tone="accent">{one.held}</Chip>}
             {one.reasons.map((reason) => (
               <Chip key={reason} tone="caution">

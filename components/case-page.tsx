@@ -35,6 +35,7 @@ export type CaseDetails = {
     snapshot: string;
     version: number | null;
   }[];
+  appeals: { id: number; text: string; at: Moment; against: string; by: string; answered: boolean }[];
   decisions: { id: number; by: string; deed: string; rule: string; reason: string; until: Moment | null; at: Moment }[];
   standing: { sentence: string; reason: string | null; joinedAt: Moment; posts: number };
   pastCases: { id: number; about: string; deeds: string[]; open: boolean; at: Moment }[];
@@ -90,6 +91,24 @@ export function CasePage({ one, children }: { one: CaseDetails; children: ReactN
             <p className="case-text plain" dir="auto">
               {one.text || "Nothing is written there."}
             </p>
+          </section>
+        )}
+        {one.appeals.length > 0 && (
+          <section aria-labelledby="appeals">
+            <h2 id="appeals">Appeals</h2>
+            <ol className="case-reports">
+              {one.appeals.map((appeal) => (
+                <li key={appeal.id} className={appeal.answered ? "answered" : undefined}>
+                  <p className="case-note" dir="auto">
+                    {appeal.text}
+                  </p>
+                  <p className="case-facts">
+                    Against “{appeal.against}” by <bdi>{appeal.by}</bdi>, <Time at={appeal.at} />
+                    {appeal.answered && " (answered)"}
+                  </p>
+                </li>
+              ))}
+            </ol>
           </section>
         )}
         <section aria-labelledby="reports">

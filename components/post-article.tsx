@@ -20,7 +20,8 @@ export type PostView = {
   cards?: { html: string; waiting?: boolean };
   thanks: ThanksView;
   /** Set where only the author and moderators see this post, with the sentence that says why. */
-  withheld?: { sentence: string; reason?: string };
+  /** `appealHref`: for its author, where a moderator took it out of sight. */
+  withheld?: { sentence: string; reason?: string; appealHref?: string };
 };
 
 type Props = {
@@ -47,6 +48,11 @@ export function PostArticle({ post, thank, actions, join }: Props) {
         {post.withheld && (
           <Notice kind="caution" title={post.withheld.sentence}>
             {post.withheld.reason ? <p>{post.withheld.reason}</p> : null}
+            {post.withheld.appealHref && (
+              <p>
+                <a href={post.withheld.appealHref}>Is this wrong? Appeal</a>
+              </p>
+            )}
           </Notice>
         )}
         <StoredHtml className="post-text prose" dir="auto" html={post.html} />

@@ -38,7 +38,7 @@ export const rulesLines = [
 
 /** Someone suspended finds why, until when, and the way out; the texts everyone agrees to; and nothing else. */
 const openWhileSuspended =
-  /^\/(suspended|unsubscribe|settings\/(export|close)|rules|privacy|contact|help|log)(\?|\/|$)/;
+  /^\/(suspended|decisions|unsubscribe|settings\/(export|close)|rules|privacy|contact|help|log)(\?|\/|$)/;
 
 /**
  * Header, footer and whatever this viewer should know on every page. All of it is plain HTML before Next sees it, so what

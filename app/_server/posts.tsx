@@ -90,6 +90,10 @@ export function postArticle({ viewer, thread, post, path, author, cards = [], fi
                 reason: post.stateReason
                   ? withheldReason(post.state, post.stateReason, viewer, post.authorId)
                   : undefined,
+                appealHref:
+                  (post.state === "hidden" || post.state === "removed") && member && post.authorId === viewer.id
+                    ? `${postPath(number)}/appeal`
+                    : undefined,
               },
       }}
       thank={

@@ -10,7 +10,7 @@ import { readOwnStanding } from "@/lib/moderation/queries";
 export const metadata: Metadata = { title: "Your account is suspended", robots: { index: false } };
 
 export default async function SuspendedPage() {
-  const { standing, until, reason } = await reading(readOwnStanding(await currentViewer()), "/suspended");
+  const { standing, until, reason, decisionId } = await reading(readOwnStanding(await currentViewer()), "/suspended");
   if (standing !== "suspended") redirect("/");
   return (
     <Frame path="/suspended" width="text">
@@ -24,7 +24,9 @@ export default async function SuspendedPage() {
             Read again <a href="/rules">what the rules ask</a>.
           </li>
           <li>
-            If you think this is wrong, <a href="/contact">write to us</a>. Another person will look at it.
+            If you think this is wrong,{" "}
+            {decisionId ? <a href={`/decisions/${decisionId}`}>appeal</a> : <a href="/contact">write to us</a>}. Another
+            moderator will look at it.
           </li>
           <li>
             <a href="/settings/export">Take your data along</a>: everything you wrote here, as a file.

@@ -49,7 +49,31 @@ export const moderationChecks: Check[] = [
       UNION ALL SELECT format('Member %s was told of decision %s, which was not for them.', n."memberId", n."decisionId")
       FROM "Notice" n JOIN ${DECIDED} ON d."id" = n."decisionId" LEFT JOIN "Report" r ON r."id" = n."reportId"
       WHERE n."memberId" <> CASE n."kind" WHEN 'decision' THEN c."subjectId" ELSE r."reporterId" END
-         OR (n."kind" = 'decision' AND d."deed" = 'nothing')`,
+         OR (n."kind" = 'decision' AND d."deed" = 'nothing' AND NOT EXISTS (SELECT 1 FROM "Appeal" a WHERE a."answerId" = d."id"))`,
+  },
+  {
+    name: "an appeal waits in an open case, is answered by a later decision, and whoever appealed was told",
+    sql: `SELECT format('Appeal %s waits in case %s, which is closed.', a."id", c."id") AS off
+      FROM "Appeal" a JOIN "Case" c ON c."id" = a."caseId" WHERE a."answerId" IS NULL AND NOT c."open"
+      UNION ALL SELECT format('Appeal %s is answered by decision %s, which is not a later one of its case.', a."id", a."answerId")
+      FROM "Appeal" a JOIN "Decision" d ON d."id" = a."answerId" WHERE d."id" <= a."decisionId" OR d."caseId" <> a."caseId"
+      UNION ALL SELECT format('Member %s was not told the answer to appeal %s.', c."subjectId", a."id")
+      FROM "Appeal" a JOIN "Case" c ON c."id" = a."caseId" JOIN "Member" m ON m."id" = c."subjectId" AND m."closedAt" IS NULL
+      WHERE a."answerId" IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM "Notice" n WHERE n."kind" = 'decision' AND n."decisionId" = a."answerId" AND n."memberId" = c."subjectId")`,
+  },
+  {
+    name: "what is purged was removed, is gone, and is in the log",
+    sql: `SELECT format('Post %s is purged, and %s.', p."number", what) AS off FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId"
+      CROSS JOIN LATERAL (VALUES
+        ('is not removed', p."state" <> 'removed' AND t."purgedAt" IS NULL),
+        ('earlier texts of it are kept', EXISTS (SELECT 1 FROM "Revision" r WHERE r."postNumber" = p."number" AND r."source" <> '')),
+        ('that is not in the log', NOT EXISTS (SELECT 1 FROM "LogEntry" l
+          WHERE l."deed" = 'purge' AND l."subject" IN ('post:' || p."number", 'thread:' || p."threadId")))) AS v (what, wrong)
+      WHERE p."purgedAt" IS NOT NULL AND wrong
+      UNION ALL SELECT format('What was reported in case %s is purged, and a copy is kept.', c."id")
+      FROM "Report" r JOIN "Case" c ON c."id" = r."caseId" JOIN "Post" p ON c."kind" = 'post' AND p."number" = c."targetId"
+      WHERE p."purgedAt" IS NOT NULL AND r."snapshot" <> ''`,
   },
   {
     name: "every guest was answered when their case was decided",

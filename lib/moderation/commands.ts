@@ -6,15 +6,26 @@ import { prisma, type Tx, touch, transaction } from "@/lib/platform/db";
 import { orNotFound, Refusal } from "@/lib/platform/errors";
 import { findEarlier, once } from "@/lib/platform/once";
 import { tags } from "@/lib/platform/tags";
-import { canDecide, canReport, canReportAnything, canSeeCase, canSeeCases, canSendNotice } from "@/lib/policy/can";
+import {
+  canAppeal,
+  canAppealAnything,
+  canDecide,
+  canReport,
+  canReportAnything,
+  canSeeCase,
+  canSeeCases,
+  canSendNotice,
+} from "@/lib/policy/can";
 import { ensure, refusal } from "@/lib/policy/decision";
 import { guest, type Viewer } from "@/lib/policy/viewer";
 import { answerGuests, keepWaitingNotice, mailNotice, reportForGuest, takeWaitingNotice } from "./guests";
 import { noticeArrivedMail } from "./letters";
 import {
+  appealOf,
   type CaseForAction,
   deedsFor,
   findCaseForAction,
+  findOwnDecision,
   findTarget,
   findTargetAt,
   findWaitingNotice,
@@ -23,10 +34,12 @@ import {
   readTargetNow,
 } from "./queries";
 import { deedDone, endOfDay, isRestriction, REPORTS_PER_DAY, UNREPORTED, unloggedDeeds, urgencyOf } from "./rules";
-import type { DecideInput, NoticeInput, NoticeLinkInput, OpenCaseInput, ReportInput } from "./schema";
+import type { AppealInput, DecideInput, NoticeInput, NoticeLinkInput, OpenCaseInput, ReportInput } from "./schema";
 import {
+  answerAppeals,
   answerReports,
   carryOut,
+  insertAppeal,
   insertDecision,
   insertReport,
   mailUrgentCase,
@@ -142,11 +155,30 @@ export async function decideCase(moderator: Viewer, input: DecideInput): Promise
         until: deed === "silence" || deed === "suspend" ? until : null,
       };
       const decisionId = await insertDecision(tx, present, { ...decided, moderatorId: member.id, stateBefore });
-      await tellSubject(tx, present, decisionId, { ...decided, kind: present.kind });
+      const answersAppeal = await answerAppeals(tx, present.id, decisionId);
+      await tellSubject(tx, present, decisionId, { ...decided, kind: present.kind, answersAppeal });
       await answerReports(tx, present.id, decisionId, deed);
       await answerGuests(tx, present.id, decisionId, deed);
       if (!unloggedDeeds.includes(deed)) touch(tx, tags.log());
       return { caseId: present.id };
+    });
+  });
+}
+
+/** Asks another moderator to look at a decision about oneself, once for each decision. */
+export async function appeal(member: Viewer, input: AppealInput): Promise<{ decisionId: number }> {
+  const decision = orNotFound(await findOwnDecision(member, input.id));
+  const press = { actorId: decision.subjectId, deed: "appeal", form: input };
+  const earlier = await findEarlier<{ decisionId: number }>(prisma, press);
+  if (earlier) return earlier;
+  ensure(canAppeal(member, appealOf(decision), now()));
+  const { id: decisionId, kind, targetId, categoryId, subjectId } = decision;
+
+  return transaction(async (tx) => {
+    await lockStanding(tx, member, [], canAppealAnything);
+    return once(tx, press, async () => {
+      await insertAppeal(tx, { kind, targetId, categoryId, subjectId }, { decisionId, text: input.text });
+      return { decisionId };
     });
   });
 }

@@ -2,6 +2,7 @@ import { now } from "@/lib/platform/clock";
 import { transaction } from "@/lib/platform/db";
 import type { Job } from "@/lib/platform/queue";
 import { forgetGuests } from "./guests";
+import { purgeRemoved } from "./purging";
 import { mailWaitingCases } from "./writes";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -12,5 +13,6 @@ export const moderationJobs: Job[] = [
     work: () => transaction((tx) => mailWaitingCases(tx, new Date(now().getTime() - DAY))),
     cron: "17 7 * * *",
   },
+  { kind: "moderation.purge", work: purgeRemoved, cron: "37 3 * * *" },
   { kind: "moderation.forget-guests", work: () => transaction(forgetGuests), cron: "21 * * * *" },
 ];

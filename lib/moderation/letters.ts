@@ -1,5 +1,15 @@
 import type { MailText } from "@/lib/accounts/letters";
-import { APPROVED, type CaseKind, type Deed, isRestriction, type ReportReason, reasonLabels } from "./rules";
+import { now } from "@/lib/platform/clock";
+import {
+  APPROVED,
+  appealableUntil,
+  type CaseKind,
+  type Deed,
+  isRestriction,
+  type ReportReason,
+  reasonLabels,
+  takesSomething,
+} from "./rules";
 
 const sign = "\n\nThe people of Wellcited\n";
 const day = (moment: Date) => moment.toISOString().slice(0, 10);
@@ -44,24 +54,30 @@ export function decisionSentence({ kind, deed, until }: Pick<Decided, "kind" | "
     case "lift":
       return "You can take part again as before.";
     default:
-      return "";
+      return "A moderator has looked at it again, and what was decided stays.";
   }
 }
 
 /** Never says whether somebody reported it. */
-export function decisionMail(name: string, decided: Decided, link: string): MailText {
+export function decisionMail(
+  name: string,
+  decided: Decided & { answersAppeal?: boolean },
+  link: string,
+  appealLink: string,
+): MailText {
   const rule = decided.rule ? `\nThe rule (version ${decided.rulesVersion}): ${decided.rule}` : "";
   const said = decided.reason === APPROVED ? "" : `${decided.reason}\n\n`;
   const reason = isRestriction(decided.deed) ? `Why: ${decided.reason}${rule}\n\n` : said;
-  const appeal = isRestriction(decided.deed)
-    ? "If you think this is wrong, answer by the contact page, and another moderator will look at it."
+  const appeal = takesSomething(decided.deed)
+    ? `If you think this is wrong, tell us until ${day(appealableUntil(now()))}, and another moderator will look at it:\n\n${appealLink}`
     : "";
+  const answers = decided.answersAppeal ? "You appealed a decision of the moderators. This is the answer.\n\n" : "";
   return {
     kind: "decision",
-    subject: "A decision of the moderators",
+    subject: decided.answersAppeal ? "The answer to your appeal" : "A decision of the moderators",
     text: `Hello ${name},
 
-${decisionSentence(decided)}
+${answers}${decisionSentence(decided)}
 
 ${reason}${[link, appeal].filter(Boolean).join("\n\n")}${sign}`,
   };

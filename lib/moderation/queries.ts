@@ -8,7 +8,15 @@ import { Prisma, prisma, type Tx } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
-import { canChangeStanding, canDecide, canReport, canSeeCase, canSeeCases, type State } from "@/lib/policy/can";
+import {
+  canAppeal,
+  canChangeStanding,
+  canDecide,
+  canReport,
+  canSeeCase,
+  canSeeCases,
+  type State,
+} from "@/lib/policy/can";
 import { ensure, refusal } from "@/lib/policy/decision";
 import { isMember, isModerator, type Role, type Standing, type Viewer } from "@/lib/policy/viewer";
 import { asWhere, visibleThreads } from "@/lib/policy/visible";
@@ -16,23 +24,30 @@ import { findPostForAction, readPost } from "@/lib/posts/queries";
 import { excerptOf } from "@/lib/posts/rules";
 import type { ReadablePost } from "@/lib/posts/types";
 import { postPath, threadPath } from "@/lib/threads/paths";
+import { decisionSentence } from "./letters";
 import {
+  APPROVED,
+  appealableUntil,
   type CaseKind,
   changesStanding,
   type Deed,
+  deeds,
   headingsOf,
   LOG_LINES_PER_PAGE,
   possibleDeeds,
   type ReportReason,
   type TargetNow,
+  takesSomething,
   thingAt,
   unloggedDeeds,
 } from "./rules";
 import type {
+  AppealView,
   CaseRow,
   CaseView,
   DecisionView,
   LogLine,
+  OwnDecision,
   OwnStanding,
   PastCase,
   Reportable,
@@ -133,6 +148,7 @@ export async function readReportableMember(viewer: Viewer, name: string): Promis
 }
 
 type Row = Omit<CaseRow, "subject" | "reasons"> & {
+  appealedFrom: number[];
   version: number;
   categoryId: number | null;
   subjectId: number;
@@ -144,11 +160,29 @@ type Row = Omit<CaseRow, "subject" | "reasons"> & {
   reporterIds: number[];
 };
 
+/** Whose decision is appealed in case `k`, if there is a moderator besides them who could decide. */
+const appealedFrom = Prisma.sql`ARRAY(
+  SELECT d."moderatorId" FROM "Appeal" a JOIN "Decision" d ON d."id" = a."decisionId" WHERE a."caseId" = k."id" AND a."answerId" IS NULL
+    AND EXISTS (
+      SELECT 1 FROM "Member" other JOIN "Member" subject ON subject."id" = k."subjectId"
+      WHERE other."closedAt" IS NULL AND (other."standing" = 'good' OR other."standingUntil" <= now()) AND other."id" <> k."subjectId"
+        AND CASE
+          WHEN d."deed" IN ('silence', 'suspend') AND subject."role" <> 'member' THEN other."role" = 'administrator'
+          WHEN d."deed" IN ('silence', 'suspend') THEN other."role" <> 'member'
+          ELSE other."role" <> 'member' OR EXISTS (
+            SELECT 1 FROM "CategoryModerator" cm WHERE cm."memberId" = other."id" AND cm."categoryId" = k."categoryId") END
+        AND NOT EXISTS (
+          SELECT 1 FROM "Appeal" b JOIN "Decision" e ON e."id" = b."decisionId"
+          WHERE b."caseId" = k."id" AND b."answerId" IS NULL AND e."moderatorId" = other."id")
+        AND NOT EXISTS (
+          SELECT 1 FROM "Report" r WHERE r."caseId" = k."id" AND r."decisionId" IS NULL AND r."reporterId" = other."id")))`;
+
 async function selectCases(which: Prisma.Sql, end: Prisma.Sql = Prisma.empty): Promise<Row[]> {
   return prisma.$queryRaw<Row[]>`
     SELECT k."id", k."kind", k."targetId", k."open", k."urgency", k."heldFor", k."openedAt", k."version", k."categoryId", k."subjectId",
       m."name" AS "subjectName", m."closedAt" IS NOT NULL AS "subjectLeft", c."name" AS "categoryName",
       coalesce(t."title", m."name") AS about, t."id" AS "threadId", t."slug" AS "threadSlug",
+      (SELECT count(*)::int FROM "Appeal" a WHERE a."caseId" = k."id" AND a."answerId" IS NULL) AS appeals, ${appealedFrom} AS "appealedFrom",
       (SELECT count(*)::int FROM "Report" r WHERE r."caseId" = k."id" AND r."decisionId" IS NULL) AS reports,
       ARRAY(SELECT DISTINCT r."reason" FROM "Report" r WHERE r."caseId" = k."id" AND r."decisionId" IS NULL) AS reasons,
       ARRAY(SELECT r."reporterId" FROM "Report" r WHERE r."caseId" = k."id" AND r."decisionId" IS NULL AND r."reporterId" IS NOT NULL) AS "reporterIds"
@@ -162,6 +196,7 @@ function caseRow({
   subjectName,
   subjectLeft,
   reporterIds: _,
+  appealedFrom: _____,
   version: __,
   categoryId: ___,
   subjectId: ____,
@@ -241,6 +276,7 @@ export type CaseForAction = {
   open: boolean;
   urgency: number;
   reporterIds: number[];
+  appealedFrom: number[];
 };
 
 /** A case this moderator may see, before they decide on it; everyone else learns of none. */
@@ -252,7 +288,7 @@ export async function findCaseForAction(viewer: Viewer, id: number): Promise<Cas
 /** How the thing of a case stands now. */
 export async function readTargetNow(
   db: Tx,
-  one: { kind: CaseKind; targetId: number; subjectId: number },
+  one: { id: number; kind: CaseKind; targetId: number; subjectId: number },
 ): Promise<TargetNow & { isStaff: boolean }> {
   const [subject] = await db.$queryRaw<{ standing: Standing; left: boolean; role: Role; moderates: boolean }[]>`
     SELECT ${standingAt("m", now())} AS standing, m."closedAt" IS NOT NULL AS left, m."role"::text,
@@ -261,14 +297,23 @@ export async function readTargetNow(
   const { standing = "good", left = true, role = "member", moderates = false } = subject ?? {};
   const person = { kind: one.kind, standing, left, isStaff: role !== "member" || moderates };
   if (one.kind === "post") {
-    const post = await db.post.findUnique({ where: { number: one.targetId }, select: { state: true } });
-    return { ...person, state: post?.state ?? null, locked: false };
+    const post = await db.post.findUnique({ where: { number: one.targetId }, select: { state: true, purgedAt: true } });
+    const kept = !post?.purgedAt && (await isAppealed(db, one.id));
+    return { ...person, state: post?.state ?? null, locked: false, kept };
   }
   if (one.kind === "thread") {
-    const thread = await db.thread.findUnique({ where: { id: one.targetId }, select: { state: true, locked: true } });
-    return { ...person, state: thread?.state ?? null, locked: thread?.locked ?? false };
+    const thread = await db.thread.findUnique({
+      where: { id: one.targetId },
+      select: { state: true, locked: true, purgedAt: true },
+    });
+    const kept = !thread?.purgedAt && (await isAppealed(db, one.id));
+    return { ...person, state: thread?.state ?? null, locked: thread?.locked ?? false, kept };
   }
   return { ...person, state: null, locked: false };
+}
+
+async function isAppealed(db: Tx, caseId: number): Promise<boolean> {
+  return (await db.appeal.count({ where: { caseId, answerId: null } })) > 0;
 }
 
 /** The deeds this moderator can choose from. */
@@ -294,6 +339,7 @@ export async function readCase(viewer: Viewer, id: number): Promise<CaseView> {
     around: await listAround(viewer, row),
     profile: row.kind === "member" ? await profileOf(row.targetId) : null,
     reportList: await listReports(id),
+    appealList: await listAppeals(id),
     decisions: await listDecisions(id),
     standing: await standingOf(row.subjectId),
     pastCases: await listPastCases(viewer, row),
@@ -361,6 +407,92 @@ async function listReports(caseId: number): Promise<ReportView[]> {
   return rows.map(({ name, former, ...report }) => ({ ...report, reporter: name === null ? null : { name, former } }));
 }
 
+async function listAppeals(caseId: number): Promise<AppealView[]> {
+  return prisma.$queryRaw<AppealView[]>`
+    SELECT a."id", a."text", a."createdAt" AS at, d."deed" AS against, m."name" AS by, a."answerId" IS NOT NULL AS answered
+    FROM "Appeal" a JOIN "Decision" d ON d."id" = a."decisionId" JOIN "Member" m ON m."id" = d."moderatorId"
+    WHERE a."caseId" = ${caseId} ORDER BY a."id" DESC`;
+}
+
+type OwnRow = {
+  id: number;
+  caseId: number;
+  kind: CaseKind;
+  targetId: number;
+  categoryId: number | null;
+  subjectId: number;
+  deed: Deed;
+  rule: string;
+  rulesVersion: number;
+  reason: string;
+  until: Date | null;
+  at: Date;
+  text: string | null;
+  appealedAt: Date | null;
+  answerDeed: Deed | null;
+  answerReason: string | null;
+  answerUntil: Date | null;
+  answeredAt: Date | null;
+};
+
+/** A decision about this viewer that changed something, or that answers them; of others' they learn nothing. */
+export async function findOwnDecision(viewer: Viewer, id: number): Promise<OwnRow | null> {
+  if (!isMember(viewer)) return null;
+  const [row] = await prisma.$queryRaw<OwnRow[]>`
+    SELECT d."id", k."id" AS "caseId", k."kind", k."targetId", k."categoryId", k."subjectId", d."deed", d."rule", d."rulesVersion", d."reason",
+      d."until", d."createdAt" AS at, a."text", a."createdAt" AS "appealedAt", answer."deed" AS "answerDeed", answer."reason" AS "answerReason",
+      answer."until" AS "answerUntil", answer."createdAt" AS "answeredAt"
+    FROM "Decision" d JOIN "Case" k ON k."id" = d."caseId"
+    LEFT JOIN "Appeal" a ON a."decisionId" = d."id" LEFT JOIN "Decision" answer ON answer."id" = a."answerId"
+    WHERE d."id" = ${id} AND k."subjectId" = ${viewer.id} AND d."deed" <> 'nothing'`;
+  return row ?? null;
+}
+
+export function appealOf(row: OwnRow): Parameters<typeof canAppeal>[1] {
+  return {
+    subjectId: row.subjectId,
+    takesSomething: takesSomething(row.deed),
+    appealed: row.appealedAt !== null,
+    answered: row.answeredAt !== null,
+    until: appealableUntil(row.at),
+  };
+}
+
+export async function readOwnDecision(viewer: Viewer, id: number): Promise<OwnDecision> {
+  if (!isMember(viewer)) throw refusal("sign-in");
+  const row = orNotFound(await findOwnDecision(viewer, id));
+  const { kind, targetId, text, appealedAt, answerDeed, answeredAt } = row;
+  const answer = answerDeed &&
+    answeredAt && {
+      sentence: decisionSentence({ kind, deed: answerDeed, until: row.answerUntil }),
+      reason: row.answerReason ?? "",
+      at: answeredAt,
+    };
+  return {
+    id,
+    sentence: decisionSentence(row),
+    reason: row.reason === APPROVED ? "" : row.reason,
+    rule: row.rule,
+    rulesVersion: row.rulesVersion,
+    at: row.at,
+    href: kind === "post" ? postPath(targetId) : kind === "thread" ? `/t/${targetId}/-` : null,
+    appeal: text !== null && appealedAt ? { text, at: appealedAt, answer } : null,
+    canAppeal: canAppeal(viewer, appealOf(row), now()),
+    appealUntil: appealableUntil(row.at),
+  };
+}
+
+/** The newest decision that took something from this viewer, of one thing of theirs: where its page leads to. */
+export async function findNewestOwnDecision(viewer: Viewer, kind: CaseKind, targetId: number): Promise<number | null> {
+  if (!isMember(viewer)) return null;
+  const found = await prisma.decision.findFirst({
+    where: { case: { kind, targetId, subjectId: viewer.id }, deed: { in: deeds.filter(takesSomething) } },
+    orderBy: { id: "desc" },
+    select: { id: true },
+  });
+  return found?.id ?? null;
+}
+
 export async function listDecisions(caseId: number, db: Tx = prisma): Promise<DecisionView[]> {
   return db.$queryRaw<DecisionView[]>`
     SELECT d."id", m."name" AS by, d."deed", d."rule", d."rulesVersion", d."reason", d."until", d."createdAt" AS at
@@ -426,7 +558,12 @@ export async function listLog(_viewer: Viewer, page: number): Promise<{ lines: L
 export async function readOwnStanding(viewer: Viewer): Promise<OwnStanding> {
   if (!isMember(viewer)) throw refusal("sign-in");
   const { standing, until, reason } = await standingOf(viewer.id);
-  return { standing, until, reason };
+  const decision = await prisma.decision.findFirst({
+    where: { case: { subjectId: viewer.id }, deed: { in: ["silence", "suspend"] } },
+    orderBy: { id: "desc" },
+    select: { id: true },
+  });
+  return { standing, until, reason, decisionId: standing === "good" ? null : (decision?.id ?? null) };
 }
 
 /** Everyone who may decide a case of this category, for mails; never whom it is about or who has just reported it. */

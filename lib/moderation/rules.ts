@@ -1,6 +1,8 @@
 import type { State } from "@/lib/policy/can";
 import type { Standing } from "@/lib/policy/viewer";
 
+const DAY = 24 * 60 * 60 * 1000;
+
 export const caseKinds = ["post", "thread", "member"] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
@@ -30,6 +32,9 @@ export function isUrgent(urgency: number): boolean {
 
 /** Of what waits to be shown: after danger and personal data, as early as what advertises something. */
 export const HELD: Urgency = 4;
+
+/** Of a case that is open again because someone appeals: who waits for it may be shut out meanwhile. */
+export const APPEALED: Urgency = 4;
 
 /** Of a case that a moderator opened without a report. */
 export const UNREPORTED: Urgency = 6;
@@ -92,6 +97,18 @@ export function isRestriction(deed: Deed): boolean {
   return !["nothing", "approve", "restore", "unlock", "lift"].includes(deed);
 }
 
+/** What the person concerned can ask another moderator to look at again. */
+export function takesSomething(deed: Deed): boolean {
+  return deed === "hide" || deed === "remove" || deed === "refuse" || deed === "silence" || deed === "suspend";
+}
+
+/** Six months, in days enough for any of them: the least that the Digital Services Act (article 20) leaves people to object. */
+const APPEAL_DAYS = 184;
+
+export function appealableUntil(decidedAt: Date): Date {
+  return new Date(decidedAt.getTime() + APPEAL_DAYS * DAY);
+}
+
 /** What ends the waiting of something held, one way or another. */
 export function endsHold(deed: Deed): boolean {
   return deed === "approve" || deed === "refuse" || deed === "remove";
@@ -107,10 +124,18 @@ export function changesStanding(deed: Deed): deed is "silence" | "suspend" | "li
   return deed === "silence" || deed === "suspend" || deed === "lift";
 }
 
-export type TargetNow = { kind: CaseKind; state: State | null; locked: boolean; standing: Standing; left: boolean };
+/** `kept`: its author appeals its removal, and its text is still there. */
+export type TargetNow = {
+  kind: CaseKind;
+  state: State | null;
+  locked: boolean;
+  standing: Standing;
+  left: boolean;
+  kept?: boolean;
+};
 
 /** What can be done about a thing as it stands now. */
-export function possibleDeeds({ kind, state, locked, standing, left }: TargetNow): Deed[] {
+export function possibleDeeds({ kind, state, locked, standing, left, kept = false }: TargetNow): Deed[] {
   const shown = state === "visible" || state === "withdrawn";
   // Whatever else is decided would close the case and leave it waiting.
   if (state === "held") return deeds.filter(endsHold);
@@ -118,7 +143,7 @@ export function possibleDeeds({ kind, state, locked, standing, left }: TargetNow
     if (deed === "nothing") return true;
     if (deed === "approve" || deed === "refuse") return false;
     if (deed === "hide") return shown;
-    if (deed === "restore") return state === "hidden";
+    if (deed === "restore") return state === "hidden" || (state === "removed" && kept);
     if (deed === "remove") return shown || state === "hidden";
     if (deed === "lock") return kind === "thread" && !locked;
     if (deed === "unlock") return kind === "thread" && locked;
@@ -139,7 +164,6 @@ export function endOfDay(day: string): Date {
   return new Date(`${day}T23:59:59.000Z`);
 }
 
-const DAY = 24 * 60 * 60 * 1000;
 /** A guest's notice waits so long for its address to be confirmed. */
 export const NOTICE_WAITS_MS = 2 * DAY;
 /** A guest's address is kept so long after the answer, in case the mail comes back. */

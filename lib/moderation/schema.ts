@@ -43,6 +43,16 @@ export type NoticeInput = z.infer<typeof NoticeInput>;
 export const NoticeLinkInput = z.strictObject({ token: z.string().max(200) });
 export type NoticeLinkInput = z.infer<typeof NoticeLinkInput>;
 
+export const AppealInput = z.strictObject({
+  id,
+  text: text
+    .trim()
+    .min(10, "Please say in a sentence or two why this is wrong.")
+    .max(NOTE_MAX, `Please keep it under ${NOTE_MAX} characters.`),
+  requestId: z.uuid(),
+});
+export type AppealInput = z.infer<typeof AppealInput>;
+
 export const OpenCaseInput = z.strictObject({ kind: z.enum(caseKinds), id });
 export type OpenCaseInput = z.infer<typeof OpenCaseInput>;
 

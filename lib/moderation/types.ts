@@ -1,4 +1,5 @@
 import type { State } from "@/lib/policy/can";
+import type { Decision } from "@/lib/policy/decision";
 import type { Standing } from "@/lib/policy/viewer";
 import type { HoldReason } from "@/lib/posts/rules";
 import type { ReadablePost } from "@/lib/posts/types";
@@ -33,6 +34,8 @@ export type CaseRow = {
   /** Why it waits for a moderator before others see it. */
   heldFor: HoldReason | null;
   reports: number;
+  /** Appeals that wait for an answer. */
+  appeals: number;
   openedAt: Date;
 };
 
@@ -59,6 +62,24 @@ export type DecisionView = {
   at: Date;
 };
 
+export type AppealView = { id: number; text: string; at: Date; against: Deed; by: string; answered: boolean };
+
+/** A decision as the one it is about reads it. */
+export type OwnDecision = {
+  id: number;
+  /** In one sentence. */
+  sentence: string;
+  reason: string;
+  rule: string;
+  rulesVersion: number;
+  at: Date;
+  /** Of a post or thread: where it stands. */
+  href: string | null;
+  appeal: { text: string; at: Date; answer: { sentence: string; reason: string; at: Date } | null } | null;
+  canAppeal: Decision;
+  appealUntil: Date;
+};
+
 /** A post of the thread, as the case page shows it around the one it is about. */
 export type ThreadLine = {
   number: number;
@@ -83,6 +104,7 @@ export type CaseView = CaseRow & {
   /** Of a member: what their page says. */
   profile: string | null;
   reportList: ReportView[];
+  appealList: AppealView[];
   decisions: DecisionView[];
   standing: {
     standing: Standing;
@@ -105,4 +127,5 @@ export type LogLine =
   /** About the forum itself; what it says is in lib/administration/rules.ts. */
   | { day: string; kind: "forum"; deed: string; rule: "" };
 
-export type OwnStanding = { standing: Standing; until: Date | null; reason: string | null };
+/** `decisionId`: the decision behind it, for an appeal. */
+export type OwnStanding = { standing: Standing; until: Date | null; reason: string | null; decisionId: number | null };

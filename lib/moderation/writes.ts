@@ -6,6 +6,7 @@ import { origin } from "@/lib/platform/config";
 import type { Tx } from "@/lib/platform/db";
 import { invariant, orNotFound } from "@/lib/platform/errors";
 import type { State } from "@/lib/policy/can";
+import { refusal } from "@/lib/policy/decision";
 import { type HoldReason, holdReasonOf } from "@/lib/posts/rules";
 import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
 import { lockThread, setThreadMarks, setThreadState } from "@/lib/threads/writes";
@@ -19,7 +20,7 @@ import {
   waitingMail,
 } from "./letters";
 import { type CaseForAction, listModerators } from "./queries";
-import { APPROVED, type CaseKind, type Deed, endsHold, HELD, isUrgent, type ReportReason } from "./rules";
+import { APPEALED, APPROVED, type CaseKind, type Deed, endsHold, HELD, isUrgent, type ReportReason } from "./rules";
 
 export type CaseOf = { kind: CaseKind; targetId: number; categoryId: number | null; subjectId: number };
 
@@ -159,7 +160,7 @@ function isAboutBeingShown(deed: Deed): deed is keyof typeof stateAfter | "resto
 /** What its author had withdrawn before it was hidden stays withdrawn; what was refused is shown for the first time. */
 async function stateBeforeHiding(tx: Tx, caseId: number): Promise<State> {
   const hiding = await tx.decision.findFirst({
-    where: { caseId, deed: { in: ["hide", "refuse"] } },
+    where: { caseId, deed: { in: ["hide", "refuse", "remove"] }, stateBefore: { notIn: ["hidden", "removed"] } },
     orderBy: { id: "desc" },
     select: { stateBefore: true },
   });
@@ -195,9 +196,35 @@ export async function insertDecision(
   return id;
 }
 
-/** Tells the one it is about, of a decision that changed something. Nothing in it says that anybody reported. */
-export async function tellSubject(tx: Tx, one: CaseForAction, decisionId: number, decided: Decided): Promise<void> {
-  if (decided.deed === "nothing") return;
+/** Someone's word against a decision about them; the case is open again until a moderator answers it. */
+export async function insertAppeal(
+  tx: Tx,
+  one: CaseOf,
+  appeal: { decisionId: number; text: string },
+): Promise<{ id: number }> {
+  const { id: caseId } = await openCase(tx, one, APPEALED);
+  if (await tx.appeal.findUnique({ where: { decisionId: appeal.decisionId }, select: { id: true } }))
+    throw refusal("appealed-already");
+  return tx.appeal.create({ data: { ...appeal, caseId, createdAt: now() }, select: { id: true } });
+}
+
+/** This decision answers every appeal that waits in the case; true where there was one. */
+export async function answerAppeals(tx: Tx, caseId: number, decisionId: number): Promise<boolean> {
+  const { count } = await tx.appeal.updateMany({ where: { caseId, answerId: null }, data: { answerId: decisionId } });
+  return count > 0;
+}
+
+/**
+ * Tells the one it is about, of a decision that changed something or that answers their appeal. Nothing in it says that
+ * anybody reported.
+ */
+export async function tellSubject(
+  tx: Tx,
+  one: CaseForAction,
+  decisionId: number,
+  decided: Decided & { answersAppeal: boolean },
+): Promise<void> {
+  if (decided.deed === "nothing" && !decided.answersAppeal) return;
   const member = await tx.member.findUniqueOrThrow({
     where: { id: one.subjectId },
     select: { name: true, email: true, closedAt: true },
@@ -208,7 +235,7 @@ export async function tellSubject(tx: Tx, one: CaseForAction, decisionId: number
   const link = decided.deed === "suspend" ? `${origin()}/suspended` : linkTo(one);
   if (member.email)
     await mailIfWanted(tx, "decision", {
-      ...decisionMail(member.name, decided, link),
+      ...decisionMail(member.name, decided, link, `${origin()}/decisions/${decisionId}`),
       to: member.email,
       memberId: one.subjectId,
     });

@@ -165,11 +165,34 @@ export function canSeeCase(viewer: Viewer, one: Pick<CaseAtHand, "categoryId" | 
   return moderatesIn(viewer, one.categoryId) ? allowed : refused("moderators-only");
 }
 
-/** `reporterIds`: those whose reports wait for this decision. */
-export function canDecide(viewer: Viewer, one: CaseAtHand): Decision {
+/**
+ * `reporterIds`: those whose reports wait for this decision. `appealedFrom`: those whose decision is appealed, where
+ * somebody else could decide; where there is nobody else they look again themselves.
+ */
+export function canDecide(viewer: Viewer, one: CaseAtHand & { appealedFrom?: readonly number[] }): Decision {
   const seeing = canSeeCase(viewer, one);
   if (!seeing.allowed || !isMember(viewer)) return seeing;
-  return one.reporterIds.includes(viewer.id) ? refused("own-case") : allowed;
+  if (one.reporterIds.includes(viewer.id)) return refused("own-case");
+  return one.appealedFrom?.includes(viewer.id) ? refused("own-decision") : allowed;
+}
+
+/** One's own account is at stake, so this needs no good standing. */
+export function canAppealAnything(viewer: Viewer): Decision {
+  return isMember(viewer) ? allowed : refused("sign-in");
+}
+
+/** `takesSomething`: it hid, removed, refused, silenced or suspended. Once for each decision, whatever comes of it. */
+export function canAppeal(
+  viewer: Viewer,
+  decision: { subjectId: number; takesSomething: boolean; appealed: boolean; answered: boolean; until: Date },
+  moment: Date,
+): Decision {
+  if (!isMember(viewer)) return refused("sign-in");
+  if (decision.subjectId !== viewer.id) return refused("not-yours");
+  if (!decision.takesSomething) return refused("no-appeal");
+  if (decision.answered) return refused("appeal-answered");
+  if (decision.appealed) return refused("appealed-already");
+  return moment <= decision.until ? allowed : refused("appeal-too-late");
 }
 
 /** Silencing and suspending reach everything someone does, so they are for moderators of everything. */

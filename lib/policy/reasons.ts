@@ -32,6 +32,17 @@ export const reasons = {
     status: 409,
   },
   "own-case": { sentence: "This is about you, or you reported it yourself. Another moderator decides.", status: 403 },
+  "own-decision": {
+    sentence: "You made the decision that this appeal is about. Another moderator decides.",
+    status: 403,
+  },
+  "no-appeal": { sentence: "This decision takes nothing from you, so there is nothing to appeal.", status: 403 },
+  "appealed-already": {
+    sentence: "You have appealed this decision. It waits for a moderator, and you will hear what comes of it.",
+    status: 409,
+  },
+  "appeal-answered": { sentence: "Your appeal against this decision has been answered.", status: 409 },
+  "appeal-too-late": { sentence: "A decision can be appealed for six months, and that time has passed.", status: 403 },
   "staff-case": { sentence: "Only an administrator can silence or suspend a moderator.", status: 403 },
   "not-possible": { sentence: "That isn’t possible with how this stands now. Please choose again.", status: 422 },
   "decided-meanwhile": {

@@ -9,7 +9,7 @@ const BATCH = 100;
 export async function renderOldPosts(): Promise<number> {
   for (let done = 0; ; ) {
     const old = await prisma.post.findMany({
-      where: { rendererVersion: { lt: RENDERER_VERSION } },
+      where: { rendererVersion: { lt: RENDERER_VERSION }, purgedAt: null },
       select: { number: true, source: true, version: true },
       orderBy: { number: "asc" },
       take: BATCH,

@@ -6,7 +6,7 @@ import { narrow, Prisma, type Tx, touch } from "@/lib/platform/db";
 import { tags } from "@/lib/platform/tags";
 import type { State } from "@/lib/policy/can";
 import { attachCitations, countStudies } from "@/lib/studies/writes";
-import { RENDERER_VERSION, type Rendered } from "./markdown";
+import { RENDERER_VERSION, type Rendered, type SafeHtml } from "./markdown";
 import type { HoldReason } from "./rules";
 
 /** A post with what its permissions and counts depend on, its row held until the end of the transaction. */
@@ -192,6 +192,25 @@ export async function setPostState(
   if (state === "visible") await countPost(tx, post.number, 1);
   if (state === "visible" && post.threadVisible) await postsAppear(tx, [post.number]);
   await touchPost(tx, post.number, state !== "visible");
+}
+
+const nothing: Rendered = {
+  html: "" as SafeHtml,
+  citations: [],
+  quotes: [],
+  mentions: [],
+  hosts: [],
+  links: [],
+  netCaughtSomething: false,
+};
+
+/** Takes the text of a removed post away for good, of all its versions; its number and place stay. */
+export async function purgePost(tx: Tx, number: number): Promise<void> {
+  await tx.post.update({ where: { number }, data: { source: "", html: "", editReason: null, purgedAt: now() } });
+  await tx.revision.updateMany({ where: { postNumber: number }, data: { source: "", reason: null } });
+  await saveMentionsOf(tx, number, nothing);
+  await tx.draft.deleteMany({ where: { place: `post:${number}` } });
+  await touchPost(tx, number);
 }
 
 function citingThreads(which: Prisma.Sql): Prisma.Sql {

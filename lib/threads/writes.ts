@@ -1,8 +1,9 @@
+import { now } from "@/lib/platform/clock";
 import { narrow, type Tx, touch } from "@/lib/platform/db";
 import { tags } from "@/lib/platform/tags";
 import { type Audience, audiences, isWiderThan } from "@/lib/policy/audience";
 import type { State } from "@/lib/policy/can";
-import { postsAppear } from "@/lib/posts/writes";
+import { postsAppear, purgePost } from "@/lib/posts/writes";
 
 /** One visible thread more or fewer in its category; its posts are counted one by one. */
 export async function countThread(tx: Tx, threadId: number, by: 1 | -1): Promise<void> {
@@ -165,4 +166,15 @@ export async function keepToTheirReaders(
     UPDATE "Thread" t SET "audience" = ${category.audience}::"Audience"
     WHERE t."categoryId" = ${category.id} AND t."audience"::text = ANY(${wider}) AND EXISTS (
       SELECT 1 FROM "Post" p WHERE p."threadId" = t."id" AND greatest(p."createdAt", p."editedAt") >= ${since})`;
+}
+
+/** Takes the title of a removed thread away for good, and what its author wrote in it. What others wrote is theirs. */
+export async function purgeThread(tx: Tx, id: number): Promise<void> {
+  const { authorId } = await tx.thread.update({
+    where: { id },
+    data: { title: "Removed", slug: "removed", purgedAt: now() },
+    select: { authorId: true },
+  });
+  const posts = await tx.post.findMany({ where: { threadId: id, authorId, purgedAt: null }, select: { number: true } });
+  for (const { number } of posts) await purgePost(tx, number);
 }

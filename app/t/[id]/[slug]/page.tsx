@@ -150,6 +150,11 @@ export default async function ThreadPage(props: Props) {
           {thread.stateReason ? (
             <p>{withheldReason(thread.state, thread.stateReason, viewer, thread.authorId)}</p>
           ) : null}
+          {thread.state !== "held" && isMember(viewer) && viewer.id === thread.authorId && (
+            <p>
+              <a href={`${threadPath(thread)}/appeal`}>Is this wrong? Appeal</a>
+            </p>
+          )}
         </Notice>
       )}
       {page > 1 && (

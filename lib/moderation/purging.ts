@@ -1,0 +1,50 @@
+import { now } from "@/lib/platform/clock";
+import { Prisma, prisma, type Tx, transaction } from "@/lib/platform/db";
+import { purgePost } from "@/lib/posts/writes";
+import { purgeThread } from "@/lib/threads/writes";
+import { appealableUntil, type CaseKind } from "./rules";
+
+type Due = { caseId: number; kind: CaseKind; targetId: number; moderatorId: number; removedAt: Date };
+
+/** What was removed by its case's newest decision on being shown, is still there, and is not being appealed. */
+const removed = Prisma.sql`
+  SELECT k."id" AS "caseId", k."kind", k."targetId", newest."moderatorId", newest."createdAt" AS "removedAt"
+  FROM "Case" k JOIN LATERAL (
+    SELECT d."deed", d."moderatorId", d."createdAt" FROM "Decision" d
+    WHERE d."caseId" = k."id" AND d."deed" IN ('approve', 'refuse', 'hide', 'restore', 'remove') ORDER BY d."id" DESC LIMIT 1
+  ) newest ON newest."deed" = 'remove'
+  LEFT JOIN "Post" p ON k."kind" = 'post' AND p."number" = k."targetId"
+  LEFT JOIN "Thread" t ON k."kind" = 'thread' AND t."id" = k."targetId"
+  WHERE (p."state" = 'removed' AND p."purgedAt" IS NULL OR t."state" = 'removed' AND t."purgedAt" IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM "Appeal" a WHERE a."caseId" = k."id" AND a."answerId" IS NULL)`;
+
+/** Takes removed texts away for good once nobody can appeal any more. Returns how many. */
+export async function purgeRemoved(): Promise<number> {
+  const due = (await prisma.$queryRaw<Due[]>`${removed} ORDER BY k."id"`).filter(isDue);
+  for (const { caseId } of due) await transaction((tx) => purgeCase(tx, caseId));
+  return due.length;
+}
+
+/** The case's row is the lock: an appeal or a decision that comes at the same time is before or after this. */
+async function purgeCase(tx: Tx, caseId: number): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM "Case" WHERE "id" = ${caseId} FOR UPDATE`;
+  const [one] = await tx.$queryRaw<Due[]>`${removed} AND k."id" = ${caseId}`;
+  if (!one || !isDue(one)) return;
+  const { kind, targetId, moderatorId } = one;
+  if (kind === "post") await purgePost(tx, targetId);
+  else await purgeThread(tx, targetId);
+  await tx.report.updateMany({ where: { caseId }, data: { snapshot: "" } });
+  await tx.logEntry.create({
+    data: {
+      actorId: moderatorId, // who removed it
+      deed: "purge",
+      subject: `${kind}:${targetId}`,
+      reason: "The time for an appeal against its removal has passed.",
+      createdAt: now(),
+    },
+  });
+}
+
+function isDue({ removedAt }: Due): boolean {
+  return appealableUntil(removedAt) < now();
+}
