@@ -399,7 +399,7 @@ describe("standing", () => {
     expect(mail.text).toContain("suspended for good");
     expect(mail.text).toContain("/suspended");
     await decides(sandi, "member", jasond.id, "lift", { rule: "" });
-    expect(await readOwnStanding(jasond)).toEqual({ standing: "good", until: null, reason: null });
+    expect(await readOwnStanding(jasond)).toEqual({ standing: "good", until: null, reason: null, decisionId: null });
   });
 });
 
