@@ -10,6 +10,7 @@ export async function GET(): Promise<Response> {
   const { mode } = await readForum();
   const open = [
     "User-agent: *",
+    "Disallow: /api/",
     "Disallow: /p/",
     "Disallow: /u/",
     "Disallow: /search",

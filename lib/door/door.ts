@@ -187,6 +187,7 @@ export class Door {
     const asGuest = reading && headers.authorization === undefined && !this.#isMembers(req);
     const key = asGuest ? api.keptAnswerKey(url, headers) : null;
     res.setHeader("vary", vary);
+    res.setHeader("x-robots-tag", "noindex, nofollow"); // search engines are sent to the pages
     if (key) {
       const render = async (): Promise<Rendered> => {
         const guests = { ...asked, method: "GET", headers: {} };

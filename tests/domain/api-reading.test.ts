@@ -256,4 +256,28 @@ describe("how it answers", () => {
     expect(headers["cache-control"]).toBe("private, no-cache");
     expect(headers.vary).toBe("Authorization, Cookie, Accept-Encoding");
   });
+
+  it("tells a fault of ours by its number, and a database that is away by when to come back", async () => {
+    await prisma.$executeRaw`ALTER TABLE "Category" RENAME TO "Elsewhere"`;
+    try {
+      for (const asking of [{}, { as: jasond }]) {
+        const fault = await api.ask("GET", "/posts?limit=7", asking);
+        expect(fault).toMatchObject({
+          status: 500,
+          body: { title: "fault", id: expect.stringMatching(/^[\w-]{36}$/) },
+        });
+        expect(fault.text).not.toMatch(/Category|relation|SELECT/);
+      }
+    } finally {
+      await prisma.$executeRaw`ALTER TABLE "Elsewhere" RENAME TO "Category"`;
+    }
+    const away = await prisma.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`LOCK TABLE "Category" IN ACCESS EXCLUSIVE MODE`;
+        return api.ask("GET", "/categories/open");
+      },
+      { timeout: 20_000 },
+    );
+    expect(away).toMatchObject({ status: 503, body: { title: "unavailable" }, headers: { "retry-after": "30" } });
+  });
 });
