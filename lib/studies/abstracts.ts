@@ -1,5 +1,7 @@
 import { parseDocument } from "htmlparser2";
+import { isOpenLicence } from "./licences";
 import { type MarkupNode, oneLine, textOf } from "./markup";
+import { readAbstract } from "./reading";
 import type { AbstractSection, SourceFacts } from "./types";
 
 const KEEP_DAYS = 30;
@@ -33,22 +35,15 @@ export function tidy(sections: AbstractSection[]): AbstractSection[] {
     .filter(({ text }) => text !== "");
 }
 
-/** "cc by" and "cc0" in any spelling, their addresses too; not "cc by-nc", which would forbid a forum with a sponsor. */
-export function isOpenLicence(licence: string | undefined): boolean {
-  if (!licence) return false;
-  return (
-    /^cc[ -]?(by|0|zero)$/i.test(licence.trim()) ||
-    /creativecommons\.org\/(licenses\/by\/|publicdomain\/zero\/)/i.test(licence)
-  );
-}
-
-/** The abstract as it may be kept: for thirty days, or as long as we like under an open licence. */
+/** The abstract as it may be kept: for thirty days, or as long as we like under an open licence. What was read in it stays. */
 export function keptAbstract(
   sections: AbstractSection[],
   licence: string | undefined,
   retrievedAt: string,
-): Pick<SourceFacts, "abstract"> {
+  lay: AbstractSection[] = [],
+): Pick<SourceFacts, "abstract" | "reading"> {
   if (sections.length === 0) return {};
+  const reading = readAbstract(sections, isOpenLicence(licence), lay);
   const until = new Date(Date.parse(retrievedAt) + KEEP_DAYS * 24 * 60 * 60 * 1000).toISOString();
-  return { abstract: { sections, keepUntil: isOpenLicence(licence) ? null : until } };
+  return { abstract: { sections, keepUntil: isOpenLicence(licence) ? null : until }, reading };
 }

@@ -1,8 +1,12 @@
+import { findings, whereItSaysSo } from "./card-statements";
+import { cautionsOf } from "./cautions";
+import { findTerm } from "./glossary";
 import { Html, html } from "./html";
 import { addressOf } from "./identifiers";
 import {
   type Field,
   type Identifier,
+  type Kind,
   type MergedNotice,
   type Source,
   type StudyFacts,
@@ -24,7 +28,10 @@ import {
 } from "./wording";
 
 /** Rises whenever a card made from the same facts would read differently; older cards are then made again. */
-export const CARD_VERSION = 1;
+export const CARD_VERSION = 2;
+
+/** Where a page that knows its viewer says in how many threads the study is discussed. */
+export const THREADS_MARK = "<!--threads-->";
 
 export type CardInput = {
   id: number;
@@ -80,6 +87,8 @@ function factsCard(study: CardInput, facts: StudyFacts): Html {
       ${byline(facts)}
       ${links(study, facts)}
       ${factList(facts)}
+      ${findings(facts)}
+      ${cautions(study, facts)}
       ${facts.titlesDisagree && html`<p class="study-flag">The registries give different titles for this study: ${disagreement(facts.titlesDisagree)}. Please check that it is the one you expect.</p>`}
       ${missed(study)}
       ${footer(study)}
@@ -116,7 +125,8 @@ function points(facts: StudyFacts): Html[] {
   const journal = facts.journalShort ?? facts.journal;
   const all = [
     html`<strong class="study-kind">${facts.kind?.value.words ?? "Kind not stated"}</strong>`,
-    facts.participants && html`<span class="study-point">${peopleInShort(facts.participants.value, isTrial)}</span>`,
+    facts.kind?.value.also && html`<span class="study-point">${facts.kind.value.also}</span>`,
+    people(facts) && html`<span class="study-point">${people(facts)}</span>`,
     facts.published &&
       html`<span class="study-point">${isTrial && "started "}${facts.published.value.slice(0, 4)}</span>`,
     journal
@@ -126,6 +136,14 @@ function points(facts: StudyFacts): Html[] {
   return all.flatMap((point, at) =>
     at === 0 ? [point] : [html`<span class="study-dot" aria-hidden="true"> · </span>`, point],
   );
+}
+
+/** The paper's own number first; a registry's is of the trial, which may have enrolled more. */
+function people(facts: StudyFacts): string | null {
+  const read = facts.reading?.value;
+  if (read?.people) return `${number(read.people.count)} ${read.people.count === 1 ? "person" : "people"}`;
+  if (read?.pooled) return `${number(read.pooled.count)} people in the studies pooled`;
+  return facts.participants ? peopleInShort(facts.participants.value, isTrialItself(facts)) : null;
 }
 
 function notices(facts: StudyFacts): Html | null {
@@ -188,15 +206,61 @@ function links({ identifiers }: CardInput, facts: StudyFacts): Html {
 }
 
 function factList(facts: StudyFacts): Html {
+  const { kind, participants, reading } = facts;
+  const read = reading?.value;
   return html`<dl class="study-facts">
-    ${row("Kind", facts.kind ? facts.kind.value.words : "Not stated in the records", facts.kind && [`${sourceNames[facts.kind.source]}: ${facts.kind.value.terms.join("; ")}`])}
-    ${facts.participants && row("How many", peopleInFull(facts.participants.value), [`${sourceNames[facts.participants.source]}, ${facts.participants.value.nct}`])}
+    ${row("Kind", kind ? kindInFull(kind.value) : "Not stated in the records", kind && [kindFrom(kind)])}
+    ${read?.people && reading && row("Who", peopleCounted(read.people.count, "took part, says the abstract"), undefined, whereItSaysSo(read.people, reading))}
+    ${read?.pooled && reading && row("Who", peopleCounted(read.pooled.count, "in the studies it pools"), undefined, whereItSaysSo(read.pooled, reading))}
+    ${participants && row("How many", peopleInFull(participants.value), [`${sourceNames[participants.source]}, ${participants.value.nct}`])}
+    ${read?.duration && reading && row("For how long", html`“${read.duration.words}”`, undefined, whereItSaysSo(read.duration, reading))}
     ${facts.trials.map((trial) => registryRows(trial, facts))}
   </dl>`;
 }
 
+function peopleCounted(count: number, said: string): string {
+  return `${number(count)} ${count === 1 ? "person" : "people"} ${said}`;
+}
+
+/** Our words for the kind, with the hard ones leading to the glossary. */
+function kindInFull({ words, also }: Kind): Html {
+  return html`${withTerms(words)}${also && html`. ${withTerms(also)}`}`;
+}
+
+function kindFrom({ value: { terms, said }, source }: Field<Kind>): string {
+  if (!said) return `${sourceNames[source]}: ${terms.join("; ")}`;
+  const where = said.where === "title" ? "its title" : `its abstract${said.section ? `, ${said.section}` : ""}`;
+  return `“${said.words}”, in ${where}`;
+}
+
+const hardWords =
+  /randomised|double-blind|single-blind|triple-blind|open-label|controlled|no comparison group|phase [1-4]|cohort study|case-control study|cross-sectional|retrospective|observational study|case report|case series|systematic review|pooled analysis|preprint|registry/gi;
+
+function withTerms(words: string): Html[] {
+  const parts: Html[] = [];
+  let from = 0;
+  for (const match of words.matchAll(hardWords)) {
+    const term = findTerm(match[0]);
+    if (!term) continue;
+    parts.push(html`${words.slice(from, match.index)}<a class="term" href="/help/glossary#${term.id}">${match[0]}</a>`);
+    from = match.index + match[0].length;
+  }
+  return [...parts, html`${words.slice(from)}`];
+}
+
+function cautions({ asked }: CardInput, facts: StudyFacts): Html | null {
+  const looked = asked
+    .map(({ retrievedAt }) => retrievedAt)
+    .sort()
+    .at(-1);
+  const list = cautionsOf(facts, Number((looked ?? facts.title?.retrievedAt ?? "0").slice(0, 4)));
+  return list.length > 0
+    ? html`<div class="study-cautions"><h4>Keep in mind</h4><ul>${list.map(({ rule, words }) => html`<li data-rule="${rule}">${words}</li>`)}</ul><p class="study-source"><a href="/help/cards#cautions">By which rules we say this</a></p></div>`
+    : null;
+}
+
 function registryRows(trial: Field<Trial>, facts: StudyFacts): Html {
-  const { nct, whyStopped, resultsPosted, conditions, enrolment } = trial.value;
+  const { nct, whyStopped, resultsPosted, conditions, enrolment, status } = trial.value;
   const single = facts.trials.length === 1;
   const size = !single || !facts.participants ? enrolment : undefined;
   const says = [`${sourceNames[trial.source]}, ${nct}`];
@@ -207,12 +271,12 @@ function registryRows(trial: Field<Trial>, facts: StudyFacts): Html {
   };
   return html`
     ${conditions && single && isTrialItself(facts) && row("About", conditions.slice(0, 5).join("; "), says)}
-    ${row(isTrialItself(facts) ? "Status" : "Registered trial", [statusWords(trial.value, trial.retrievedAt), participants && peopleInFull(participants), resultsPosted === true && "results posted there"].filter(Boolean).join("; "), says)}
+    ${row(isTrialItself(facts) ? "Status" : "Registered trial", [statusWords(trial.value, trial.retrievedAt), participants && peopleInFull(participants), resultsPosted === true ? "results posted there" : resultsPosted === false && status === "COMPLETED" && "no results posted there"].filter(Boolean).join("; "), says)}
     ${whyStopped && row("Why it stopped", whyStopped, says)}`;
 }
 
-function row(name: string, words: string, says: string[] | undefined): Html {
-  return html`<div><dt>${name}</dt><dd><bdi>${words}</bdi>${says && html` <span class="study-source">${says.join(", ")}</span>`}</dd></div>`;
+function row(name: string, words: string | Html, says: string[] | undefined, where?: Html): Html {
+  return html`<div><dt>${name}</dt><dd><bdi>${words}</bdi>${says && html` <span class="study-source">${says.join(", ")}</span>`}${where}</dd></div>`;
 }
 
 function footer({ id, asked }: CardInput): Html {
@@ -222,7 +286,7 @@ function footer({ id, asked }: CardInput): Html {
     .at(-1);
   const where =
     newest && html`Looked up on ${time(newest.slice(0, 10))} at ${sourceWords(asked.map(({ source }) => source))}. `;
-  return html`<p class="study-footer">${where}<a href="/studies/${id}">About this study</a></p>`;
+  return html`<p class="study-footer">${where}<a href="/studies/${id}">About this study</a>${new Html(THREADS_MARK)}</p>`;
 }
 
 function disagreement(titles: Field<string>[]): Html[] {

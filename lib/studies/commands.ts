@@ -6,7 +6,7 @@ import { askRegistries } from "./look-up";
 import { type Registries, registries } from "./registries";
 import { LOOK_UP_LEASE } from "./rules";
 import type { Identifier } from "./types";
-import { enqueueLookUp, makeCard, storeLookUp, touchCiting } from "./writes";
+import { enqueueLookUp, remakeStudy, storeLookUp, touchCiting } from "./writes";
 
 const CLOCKS_DIFFER_BY = 5_000;
 
@@ -65,7 +65,7 @@ export async function remakeOldCards(): Promise<number> {
     if (old.length === 0) return made;
     await transaction(async (tx) => {
       for (const { id } of old) {
-        await makeCard(tx, id);
+        await remakeStudy(tx, id);
         await touchCiting(tx, id);
       }
     });

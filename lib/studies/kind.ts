@@ -1,4 +1,16 @@
-import type { Field, Kind, PublicationType, SourceFacts, SourceRecord, Trial } from "./types";
+import type { DesignWord } from "./design";
+import {
+  animalsCalled,
+  blindOf,
+  kindField,
+  kindFromWords,
+  notInPeople,
+  phaseOf,
+  randomisedCalled,
+  type Word,
+  wordsOf,
+} from "./kind-in-words";
+import type { Field, Kind, PublicationType, SourceFacts, SourceRecord, Subject, Trial } from "./types";
 
 /** Publication types that call a work something, in the order in which one outweighs another; names as PubMed, Europe PMC or Crossref write them. */
 const named: { types: string[]; words: string }[] = [
@@ -45,43 +57,127 @@ const animals: [descriptor: string, words: string][] = [
 ];
 
 /**
- * What a paper is, only as far as its records say so: publication types, MeSH, and for a paper that names one registered
- * trial that trial's own fields. Undefined where they are silent; "Journal Article" says nothing.
+ * What a paper is, only as far as its records say so: publication types, MeSH, for a paper that names one registered trial
+ * that trial's own fields, and where all are silent the words of its title and abstract. Undefined where nothing says.
  */
 export function kindOfPaper(
   records: SourceRecord[],
   trials: Field<Trial>[],
   sincePublished: boolean,
 ): Field<Kind> | undefined {
+  const kind = kindByType(records) ?? kindByTrialOrWords(records, trials);
+  const preprint = records.find(({ facts }) => facts.preprint);
+  if (!preprint) return kind;
+  return kindField(preprint, {
+    words: sincePublished ? PUBLISHED_PREPRINT : PREPRINT,
+    terms: ["Preprint", ...(kind?.value.terms ?? [])],
+    ...(kind ? { also: kind.value.words, ...(kind.value.subject ? { subject: kind.value.subject } : {}) } : {}),
+  });
+}
+
+function kindByType(records: SourceRecord[]): Field<Kind> | undefined {
   const typed = records.find(({ facts }) => facts.publicationTypes?.some((type) => wordsFor([type]))) ?? null;
   const words = typed && wordsFor(typed.facts.publicationTypes ?? []);
-
-  const preprint = records.find(({ facts }) => facts.preprint);
-  if (preprint) return field(preprint, sincePublished ? PUBLISHED_PREPRINT : PREPRINT, ["Preprint"]);
+  const terms = termsOf(typed?.facts.publicationTypes ?? []);
+  if (typed && words && notAStudy.has(words)) return kindField(typed, { words, terms, subject: "papers" });
 
   const indexed = records.find(({ facts }) => isAnimalOnly(facts));
   if (indexed) {
     const words = isReview(typed?.facts)
       ? `Review of studies in ${animalIn(indexed.facts)}`
       : `Study in ${animalIn(indexed.facts)}, not in people`;
-    return field(indexed, words, ["MeSH: Animals, not Humans"]);
+    return kindField(indexed, { words, terms: ["MeSH: Animals, not Humans"], subject: "animals" });
   }
-  if (typed && words) return field(typed, words, termsOf(typed.facts.publicationTypes ?? []));
+  const veterinary = records.find(({ facts }) => facts.publicationTypes?.some(({ name }) => /veterinary/i.test(name)));
+  if (veterinary)
+    return kindField(veterinary, {
+      words: "Study in animals, not in people",
+      terms: termsOf(veterinary.facts.publicationTypes ?? []),
+      subject: "animals",
+    });
+  if (typed && words && isAboutOthers(typed.facts))
+    return kindField(typed, aboutOthers(words, terms, wordsOf(records)));
+  const other = isIndexedHuman(records) ? null : notInPeople(records);
+  if (other) return kindNotInPeople(other);
+  return typed && words ? kindField(typed, refined(words, terms, wordsOf(records))) : undefined;
+}
 
+function kindNotInPeople({ subject, said, record }: NonNullable<ReturnType<typeof notInPeople>>): Field<Kind> {
+  const words =
+    subject === "animals"
+      ? `Study in ${animalsCalled(said.words)}, not in people`
+      : "Laboratory study on cells, not in people";
+  return kindField(record, { words, terms: [`“${said.words}”`], subject, said });
+}
+
+function kindByTrialOrWords(records: SourceRecord[], trials: Field<Trial>[]): Field<Kind> | undefined {
   const trial = trialReported(records, trials);
-  return trial && kindOfTrial(trial);
+  const registered = trial && kindOfTrial(trial);
+  if (registered) return registered;
+  // A data set or a chapter is that, whatever its title says; a letter may well report a study.
+  const spoken = kindFromWords(wordsOf(records));
+  const record = records.find(({ facts }) => facts.title || facts.reading);
+  return spoken && record ? kindField(record, spoken) : undefined;
+}
+
+/** NLM says Humans without Animals. Its indexers read the paper; a mouse in the title is then part of a name. */
+function isIndexedHuman(records: SourceRecord[]): boolean {
+  return records.some(
+    ({ facts }) =>
+      facts.subjects?.includes("Humans") &&
+      !facts.subjects.includes("Animals") &&
+      !facts.subjects.some((one) => /^(cells, cultured|in vitro techniques|cell line|tumor cells)/i.test(one)),
+  );
+}
+
+const notAStudy = new Set([
+  "Retraction notice for another paper",
+  "Correction of another paper",
+  "Expression of concern about another paper",
+  "Referee’s report on a paper, not a study",
+  "Data set",
+  "Chapter of a book",
+]);
+
+/** NLM's "Review" may be a systematic one, by its own title. */
+function aboutOthers(words: string, terms: string[], said: Word[]): Kind {
+  const title = (design: DesignWord) => said.find((one) => one.design === design && one.where === "title");
+  const more = title("meta-analysis") ?? title("systematic-review");
+  const subject: Subject | undefined = words.startsWith("Case report") ? "people" : "papers";
+  if (words !== "Review of other studies" || !more) return { words, terms, subject };
+  const better =
+    more.design === "meta-analysis" ? "Pooled analysis of other studies" : "Systematic review of other studies";
+  return { words: better, terms: [...terms, `“${more.words}”`], subject, said: { words: more.words, where: "title" } };
+}
+
+/** Blinding and a missing comparison group aren't among publication types; the paper's own words add them. */
+function refined(words: string, terms: string[], said: Word[]): Kind {
+  const has = (design: DesignWord) => said.find((one) => one.design === design);
+  const plain: Kind = { words, terms, subject: "people" };
+  const blind = blindOf(has);
+  const blindWord = said.find(({ design }) => design === blind);
+  if (/randomised controlled trial$/i.test(words) && blind && blindWord)
+    return { ...plain, words: randomisedCalled(phaseOf({ words }), blind), terms: [...terms, `“${blindWord.words}”`] };
+  const single = has("single-arm");
+  if (/^(Phase [\d/]+ trial|Clinical trial)$/.test(words) && single && !has("randomised"))
+    return { ...plain, words: `${words}, no comparison group`, terms: [...terms, `“${single.words}”`] };
+  return plain;
 }
 
 /** The one registered trial a paper names, unless the paper is about others' work or about animals: then it names it in passing. */
 export function trialReported(records: SourceRecord[], trials: Field<Trial>[]): Field<Trial> | undefined {
-  const inPassing = records.some(({ facts }) => facts.noticeOf || isAnimalOnly(facts) || isAboutOthers(facts));
+  const inPassing =
+    records.some(({ facts }) => facts.noticeOf || isAnimalOnly(facts) || isAboutOthers(facts)) ||
+    (!isIndexedHuman(records) && notInPeople(records) !== null);
   return trials.length === 1 && !inPassing ? trials[0] : undefined;
 }
 
 /** What a registered trial is, from the registry's own fields. "No comparison group" only where it says single group. */
 export function kindOfTrial({ value: trial, source, url, retrievedAt }: Field<Trial>): Field<Kind> | undefined {
   const words = wordsForTrial(trial);
-  return words ? { value: { words, terms: trialTerms(trial) }, source, url, retrievedAt } : undefined;
+  return words
+    ? { value: { words, terms: trialTerms(trial), subject: "people" }, source, url, retrievedAt }
+    : undefined;
 }
 
 function wordsForTrial(trial: Trial): string | null {
@@ -171,10 +267,6 @@ function animalIn({ subjects = [] }: SourceFacts): string {
     subjects.some((subject) => subject === descriptor || subject.startsWith(`${descriptor}, `)),
   );
   return found.length === 1 && found[0] ? found[0][1] : "animals";
-}
-
-function field({ source, url, retrievedAt }: SourceRecord, words: string, terms: string[]): Field<Kind> {
-  return { value: { words, terms }, source, url, retrievedAt };
 }
 
 function capital(text: string): string {

@@ -1,7 +1,8 @@
 import { kindOfPaper, kindOfTrial, trialReported } from "./kind";
+import { isOpenLicence } from "./licences";
 import { mergeNotices } from "./merging-notices";
 import { titlesAgree } from "./titles";
-import type { Field, Identifier, Source, SourceFacts, SourceRecord, StudyFacts, Trial } from "./types";
+import type { Field, Identifier, Source, SourceFacts, SourceRecord, StudyFacts, Subject, Trial } from "./types";
 
 /**
  * What the registries' records say together. Every value is one record's own, with that record as its origin;
@@ -19,6 +20,15 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
   const publishedAs = first(by("europepmc", "crossref", "pubmed"), "publishedAs");
   const preprint = by("europepmc", "crossref", "pubmed").find(({ facts }) => facts.preprint);
   const reported = trialReported(works, trials);
+  const titlesDisagree = titlesInDispute(works);
+  const undisputed = titlesDisagree ? works.map(withoutReading) : works;
+  const kind = kindOfPaper(
+    (["pubmed", "europepmc", "crossref"] as const).flatMap((source) =>
+      undisputed.filter((one) => one.source === source),
+    ),
+    trials,
+    Boolean(publishedAs),
+  );
   return {
     ...given({
       title: first(by("pubmed", "europepmc", "crossref"), "title"),
@@ -26,18 +36,60 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
       journal: first(by("crossref", "pubmed", "europepmc"), "journal"),
       journalShort: first(by("pubmed", "europepmc", "crossref"), "journalShort"),
       published: publicationDate(by("pubmed", "europepmc", "crossref")),
-      kind: kindOfPaper(by("pubmed", "europepmc", "crossref"), trials, Boolean(publishedAs)),
+      kind,
       participants: reported && participantsOf(reported),
       preprint: preprint && from(preprint, true as const),
       publishedAs,
       noticeOf: first(by("pubmed", "europepmc", "crossref"), "noticeOf"),
       freeText: first(by("europepmc", "pubmed", "crossref"), "freeText") ?? archiveCopy(works),
-      titlesDisagree: titlesInDispute(works),
+      titlesDisagree,
+      reading: titlesDisagree ? undefined : readingOf(by("pubmed", "europepmc", "crossref"), kind?.value.subject),
+      open: openLicenceOf(works),
+      language: first(by("pubmed", "europepmc", "crossref"), "language"),
     }),
     trials,
     identifiers: identifiersOf(works),
     notices: mergeNotices(by("pubmed", "europepmc", "crossref")),
   };
+}
+
+/** Where titles disagree an abstract may be another paper's. */
+function withoutReading(record: SourceRecord): SourceRecord {
+  const { reading: _, ...facts } = record.facts;
+  return { ...record, facts };
+}
+
+/**
+ * What was read in the abstract of one record, never of two mixed. First one in English, one that tells of harms before one
+ * that seems not to, one that may be quoted at length, then the source with the best labels. Who took part in animals'
+ * or other people's studies isn't a number of people in this one.
+ */
+function readingOf(records: SourceRecord[], subject: Subject | undefined): StudyFacts["reading"] {
+  const points = ({ facts: { reading, licence } }: SourceRecord) =>
+    reading
+      ? (reading.english ? 8 : 0) +
+        (reading.harmsState === "none-found" ? 0 : 4) +
+        (reading.lay ? 2 : 0) +
+        (isOpenLicence(licence) ? 1 : 0)
+      : -1;
+  const best = records.reduce<SourceRecord | null>(
+    (best, one) => (one.facts.reading && (!best || points(one) > points(best)) ? one : best),
+    null,
+  );
+  if (!best?.facts.reading) return undefined;
+  const { people, pooled, ...rest } = best.facts.reading;
+  const reading =
+    subject === "animals" || subject === "cells"
+      ? rest
+      : subject === "papers"
+        ? { ...rest, ...(pooled ? { pooled } : {}) }
+        : { ...rest, ...(people ? { people } : {}) };
+  return from(best, reading);
+}
+
+function openLicenceOf(records: SourceRecord[]): StudyFacts["open"] {
+  const record = records.find(({ facts }) => isOpenLicence(facts.licence));
+  return record?.facts.licence ? from(record, record.facts.licence) : undefined;
 }
 
 /** A study cited by its registration alone is the registered trial. */

@@ -108,8 +108,16 @@ function factsOfArticle(record: XmlElement, retrievedAt: string): SourceFacts {
         references.map((one) => noticeKindOfReference(one.attributes.RefType ?? "")).find((kind) => kind !== null),
       trials: trialNumbersIn([...accessionNumbers(article), ...sections.map(({ text }) => text)].join(" ")),
     }),
-    ...keptAbstract(sections, undefined, retrievedAt),
+    ...keptAbstract(sections, undefined, retrievedAt, laySummaryOf(citation)),
   };
+}
+
+/** The authors' own summary in plain language, in English; other abstracts in a record are translations or another publisher's. */
+function laySummaryOf(citation: XmlElement | undefined) {
+  const summary = elements(citation, "OtherAbstract").find(
+    ({ attributes }) => attributes.Type === "plain-language-summary" && /^(eng?)?$/i.test(attributes.Language ?? ""),
+  );
+  return sectionsOf(summary);
 }
 
 /** Bookshelf chapters have element names of their own. */

@@ -4,6 +4,7 @@ import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import type { Viewer } from "@/lib/policy/viewer";
 import { asSql, readablePosts } from "@/lib/policy/visible";
+import { THREADS_MARK } from "./card";
 import { identifierWords } from "./identifiers";
 import type { Identifier, StudyFacts, StudyState } from "./types";
 import { type Chip, chipsOf } from "./wording";
@@ -19,7 +20,7 @@ export type StudySummary = {
   kind?: string;
   journal?: string;
   year?: number;
-  /** How many took part, for a registered trial that says so. */
+  /** How many took part, by the abstract or, for a registered trial, by the registry. */
   people?: number;
   threads: number;
   chips: Chip[];
@@ -50,9 +51,11 @@ export async function listCitations(viewer: Viewer, postNumbers: number[]): Prom
     FROM ${readableCitations(viewer)} JOIN "Study" s ON s."id" = c."studyId"
     WHERE c."postNumber" = ANY(${postNumbers})
     GROUP BY c."postNumber", s."id" ORDER BY c."postNumber", min(c."position")`;
+  const threads = await countThreads(viewer, [...new Set(rows.map(({ studyId }) => studyId))]);
   for (const { postNumber, ...card } of rows) {
     seen(tags.study(card.studyId));
-    cards.set(postNumber, [...(cards.get(postNumber) ?? []), card]);
+    const cardHtml = card.cardHtml.replace(THREADS_MARK, discussedIn(card.studyId, threads.get(card.studyId) ?? 0));
+    cards.set(postNumber, [...(cards.get(postNumber) ?? []), { ...card, cardHtml }]);
   }
   return cards;
 }
@@ -82,6 +85,19 @@ export async function listCitedStudies(viewer: Viewer, postNumbers: number[]): P
   return cited;
 }
 
+/** In how many threads each of these is named, of those this viewer may read; whoever changes that declares the study. */
+async function countThreads(viewer: Viewer, studyIds: number[]): Promise<Map<number, number>> {
+  if (studyIds.length === 0) return new Map();
+  const rows = await prisma.$queryRaw<{ studyId: number; threads: number }[]>`
+    SELECT c."studyId", count(DISTINCT t."id")::int AS "threads"
+    FROM ${readableCitations(viewer)} WHERE c."studyId" = ANY(${studyIds}) GROUP BY c."studyId"`;
+  return new Map(rows.map(({ studyId, threads }) => [studyId, threads]));
+}
+
+function discussedIn(studyId: number, threads: number): string {
+  return threads > 1 ? ` · <a href="/studies/${studyId}#threads">Discussed in ${threads} threads</a>` : "";
+}
+
 /** One study and where it is discussed. A study that is cited only where this viewer may not read doesn't exist for them. */
 export async function readStudy(viewer: Viewer, id: number): Promise<StudyView> {
   seen(tags.study(id));
@@ -97,7 +113,7 @@ export async function readStudy(viewer: Viewer, id: number): Promise<StudyView> 
   return {
     studyId: id,
     state: study.state as StudyState,
-    cardHtml: study.cardHtml,
+    cardHtml: study.cardHtml.replace(THREADS_MARK, ""),
     title: facts?.title?.value ?? (identifier ? identifierWords(identifier as Identifier) : "A study"),
     threads,
   };
@@ -147,7 +163,8 @@ function summaryOf({ id, facts, named, threads }: ListedStudy): StudySummary {
   if (!facts) return { id, title: identifierWords(named), kind: "Not looked up yet", threads, chips: [] };
   const journal = (facts.journalShort ?? facts.journal)?.value;
   const isTrial = facts.identifiers.some(({ value }) => value.kind === "nct");
-  const people = isTrial && facts.participants?.value.type === "actual" ? facts.participants.value.count : undefined;
+  const enrolled = isTrial && facts.participants?.value.type === "actual" ? facts.participants.value.count : undefined;
+  const people = facts.reading?.value.people?.count ?? enrolled;
   return {
     id,
     title: facts.title?.value ?? identifierWords(named),

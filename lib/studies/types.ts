@@ -106,13 +106,60 @@ export type SourceFacts = {
   trials?: string[];
   /** A cache under the publisher's copyright, dropped after `keepUntil`; null for a licence that lets us keep it. */
   abstract?: { sections: AbstractSection[]; keepUntil: string | null };
+  /** What the card says of the abstract. It outlives the cache, and goes when the next answer has another text. */
+  reading?: Reading;
   trial?: Trial;
 };
 
 export type AbstractSection = { label?: string; text: string };
 
-/** What a study is, in plain words, with the record's own terms. */
-export type Kind = { words: string; terms: string[] };
+/** Some words of a text as they stand there: `start` and `end` are their places in it. */
+export type Piece = { words: string; section?: string; start: number; end: number };
+
+/** A whole sentence of an abstract, letter for letter. */
+export type Quote = { text: string; section?: string; start: number; end: number };
+
+/**
+ * What was read in one abstract: a few sentences and words of it with their places, and whether it tells of harms.
+ * Places count in the abstract's sections joined by line breaks, whose SHA-256 is `hash`. Nothing here is our wording.
+ */
+export type Reading = {
+  /** The rules it was read by; see READING_VERSION. */
+  version: number;
+  hash: string;
+  /** Of an abstract that isn't in English nothing but this is known. */
+  english: boolean;
+  /** How many took part; `quote` only where its sentence is among those that may be quoted. */
+  people?: Piece & { count: number; quote?: Quote };
+  /** How many people the studies had that a review pools. */
+  pooled?: Piece & { count: number; quote?: Quote };
+  duration?: Piece & { quote?: Quote };
+  found: Quote[];
+  concluded?: Quote;
+  harms: Quote[];
+  /** "unquoted": the abstract tells of harms in a sentence too long or too damaged to quote, so no effect is quoted either. */
+  harmsState: "quoted" | "unquoted" | "none-found";
+  /** The authors' summary in plain language, in full or its beginning. */
+  lay?: { hash: string; quotes: Quote[]; whole: boolean };
+  design: (Piece & { design: string })[];
+  /** How often animals, people and work on cells are named, with the first words for each. */
+  subjects: { animals: number; people: number; cells: number; animalWords?: Piece; cellWords?: Piece };
+};
+
+/** What was studied: "papers" are others' studies. Missing where nothing says. */
+export type Subject = "people" | "animals" | "cells" | "papers";
+
+/**
+ * What a study is, in plain words, with the record's own terms. `said` are the words of title or abstract that say so where
+ * publication types and registry are silent; `also` is what a preprint is besides.
+ */
+export type Kind = {
+  words: string;
+  terms: string[];
+  subject?: Subject;
+  said?: { words: string; where: "title" | "abstract"; section?: string };
+  also?: string;
+};
 
 export type Participants = { nct: string; count: number; type: "actual" | "planned" };
 
@@ -128,6 +175,10 @@ export type StudyFacts = {
   published?: Field<PartialDate>;
   kind?: Field<Kind>;
   participants?: Field<Participants>;
+  reading?: Field<Reading>;
+  /** True where the abstract may be quoted at length: cc by or cc0. */
+  open?: Field<string>;
+  language?: Field<string>;
   preprint?: Field<true>;
   publishedAs?: Field<Version>;
   noticeOf?: Field<NoticeKind>;

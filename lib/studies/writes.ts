@@ -3,9 +3,11 @@ import { Prisma, type Tx, touch } from "@/lib/platform/db";
 import { invariant } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/queue";
 import { tags } from "@/lib/platform/tags";
+import { keptAbstract } from "./abstracts";
 import { CARD_VERSION, renderCard } from "./card";
 import type { LookUp } from "./look-up";
 import { mergeRecords } from "./merging";
+import { READING_VERSION } from "./reading";
 import { CARDS_PER_POST, goodFor, retryIn, stateAfter } from "./rules";
 import type {
   Identifier,
@@ -246,8 +248,27 @@ async function factsFromRecords(tx: Tx, studyId: number): Promise<StudyFacts | n
   if (!records.some(({ subject }) => subject === "")) return null;
   const facts = mergeRecords(records);
   if (facts.titlesDisagree)
-    await tx.$executeRaw`UPDATE "StudyRecord" SET "fields" = "fields" - 'abstract' WHERE "studyId" = ${studyId}`;
+    await tx.$executeRaw`UPDATE "StudyRecord" SET "fields" = "fields" - 'abstract' - 'reading' WHERE "studyId" = ${studyId}`;
   return facts;
+}
+
+/** Reads the abstracts that are still kept by today's rules, then makes facts and card again. What was read in one that is gone stays. */
+export async function remakeStudy(tx: Tx, id: number): Promise<void> {
+  const records = await tx.studyRecord.findMany({ where: { studyId: id, outcome: "found" } });
+  for (const { source, subject, fields } of records) {
+    const kept = fields as unknown as SourceFacts;
+    if (!kept.abstract || kept.reading?.version === READING_VERSION) continue;
+    const { reading } = keptAbstract(kept.abstract.sections, kept.licence, new Date(0).toISOString());
+    // The authors' summary isn't kept, so what was read of it before is all there is.
+    const lay = kept.reading?.lay;
+    await tx.studyRecord.update({
+      where: { studyId_source_subject: { studyId: id, source, subject } },
+      data: { fields: asJson({ ...kept, reading: { ...reading, ...(lay ? { lay } : {}) } }) },
+    });
+  }
+  const facts = await factsFromRecords(tx, id);
+  if (facts) await tx.study.update({ where: { id }, data: { facts: asJson(facts) } });
+  await makeCard(tx, id);
 }
 
 /** Makes the card again from what is stored. */

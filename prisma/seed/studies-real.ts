@@ -169,6 +169,58 @@ export const realStudies: SeedStudy[] = [
           },
           licence: "cc by",
           trials: ["NCT04014166"],
+          reading: {
+            version: 1,
+            hash: "82f5f1496afd5b1701b44b932fbf25dc0846c6b7ce38591ef6597d15ec319972",
+            english: true,
+            people: {
+              count: 18,
+              words: "eighteen eligible patients",
+              start: 414,
+              end: 440,
+              quote: {
+                text: "This prospective phase I trial enrolled eighteen eligible patients to explore the safety and efficacy of UC-MSCs in treating refractory ITP.",
+                start: 374,
+                end: 514,
+              },
+            },
+            found: [
+              {
+                text: "The overall response rate was 44.4% (8/18) among all enrolled patients.",
+                start: 1650,
+                end: 1721,
+              },
+              {
+                text: "The response rates were 41.7% in the dose-escalation phase (5/12, two received 1.0 × 10⁶ cells/kg per week, and three received 2.0 × 10⁶ cells/kg per week) and 50.0% (3/6) in the dose-expansion phase.",
+                start: 1449,
+                end: 1649,
+              },
+            ],
+            concluded: {
+              text: "To sum up, UC-MSCs are effective and well tolerated in treating refractory ITP (ClinicalTrials.gov ID: NCT04014166).",
+              start: 1722,
+              end: 1838,
+            },
+            harms: [
+              {
+                text: "Ultimately, 12 (with an addition of three patients in the 2.0 × 10⁶ cells/kg group due to dose-limiting toxicity) and six patients were enrolled in the dose-escalation and dose-expansion phase, respectively.",
+                start: 973,
+                end: 1180,
+              },
+              {
+                text: "Serious adverse events occurred in four patients (4/18, 22.2%), including gastrointestinal hemorrhage (2/4), profuse menstruation (1/4), and acute myocardial infarction (1/4).",
+                start: 1273,
+                end: 1448,
+              },
+            ],
+            harmsState: "quoted",
+            design: [],
+            subjects: {
+              animals: 0,
+              people: 7,
+              cells: 0,
+            },
+          },
         },
       },
       {
@@ -220,6 +272,58 @@ export const realStudies: SeedStudy[] = [
           ],
           licence: "https://creativecommons.org/licenses/by/4.0",
           trials: ["NCT04014166"],
+          reading: {
+            version: 1,
+            hash: "82f5f1496afd5b1701b44b932fbf25dc0846c6b7ce38591ef6597d15ec319972",
+            english: true,
+            people: {
+              count: 18,
+              words: "eighteen eligible patients",
+              start: 414,
+              end: 440,
+              quote: {
+                text: "This prospective phase I trial enrolled eighteen eligible patients to explore the safety and efficacy of UC-MSCs in treating refractory ITP.",
+                start: 374,
+                end: 514,
+              },
+            },
+            found: [
+              {
+                text: "The overall response rate was 44.4% (8/18) among all enrolled patients.",
+                start: 1650,
+                end: 1721,
+              },
+              {
+                text: "The response rates were 41.7% in the dose-escalation phase (5/12, two received 1.0 × 10⁶ cells/kg per week, and three received 2.0 × 10⁶ cells/kg per week) and 50.0% (3/6) in the dose-expansion phase.",
+                start: 1449,
+                end: 1649,
+              },
+            ],
+            concluded: {
+              text: "To sum up, UC-MSCs are effective and well tolerated in treating refractory ITP (ClinicalTrials.gov ID: NCT04014166).",
+              start: 1722,
+              end: 1838,
+            },
+            harms: [
+              {
+                text: "Ultimately, 12 (with an addition of three patients in the 2.0 × 10⁶ cells/kg group due to dose-limiting toxicity) and six patients were enrolled in the dose-escalation and dose-expansion phase, respectively.",
+                start: 973,
+                end: 1180,
+              },
+              {
+                text: "Serious adverse events occurred in four patients (4/18, 22.2%), including gastrointestinal hemorrhage (2/4), profuse menstruation (1/4), and acute myocardial infarction (1/4).",
+                start: 1273,
+                end: 1448,
+              },
+            ],
+            harmsState: "quoted",
+            design: [],
+            subjects: {
+              animals: 0,
+              people: 7,
+              cells: 0,
+            },
+          },
         },
       },
       {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { abstractSections, isOpenLicence } from "@/lib/studies/abstracts";
+import { abstractSections } from "@/lib/studies/abstracts";
 import { type CardInput, renderCard } from "@/lib/studies/card";
 import { addressOf, asIdentifier, readIdentifier, trialNumbersIn } from "@/lib/studies/identifiers";
+import { isOpenLicence } from "@/lib/studies/licences";
 import { plainText } from "@/lib/studies/markup";
 import { mergeRecords } from "@/lib/studies/merging";
 import type { SourceFacts } from "@/lib/studies/types";
@@ -42,7 +43,23 @@ describe("a card", () => {
     );
     const tags = [...card.matchAll(/<\/?([a-z]+)/gi)].map(([, name]) => name);
     expect(new Set(tags)).toEqual(
-      new Set(["details", "summary", "span", "strong", "bdi", "div", "ul", "li", "a", "p", "dl", "dt", "dd", "time"]),
+      new Set([
+        "details",
+        "summary",
+        "span",
+        "strong",
+        "bdi",
+        "div",
+        "ul",
+        "li",
+        "a",
+        "p",
+        "dl",
+        "dt",
+        "dd",
+        "time",
+        "h4",
+      ]),
     );
     expect(card.match(/<details/g)).toHaveLength(1);
     expect(card).not.toMatch(/<[^>]*\s(on\w+|style)=/);

@@ -20,7 +20,7 @@ test("a randomised trial is known by its DOI, PMID and PMCID, with its registrat
   const { went, facts, identifiers } = await look(invented("randomised"));
   expect(went).toEqual(["europepmc found", "pubmed found", "crossref found", "clinicaltrials NCT99990002 found"]);
   expect(identifiers.map(({ value }) => value)).toEqual(["10.5555/wellcited.randomised", "99000001", "PMC99000001"]);
-  expect(facts.kind?.value.words).toBe("Phase 3 randomised controlled trial");
+  expect(facts.kind?.value.words).toBe("Phase 3 randomised, double-blind trial");
   expect(facts.participants).toMatchObject({ source: "clinicaltrials", value: { count: 214, type: "actual" } });
   expect(facts.authors?.value).toMatchObject({ total: 5 });
   expect(facts.freeText).toMatchObject({ source: "europepmc", value: { licence: "cc by" } });
@@ -34,7 +34,7 @@ test.each([
   expect(new Set(identifiers.map(({ value }) => value))).toEqual(
     new Set(["10.5555/wellcited.randomised", "99000001", "PMC99000001"]),
   );
-  expect(facts.kind?.value.words).toBe("Phase 3 randomised controlled trial");
+  expect(facts.kind?.value.words).toBe("Phase 3 randomised, double-blind trial");
 });
 
 test("every field says which record it is from, where that can be read and when it was", async () => {
@@ -187,6 +187,7 @@ test("the card of every invented study is made, and says no more than one line w
     const card = renderCard({ id: 7, state: "found", identifiers, facts, asked: [], notReached: [] });
     expect(card).toMatch(/^<details class="study-card" data-study="7" data-state="found"/);
     expect(card).not.toMatch(/style=|<script|undefined|\[object/);
-    expect(card.match(/<summary/g)).toHaveLength(1);
+    expect(card.match(/class="study-summary"/g)).toHaveLength(1);
+    expect(card).not.toMatch(/<details(?! class="study-card")[^>]* open/);
   }
 });

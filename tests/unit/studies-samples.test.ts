@@ -35,7 +35,7 @@ describe.skipIf(!samples)("recorded answers", () => {
 
   test.each([
     ["11442735", "Randomised controlled trial"],
-    ["29768149", "Phase 3 randomised controlled trial"],
+    ["29768149", "Phase 3 randomised, double-blind trial"],
     ["15228064", "Case report with a review of other studies"],
     ["38762411", "Case report"],
     ["9634358", "Retraction notice for another paper"],

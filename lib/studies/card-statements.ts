@@ -1,0 +1,101 @@
+import { partsOfWhole } from "./counts";
+import { termsIn } from "./glossary";
+import { type Html, html } from "./html";
+import { iconArray } from "./icon-array";
+import { isRetracted } from "./merging-notices";
+import { type Field, type Quote, type Reading, type StudyFacts, sourceNames } from "./types";
+import { dateWords } from "./wording";
+
+const COUNTS_SHOWN = 3;
+const TERMS_EXPLAINED = 8;
+
+/** What was found, what the authors conclude, and beside both what the abstract says of harms: one block, never one without the other. */
+export function findings(facts: StudyFacts): Html | null {
+  if (facts.noticeOf) return null;
+  const { reading } = facts;
+  if (!reading)
+    return isPaper(facts)
+      ? html`<p class="study-nothing">No abstract to read. About results and harms, look in the full text.</p>`
+      : null;
+  if (!reading.value.english)
+    return html`<p class="study-nothing">The abstract isn’t in English, so nothing of it is quoted here. About results and harms, look in the full text.</p>`;
+  const block = html`${laySummary(reading)}
+    <div class="study-findings">
+      <div class="study-effects">${effects(reading)}</div>
+      <div class="study-harms"><h4>Harms</h4>${harms(reading)}</div>
+    </div>
+    ${explained(reading.value)}`;
+  if (!isRetracted(facts.notices)) return block;
+  return html`<details class="study-folded"><summary>What the paper said before it was taken back</summary>${block}</details>`;
+}
+
+function isPaper({ identifiers, trials }: StudyFacts): boolean {
+  return !identifiers.some(({ value }) => value.kind === "nct") || trials.length === 0;
+}
+
+function laySummary(reading: Field<Reading>): Html | null {
+  const { lay } = reading.value;
+  if (!lay) return null;
+  return html`<div class="study-lay"><h4>In plain language, by the authors</h4>
+    ${lay.quotes.map((quote) => quoted(quote.text))}
+    <p class="study-source">${lay.whole ? "Their whole summary" : "From their summary"}, ${recordLink(reading)}</p></div>`;
+}
+
+function effects(reading: Field<Reading>): Html {
+  const { found, concluded, harmsState } = reading.value;
+  if (harmsState === "unquoted")
+    return html`<h4>What was found</h4><p class="study-nothing">Not quoted here, because what the abstract says of harms is too long to quote beside it.</p>`;
+  const results =
+    found.length > 0
+      ? html`${found.map((quote) => html`${statement(quote, reading)}${counts(quote)}`)}`
+      : html`<p class="study-nothing">We found no short sentence with a result in the abstract.</p>`;
+  return html`<h4>What was found</h4>${results}
+    ${concluded && html`<h4>The authors conclude</h4>${statement(concluded, reading)}`}`;
+}
+
+function harms(reading: Field<Reading>): Html {
+  const { harms: sentences, harmsState } = reading.value;
+  if (harmsState === "unquoted")
+    return html`<p class="study-nothing">The abstract speaks of harms in a sentence that is too long to quote. Read it at ${recordLink(reading)}.</p>`;
+  if (sentences.length === 0)
+    return html`<p class="study-nothing">We found no sentence about harms in the abstract. That doesn’t mean there were none: look in the full text.</p>`;
+  return html`${sentences.map((quote) => html`${statement(quote, reading)}${counts(quote)}`)}`;
+}
+
+function statement(quote: Quote, reading: Field<Reading>): Html {
+  return html`${quoted(quote.text)}<p class="study-source">${quote.section && html`<bdi>${quote.section}</bdi>, `}${recordLink(reading)}</p>`;
+}
+
+function quoted(text: string): Html {
+  return html`<blockquote class="study-quote" dir="auto">${text}</blockquote>`;
+}
+
+function counts({ text }: Quote): Html[] {
+  return partsOfWhole(text).slice(0, COUNTS_SHOWN).map(iconArray);
+}
+
+export function recordLink({ source, url, retrievedAt }: Field<unknown>): Html {
+  return html`<a href="${url}" rel="noopener noreferrer nofollow">${sourceNames[source]}</a>, read on <time datetime="${retrievedAt.slice(0, 10)}">${dateWords(retrievedAt)}</time>`;
+}
+
+/** The words that a shown fact rests on: its whole sentence where it may be quoted, else just these words. */
+export function whereItSaysSo(
+  piece: { words: string; section?: string; quote?: Quote },
+  reading: Field<Reading>,
+): Html {
+  const section = piece.quote?.section ?? piece.section;
+  return html`<details class="study-where"><summary>The sentence</summary>
+    ${piece.quote ? quoted(piece.quote.text) : quoted(`… ${piece.words} …`)}
+    <p class="study-source">${section && html`<bdi>${section}</bdi>, `}${recordLink(reading)}</p></details>`;
+}
+
+/** Hard words of the quotes in plain ones, opened by keyboard and touch; the quotes themselves stay as they are. */
+function explained(reading: Reading): Html | null {
+  const text = [...reading.found, ...(reading.concluded ? [reading.concluded] : []), ...reading.harms]
+    .map((quote) => quote.text)
+    .join(" \n ");
+  const terms = termsIn(text).slice(0, TERMS_EXPLAINED);
+  if (terms.length === 0) return null;
+  return html`<details class="study-words"><summary>Words explained: <span class="study-word-list">${terms.map(({ term }) => term).join(", ")}</span></summary>
+    <dl>${terms.map(({ id, term, words }) => html`<div><dt><a href="/help/glossary#${id}">${term}</a></dt><dd>${words}</dd></div>`)}</dl></details>`;
+}

@@ -1,0 +1,390 @@
+import { type Count, countsIn } from "./counted-things";
+import type { ReadText, Sentence } from "./sections";
+
+/** How many people an abstract says took part; `start` and `end` are the words' places in the sentence. */
+export type PeopleFound = { count: number; sentence: Sentence; start: number; end: number };
+
+const people =
+  "patients?|participants?|subjects?|people|persons?|individuals?|adults?|children|infants?|neonates?|newborns?|babies|toddlers?|adolescents?|teenagers?|youths?|women|men|females?|males?|girls?|boys?|volunteers?|students?|nurses?|physicians?|clinicians?|doctors?|surgeons?|caregivers?|carers?|parents?|mothers?|fathers?|workers?|professionals?|residents?|recipients?|survivors?|veterans?|respondents?|inpatients?|outpatients?|athletes?|smokers?|seniors?|employees?|soldiers?|pensioners?|interviewees?|donors?|underfives|schoolchildren|cases";
+const person = new RegExp(`^(?:[\\p{L}]+[-‐–])?(?:${people})$`, "iu");
+const anyPerson = new RegExp(`\\b(?:${people})\\b`, "i");
+
+/** Between a number and its people stand adjectives and names of illnesses, none of these. */
+const breaks = new Set(
+  "of in with were was are is had has have who whom whose that which received from to for by on at than versus vs per each these those the this we our it but while during after before year years month months week weeks day days hour hours minute minutes mg g kg ml mcg doses dose cycles cycle sites site centers centres center centre hospitals hospital clinics clinic countries country cities studies study trials trial articles papers publications reports reviews points times fold samples sample specimens biopsies eyes knees teeth limbs joints lesions sessions visits items genes cells mice mouse rats rat dogs dog rabbits pigs monkeys animals sheep cats families households pregnancies schools groups group arms arm cohorts cohort episodes events interviews questionnaires records scores units million billion thousand hundred percent".split(
+    " ",
+  ),
+);
+const MODIFIERS = 9;
+
+type Candidate = Count & {
+  sentence: Sentence;
+  /** Where the noun ends. */
+  nounEnd: number;
+  strength: number;
+  /** Randomised people are the trial's; enrolled ones may have been more. */
+  randomised: boolean;
+};
+
+const took =
+  "enrol+ed|randomi[sz]ed|randomly|included|recruited|studied|entered|registered|assigned|allocated|accrued|matched";
+const received =
+  "received|underwent|treated|given|evaluated|evaluable|analy[sz]ed|assessed|examined|followed|selected|reviewed|interviewed|surveyed|tested|infused|transplanted|administered|investigated|monitored|observed|consented|completed|eligible|identified|admitted|available|attended|diagnosed|participated|responded|switched|filled|started|invited|undergoing|receiving";
+const screened =
+  /\b(screened|assessed for eligibility|approached|contacted|invited|were eligible|excluded|declined|refused|withdrew|dropped out|lost to follow|discontinued|died|did not|planned|will be|to be (?:enrol+ed|recruited|randomi[sz]ed|included)|would be|target|sample size)\b/i;
+const partOf =
+  /\b(?:including|of whom|of which|of these|of them|among whom|among these|among them|remaining|other|another|additional|further|first|last|next|least|most|than|only|about|approximately|around|nearly|almost|over|some|roughly|circa|per|every|each|all but|except|up to|pilot)\s+$|[~≈≥≤<>]\s*$/i;
+const whole = /\b(?:total(?: number)? of|totall?ing|in total,?|altogether,?)\s*(?:of\s+)?$/i;
+const acted =
+  /\b(?:enrol+(?:ed|ing|s)?|randomi[sz](?:ed|ing)|randomly (?:assigned|allocated)|recruit(?:ed|ing)|included|studied|assigned|allocated|entered|registered|accrued)\s+(?:a total of\s+)?$/i;
+const did =
+  /\b(?:we|study|trial|analysis|cohort|authors|investigators|data ?set|survey|review|sample|series)\s+(?:\w+ly\s+|also\s+|then\s+|prospectively\s+|retrospectively\s+)?(?:treated|evaluated|analy[sz]ed|assessed|examined|followed|investigated|surveyed|interviewed|tested|reviewed|identified|compared|observed|monitored|comprised|involved|covered|consisted of)\s+(?:the (?:data|records|charts|files|medical records) of\s+)?$/i;
+const doneAmong =
+  /\b(?:conducted|performed|carried out|undertaken|done|made|obtained|collected|gathered|administered)\s+(?:[\w-]+\s+){0,6}?(?:among|in|on|with|from|of)\s+$/i;
+const groupOf =
+  /\b(?:sample|cohort|series|group|population|data ?sets?|(?:data|records|charts|results|samples|information|responses|files)(?: (?:were|was) [\w-]+)?|analysis|study|trial|experience|survey|course|interviews?|questionnaires?)\s+(?:[\w-]+\s+){0,3}?(?:of|from|in|with|among|comprising|consisting of|including|involving)\s+$/i;
+const blank = "[^.;]{0,150}?";
+const then = new RegExp(
+  `^${blank}\\b(?:were|was|are|have been|had been|underwent)\\s+(?:[\\w-]+ly\\s+|then\\s+|finally\\s+|also\\s+|prospectively\\s+|randomi[sz]ed and\\s+|(?:screened|recruited|consented|selected) and\\s+)?(?:${took}|randomi[sz]ation)\\b`,
+  "i",
+);
+const thenDid = new RegExp(
+  `^${blank}\\b(?:(?:were|was|had|have|has|are)\\s+(?:been\\s+)?(?:[\\w-]+ly\\s+|then\\s+|also\\s+)?)?(?:${received})\\b`,
+  "i",
+);
+const joinedIn = /^[^.;,]{0,120}?\b(?:participated|took part|gave (?:written )?(?:informed )?consent|entered)\b/i;
+const comparedWith =
+  /^[^.;]{0,80}?\b(?:and|plus|or|with|versus|vs\.?|as well as)\s+(?:an? |the )?(?:equal number of|(?:[\w-]+\s+){0,5}?(?:controls?|comparators?)\b)|^[^.;]{0,160}?\b(?:with|and|versus|vs\.?)\s+(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)\s+(?:who|that|in the|given|treated|receiving|on)\b/i;
+
+/**
+ * The number of people in a study, only where the abstract says it in one of a few unmistakable ways and nothing else in
+ * it points to another number; null otherwise. Arms, subsets, those screened and the people of other studies don't count.
+ */
+export function peopleIn({ sentences }: ReadText): PeopleFound | null {
+  const candidates = sentences
+    .slice(0, 120)
+    .flatMap((sentence, at) => candidatesIn(sentence, sentence.section !== sentences[at - 1]?.section));
+  const strong = candidates.filter(({ strength }) => strength >= 3);
+  if (strong.length === 0) return fromWholeNumber(sentences);
+  const best = Math.max(...strong.map(({ strength }) => strength));
+  let top = strong.filter(({ strength }) => strength === best);
+  if (best >= 5 && top.some(({ randomised }) => randomised)) {
+    const largest = top.filter(({ randomised }) => randomised);
+    top = [...largest, ...top.filter((one) => !one.randomised && /\b(?:total)/i.test(one.sentence.text))];
+  }
+  const chosen = top.reduce((most, one) => (one.value > most.value ? one : most));
+  // A larger number of people elsewhere may be the real one.
+  const doubt = strong.some(
+    ({ value, strength, sentence }) =>
+      value > chosen.value && strength >= best - 1 && sentence.order !== chosen.sentence.order,
+  );
+  if (doubt && !(best === 6)) return null;
+  if (twoOfAKind(top, chosen, isCompared(sentences))) return null;
+  return found(chosen);
+}
+
+function found({ value, sentence, start, nounEnd }: Candidate): PeopleFound {
+  return { count: value, sentence, start, end: nounEnd };
+}
+
+/** "24 were given A" here and "26 were given B" there: two arms, and nobody says how many in all. Without a comparison later and smaller numbers are parts. */
+function twoOfAKind(top: Candidate[], chosen: Candidate, compared: boolean): boolean {
+  if (chosen.strength >= 6) return false;
+  return top.some(
+    (one) =>
+      one.value !== chosen.value &&
+      one.value > chosen.value * 0.55 &&
+      (compared || one.sentence.order <= chosen.sentence.order),
+  );
+}
+
+function isCompared(sentences: Sentence[]): boolean {
+  return sentences.some(
+    ({ text, role }) =>
+      role !== "background" &&
+      /\b(?:groups?|arms?|versus|vs|compared (?:with|to)|controls?|randomi[sz]ed|randomly)\b/i.test(text),
+  );
+}
+
+function candidatesIn(sentence: Sentence, first: boolean): Candidate[] {
+  const { text, role } = sentence;
+  if (role === "background" || role === "lay" || role === "limits" || role === "other" || role === "conclusion")
+    return [];
+  if (text.length > 1200) return [];
+  const counts = countsIn(text);
+  const nouns = counts.map((count) => nounAfter(text, count, counts));
+  const withPeople = nouns.filter(Boolean).length;
+  return counts.flatMap((count, at) => {
+    const nounEnd = nouns[at] ?? ellipsis(text, count, withPeople > 0);
+    if (nounEnd === null || count.value < 1 || isYear(text, count)) return [];
+    const strength = strengthOf(sentence, count, nounEnd, nouns, counts, at, first);
+    const near = text.slice(Math.max(0, count.start - 60), nounEnd + 120);
+    return [{ ...count, sentence, nounEnd, strength, randomised: /randomi[sz]|randomly/i.test(near) }];
+  });
+}
+
+function isYear(text: string, { value, start, end }: Count): boolean {
+  return (
+    value >= 1900 &&
+    value <= 2035 &&
+    (/\b(in|since|from|between|and|until|to|through|by|during|of)\s+$/i.test(text.slice(0, start)) ||
+      !/^\s+[a-z]/.test(text.slice(end)))
+  );
+}
+
+/** The place where the people noun of a number ends: "120 treatment-naive adult patients". */
+function nounAfter(text: string, count: Count, counts: Count[]): number | null {
+  const rest = text.slice(count.end, count.end + 160);
+  const words = /[\p{L}\d][\p{L}\d'’+./-]*|[,;:()%[\]]/gu;
+  let seen = 0;
+  for (const match of rest.matchAll(words)) {
+    const [word] = match;
+    const at = count.end + match.index;
+    if (/^[;:()%[\]]$/.test(word)) return null;
+    if (word === ",") continue;
+    // "two patient organisations", "120 adult patients": in the singular it only describes.
+    const describes =
+      count.value > 1 &&
+      /^(?:patient|participant|subject|person|individual|adult|infant|child|adolescent|volunteer|student|nurse|physician|doctor|parent|mother|worker|resident|donor|male|female|woman|man|case)$/i.test(
+        word,
+      );
+    if (person.test(word) && !describes) {
+      const end = at + word.length;
+      return /^cases?$/i.test(word) && !/^\s+(?:of|with|were|diagnosed)\b/i.test(text.slice(end, end + 20))
+        ? null
+        : end;
+    }
+    if (breaks.has(word.toLowerCase()) || ++seen > MODIFIERS) return null;
+    if (counts.some(({ start }) => start === at)) return null;
+    if (/^\d/.test(word)) return null;
+  }
+  return null;
+}
+
+/** "Of 150 patients screened, 120 were enrolled": the people are named once. */
+function ellipsis(text: string, count: Count, named: boolean): number | null {
+  if (!named && !anyPerson.test(text.slice(0, count.start))) return null;
+  const after = text.slice(count.end, count.end + 80);
+  if (
+    /^\s+(?:of (?:whom|which|these|them)\s+)?(?:were|was)\s+(?:[\w-]+ly\s+|then\s+|finally\s+)?(?:enrol+ed|randomi[sz]ed|assigned|allocated|included|recruited)\b/i.test(
+      after,
+    )
+  )
+    return count.end;
+  return /\b(?:enrol+ed|randomi[sz]ed|recruited)\s+$/i.test(text.slice(0, count.start)) &&
+    /^\s*(?:[;,.]|\()/.test(after)
+    ? count.end
+    : null;
+}
+
+function strengthOf(
+  { text, role, order }: Sentence,
+  { value, start, end }: Count,
+  nounEnd: number,
+  nouns: (number | null)[],
+  counts: Count[],
+  at: number,
+  first: boolean,
+): number {
+  const before = text.slice(Math.max(0, start - 140), start);
+  const following = text.slice(nounEnd, nounEnd + 320);
+  const after = following.replace(/\((?!\s*[\d.,]+\s?%)[^()]{0,160}\)/g, " ").slice(0, 260);
+  const clause = /[^,;:(]*$/.exec(before)?.[0] ?? "";
+  const total = whole.test(before);
+  if (partOf.test(before) && !total) return 0;
+  if (
+    /\b(?:out )?of\s+(?:the\s+)?$/i.test(before) &&
+    /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|none|all|most|half|majority|\w+%))\)?\s+(?:\([^)]{0,30}\)\s+)?(?:out )?of\s+(?:the\s+)?$/i.test(
+      before,
+    )
+  )
+    return 1;
+  if (/^\s*\(\s*[\d.,]+\s?%/.test(after) || /^\s*\(\s*[\d.,]+\s?%/.test(text.slice(end))) return 0;
+  if (/^\s*\[\s*[\d.,]+\s?%/.test(after)) return 0;
+  if (/\([^)]*$/.test(before) && !total) return 0;
+  if (/\bper\b|\bmillion\b/.test(text.slice(end, nounEnd))) return 0;
+  if (
+    /\b(?:previous|prior|earlier|published|literature|nationwide|worldwide|annually|each year|estimated)\b/i.test(
+      clause,
+    )
+  )
+    return 0;
+  const tail = after.slice(0, 90);
+  if (/^[^.;,]{0,60}\b(?:in|to|into|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:group|arm|cohort)\b/i.test(tail) && !total)
+    return 0;
+  if (
+    /\b(?:groups?|arms?|cohorts? (?:\d|[A-Z]\b|I+\b))[^.;]{0,12}$/.test(clause) &&
+    !/\b(?:study|whole|entire|patient) groups?\b/i.test(clause) &&
+    !total
+  )
+    return 0;
+  if (screened.test(text.slice(nounEnd, nounEnd + 70).split(/,|;/)[0] ?? "") && !total) return 0;
+  if (screened.test(clause)) return 0;
+  // "40 patients and 35 controls": no total is said, and none is made.
+  const others = nouns.some((noun, other) => {
+    const next = counts[other];
+    return (
+      noun !== null &&
+      other !== at &&
+      next &&
+      /^\s*(?:,?\s*and|or|plus|versus|vs\.?|with|,)\s*(?:another |an? )?$/i.test(
+        other > at
+          ? text.slice(nounEnd, next.start).replace(/^\s+(?:with|who|having|\([^)]*\))[^,.;]{0,60}?(?=\s+and\s)/i, "")
+          : text.slice(noun, start).replace(/^\s+(?:with|who|having|\([^)]*\))[^,.;]{0,60}?(?=\s+and\s)/i, ""),
+      )
+    );
+  });
+  if ((others || controlsJoined(text, nounEnd)) && !total) return 0;
+  if (comparedWith.test(after.slice(0, 220)) && !total) return 0;
+
+  // ", 12 of whom fulfilled other criteria," says something in passing.
+  const plain = after.replace(/,[^,;.]{0,50}\bof whom\b[^,;.]{0,80},/i, ",");
+  const gap = (pattern: RegExp): boolean => {
+    const match = pattern.exec(plain);
+    if (!match) return false;
+    const between = match[0].replace(
+      /\b(?:who|that|which|whose)\s+(?:\w+ly\s+)?(?:were|was|had|have|has|are|did)\b/gi,
+      "",
+    );
+    const verbs = between.match(/\b(?:were|was|had|died|developed|achieved|experienced|showed|reported)\b/gi) ?? [];
+    return (
+      verbs.length <= 1 &&
+      !/\band\s+(?:\d|[a-z]+teen|[a-z]+ty)\b.*\bwere\b/i.test(between) &&
+      !/\bof (?:whom|these|them)\b/i.test(between)
+    );
+  };
+  const inclusion = gap(then);
+  const toOneArm = /^[^.;]{0,60}?\b(?:randomi[sz]ed|assigned|allocated)\b(?:\s+\w+ly)?\s+to\b/i.test(after);
+  const oneArm =
+    toOneArm &&
+    !total &&
+    !/\b(?:or|either|both|one of|each|1\s?:\s?1|2\s?:\s?1|versus|vs|two|three|four|groups|arms)\b/i.test(
+      after.slice(0, 200),
+    );
+  if (oneArm) return 0;
+  const joined = joinedIn.test(after);
+  if (
+    total &&
+    (inclusion ||
+      joined ||
+      gap(thenDid) ||
+      acted.test(before.replace(/a total of\s+$/i, "")) ||
+      doneAmong.test(before.replace(/(?:a )?total of\s+$/i, "")) ||
+      groupOf.test(before.replace(/(?:a )?total of\s+$/i, "")))
+  )
+    return 6;
+  if (
+    inclusion &&
+    !/^[^.;]{0,150}?\bincluded (?:in|for) (?:the |this |our )?(?:[\w-]+ ){0,3}(?:analys|evaluation|safety|efficacy|per-protocol)/i.test(
+      after,
+    )
+  )
+    return 5;
+  if (inclusion) return 4;
+  if (joined) return 5;
+  if (acted.test(before)) {
+    // "assigned 60 patients to A and 58 to B"
+    return /^[^.;]{0,120}?\bto\b[^.;]{0,80}?\band\s+(?:\d|[a-z]+teen\b|[a-z]+ty\b)/i.test(after) ? 0 : 5;
+  }
+  if (role === "people" && start <= 30 && !/\b(?:group|arm)\b/i.test(tail)) return 5;
+  if (did.test(before) || doneAmong.test(before)) return 4;
+  if (role === "aim") return 0;
+  if (groupOf.test(before)) return 4;
+  const leading =
+    before.trim().split(/\s+/).filter(Boolean).length <= 9 &&
+    start <= 70 &&
+    !/\b(?:in|of|for|by|than|to)\s+$/i.test(before);
+  const early = role === "methods" || role === "people" || role === "mixed" || (role === undefined && order <= 4);
+  if (leading && early && gap(thenDid)) return 4;
+  if (total) return 4;
+  if (/\bthere were\s+$/i.test(before) && /(?:respondents|participants|interviewees)$/i.test(text.slice(end, nounEnd)))
+    return 4;
+  const opens =
+    start === 0 &&
+    value >= 4 &&
+    ((role === undefined && order <= 1) || ((role === "methods" || role === "people" || role === "mixed") && first));
+  // "Twenty consecutive women (age 43 to 61)." alone: the participants line of an abstract that has lost its labels.
+  const alone =
+    start === 0 &&
+    !/\b(?:were|was|had|has|have|is|are|did|died|developed|experienced|remained|received)\b/i.test(text) &&
+    text.length < 260 &&
+    order < 8;
+  if (alone && (role === undefined || role === "methods" || role === "people"))
+    return isProfessional(text.slice(end, nounEnd)) ? 3 : 4;
+  if (opens && /^[^.;]*\b(?:were|was|had|received|underwent|\w+ed)\b/.test(after)) return 4;
+  if (
+    role === "results" &&
+    first &&
+    leading &&
+    gap(/^[^.;]{0,60}?\bwere\s+(?:treated|evaluable|analy[sz]ed|studied|evaluated)\b/i)
+  )
+    return 4;
+  if (/^(?:Of|Among|In|From)\s+(?:the\s+|our\s+)?$/.test(before) && /^(?:\s+(?:with|who)\b[^,.;]{0,60})?,/.test(after))
+    return 3;
+  return 1;
+}
+
+/** Those who treat are counted in many abstracts beside those who are treated. */
+function isProfessional(words: string): boolean {
+  return /\b(?:nurses?|physicians?|clinicians?|doctors?|surgeons?|professionals?|workers?)$/i.test(words);
+}
+
+function controlsJoined(text: string, nounEnd: number): boolean {
+  return /^(?:\s+with[^,.;]{0,60}|\s*\([^)]{0,60}\))?,?\s+(?:and|plus|as well as|versus|vs\.?)\s+(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)\s+(?:[\w-]+\s+){0,5}(?:controls?|volunteers|donors|relatives|siblings|partners|caregivers|carers|parents|mothers|infants|clinicians|physicians|nurses)\b/i.test(
+    text.slice(nounEnd, nounEnd + 160),
+  );
+}
+
+/** "(N = 120)": with a capital the whole sample by convention, where the abstract has only this one and no larger "n =". */
+function fromWholeNumber(sentences: Sentence[]): PeopleFound | null {
+  const all = sentences
+    .filter(({ role }) => role !== "background" && role !== "lay" && role !== "conclusion" && role !== "other")
+    .flatMap((sentence) =>
+      [...sentence.text.matchAll(/\b[Nn]\s{0,3}=\s{0,3}(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d.]*\d|\s?%)/g)].map(
+        (match) => ({
+          sentence,
+          match,
+          value: Number((match[1] as string).replace(/,/g, "")),
+        }),
+      ),
+    );
+  const capital = all.filter(({ match }) => match[0].startsWith("N"));
+  const [one] = capital.length > 0 ? capital : all;
+  if (!one || new Set((capital.length > 0 ? capital : all).map(({ value }) => value)).size > 1) return null;
+  if (all.some(({ value }) => value > one.value)) return null;
+  const before = one.sentence.text.slice(0, one.match.index);
+  const noun = new RegExp(`\\b(?:${people})\\b[^.;()]{0,80}[([]?\\s*$`, "i").exec(before);
+  const after = one.sentence.text.slice(one.match.index + one.match[0].length);
+  if (!noun || /\b(?:group|arm|cohort|control)s?\b/i.test(`${noun[0]} ${after.slice(0, 30)}`)) return null;
+  if (
+    capital.length === 0 &&
+    !new RegExp(`\\b(?:${took}|participated|took part|interview)`, "i").test(one.sentence.text)
+  )
+    return null;
+  const start = before.length - noun[0].length;
+  return { count: one.value, sentence: one.sentence, start, end: one.match.index + one.match[0].length };
+}
+
+/** "12 trials with 3,400 patients": people in the studies that a review pools. */
+export function pooledPeopleIn({ sentences }: ReadText): PeopleFound | null {
+  const hits = sentences
+    .filter(({ role, text }) => role !== "background" && role !== "aim" && role !== "lay" && text.length <= 1200)
+    .flatMap((sentence) => {
+      const counts = countsIn(sentence.text);
+      return counts.flatMap((count) => {
+        const nounEnd = nounAfter(sentence.text, count, counts);
+        if (nounEnd === null || count.value < 2) return [];
+        const before = sentence.text.slice(Math.max(0, count.start - 110), count.start);
+        const pooled =
+          /\b(?:studies|trials|RCTs|articles|reports|publications|papers|cohorts)\b(?:\s*\([^)]{0,40}\))?[^.;]{0,60}?\b(?:with|involving|including|comprising|enrolling|totall?ing|of|covering|reporting on|representing|and|in|that included|which included|that enrol+ed|were included)\s+(?:data (?:from|on) )?(?:a (?:combined )?total of\s+)?$/i.test(
+            before,
+          ) && !partOf.test(before);
+        return pooled && !/^\s*\(\s*[\d.,]+\s?%/.test(sentence.text.slice(nounEnd))
+          ? [{ ...count, nounEnd, sentence }]
+          : [];
+      });
+    });
+  const [one] = hits;
+  if (!one || new Set(hits.map(({ value }) => value)).size > 1) return null;
+  return { count: one.value, sentence: one.sentence, start: one.start, end: one.nounEnd };
+}

@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { keptAbstract } from "@/lib/studies/abstracts";
+import { mergeRecords } from "@/lib/studies/merging";
+import type { AbstractSection, SourceRecord, StudyFacts } from "@/lib/studies/types";
+import { lookUp, registriesAt } from "../support/asking";
+import { samples, startFakeRegistries } from "../support/fake-registries";
+import { type Label, sampleLabels } from "./labels";
+
+export type Case = {
+  label: Label;
+  from: "invented" | "recorded";
+  heldOut: boolean;
+  facts: StudyFacts;
+  records: SourceRecord[];
+};
+
+const origin = { url: "https://example.org/", retrievedAt: "2026-11-21T10:00:00.000Z" };
+
+/** A third of the cases, chosen by the name alone: nobody looks at how they fare while the rules are being written. */
+export function isHeldOut(id: string): boolean {
+  return (createHash("sha256").update(id).digest()[0] as number) % 3 === 0;
+}
+
+/** Abstracts invented for these tests, in the manner of real ones, with what a person reads in them. */
+export function inventedCases(): Case[] {
+  return ["invented-1.txt", "invented-2.txt", "invented-3.txt"].flatMap((file) =>
+    readFileSync(path.join(import.meta.dirname, file), "utf8")
+      .split(/^### /m)
+      .slice(1)
+      .map(inventedCase),
+  );
+}
+
+function inventedCase(block: string): Case {
+  const [head = "", body = ""] = block.split(/^---$/m);
+  const [id = "", ...lines] = head.trim().split("\n");
+  const fields = new Map<string, string>();
+  const text: string[] = [];
+  for (const line of lines) take(line, fields);
+  for (const line of body.trim().split("\n")) if (!/^alt: /.test(line) || !take(line, fields)) text.push(line);
+  const number = (name: string) => (/^\d+$/.test(fields.get(name) ?? "") ? Number(fields.get(name)) : null);
+  const alt = number("alt");
+  const pooled = number("pooled");
+  const label: Label = {
+    id,
+    people: number("people"),
+    ...(alt !== null ? { alsoRight: [alt] } : {}),
+    ...(pooled !== null ? { pooled } : {}),
+    harms: fields.get("harms") === "yes",
+    kinds: (fields.get("kind") ?? "").split(/,\s*/),
+    ...(fields.get("language") ? { foreign: true } : {}),
+  };
+  const sections = sectionsIn(text.join(" "));
+  const record: SourceRecord = {
+    source: "pubmed",
+    subject: "",
+    ...origin,
+    facts: {
+      identifiers: [],
+      title: fields.get("title") ?? "",
+      publicationTypes: (fields.get("types") ?? "Journal Article").split("; ").map((name) => ({ name })),
+      ...keptAbstract(sections, undefined, origin.retrievedAt),
+    },
+  };
+  return { label, from: "invented", heldOut: isHeldOut(id), facts: mergeRecords([record]), records: [record] };
+}
+
+function take(line: string, fields: Map<string, string>): boolean {
+  const match = /^([a-z]+): (.*)$/.exec(line);
+  if (match?.[1]) fields.set(match[1], match[2] ?? "");
+  return Boolean(match);
+}
+
+function sectionsIn(text: string): AbstractSection[] {
+  const parts = text.split(/\[([A-Z][A-Za-z &,;-]{2,40})\] /);
+  const sections: AbstractSection[] = parts[0]?.trim() ? [{ text: parts[0].trim() }] : [];
+  for (let at = 1; at < parts.length; at += 2)
+    sections.push({ label: parts[at] as string, text: (parts[at + 1] ?? "").trim() });
+  return sections;
+}
+
+/** Records that the registries gave, where the folder of recordings lies beside the repository; else none. */
+export async function recordedCases(): Promise<Case[]> {
+  if (!samples) return [];
+  const fake = await startFakeRegistries();
+  try {
+    const cases: Case[] = [];
+    for (const { identifier, ...label } of sampleLabels) {
+      const { facts, records } = await lookUp(registriesAt(fake), identifier);
+      cases.push({ label, from: "recorded", heldOut: isHeldOut(label.id), facts, records });
+    }
+    return cases;
+  } finally {
+    await fake.close();
+  }
+}

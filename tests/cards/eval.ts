@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { inventedCases, recordedCases } from "./cases";
+import { measure, table } from "./measure";
+
+// npm run eval:cards: measures what the cards say against what a person read, and writes the table into the README.
+// --dev leaves the held-out third alone and names what went wrong in the rest.
+
+const cases = [...inventedCases(), ...(await recordedCases())];
+const abstracts = cases.filter(({ records }) => records.some(({ facts }) => facts.abstract)).length;
+const recorded = cases.some(({ from }) => from === "recorded");
+if (process.argv.includes("--dev")) {
+  for (const { name, right, of, fails, ok } of measure(cases.filter(({ heldOut }) => !heldOut))) {
+    console.log(`${ok ? " " : "!"} ${name}: ${right} of ${of}`);
+    for (const fail of fails) console.log(`      ${fail}`);
+  }
+} else {
+  const all = measure(cases);
+  const words = table(all, measure(cases.filter(({ heldOut }) => heldOut)));
+  console.log(
+    `${cases.length} records, ${abstracts} of them with an abstract${recorded ? "" : " (the recorded answers are not here)"}\n\n${words}`,
+  );
+  for (const { name, fails } of all.filter(({ ok }) => !ok))
+    console.log(`\nBelow its bar: ${name}\n  ${fails.join("\n  ")}`);
+  if (recorded) {
+    const readme = readFileSync("README.md", "utf8");
+    const text = `<!-- eval:cards -->\n${cases.length} records, ${abstracts} of them with an abstract, each read and labelled by a person; a third is held out while the rules are written.\n\n${words}\n<!-- /eval:cards -->`;
+    writeFileSync(
+      "README.md",
+      readme.replace(/<!-- eval:cards -->[\s\S]*<!-- \/eval:cards -->/, () => text),
+    );
+  }
+  process.exitCode = all.every(({ ok }) => ok) ? 0 : 1;
+}
