@@ -70,7 +70,7 @@ Put one of these into your post, as text or as part of a link:
 | a PubMed Central number | \`PMC5443306\` |
 | the number of a registered trial | \`NCT04014166\` |
 
-The forum then asks public registries about the study and puts a card with what they say below your post, often within a minute. It tells them the number, never who you are or what you wrote. The first ten studies of a post get a card. [How to read a card](/help/cards).
+The forum then asks public registries about the study and puts a card with what they say below your post, often within a minute. It tells them the number, never who you are or what you wrote. The first ten studies of a post get a card. [How to read a card](/help/cards), and [what the words mean](/help/glossary).
 
 ## Your profile, your counts
 
@@ -90,15 +90,42 @@ When a post names a study, the forum asks public registries about it and puts wh
 
 ## What stands on it
 
-- **Kind.** What the record says it is: a randomised trial, a review, a preprint. If no record says, the card says “Kind not stated”. We don’t guess it from the title.
-- **How many people.** Only if a trial registry states it. It also says whether people took part or were only planned for.
+- **Kind.** What the record says it is: a randomised trial, a review, a preprint. Where the record is silent, words of the title or abstract may say it, and the card names them. If nothing says, it reads “Kind not stated”.
+- **Who.** How many people took part, if the abstract says so in one clear sentence. Press “The sentence” to see it. What a trial registry states is told apart: how many took part in the trial, or how many were planned.
+- **For how long.** In the abstract’s own words.
+- **What was found, what the authors conclude, and harms.** Whole sentences of the abstract, letter for letter, with the part they are from and a link. Harms always stand beside the results. If we found no sentence about harms the card says so; that doesn’t mean there were none.
+- **Figures.** Where a quoted sentence gives a number out of a number, such as 8 of 18, the card draws as many figures as people and fills that many. We calculate nothing.
+- **In plain language, by the authors.** If the record has a summary that they wrote for everyone.
 - **Year, journal, authors, numbers.** As recorded. The numbers are links to the places that keep them.
 - **Read it free.** If a registry knows a place where the whole paper may be read.
-- **Retracted, corrected, expression of concern, preprint.** These come first, with a link to the notice where there is one. Retracted means that the journal has taken the paper back. It can be for an honest mistake or for worse; the notice often tells.
+- **Retracted, corrected, expression of concern, preprint.** These come first, with a link to the notice where there is one. Retracted means that the journal has taken the paper back. It can be for an honest mistake or for worse; the notice often tells. What such a paper said is folded away.
 - **How a registered trial stands**, always with its date: it was true then.
+- **Words explained.** Hard words of the quotes in plain ones; all of them are in the [list of words](/help/glossary).
 - **Where and when it was looked up**, at the bottom. Each fact also names the record it comes from.
 
 Closed, a card shows the kind, the people, the year, the journal and the title. Press it to open it.
+
+## How the sentences are chosen
+
+By fixed rules, the same for every study, and only from the abstract: the few hundred words at the top of a paper. The full text always says more. We quote at most four sentences and a third of an abstract, a little more where its licence is open. A sentence in which a dose may have been damaged on its way to us is not quoted.
+
+## Cautions
+
+Under “Keep in mind” a card says what one easily overlooks. Each line comes from one of these rules and from nothing else.
+
+| The card says | When |
+| --- | --- |
+| Retracted, concern, corrected | a registry we asked lists such a notice about the paper |
+| Animals; cells | the publication type or the indexers at the library say so, or title and abstract name animals or cells and no people |
+| The abstract also speaks of animals | it names animals twice or more outside its background |
+| Preprint | the record is one and names no published version |
+| Fewer than 30 people | the number under Who, or for a registered trial the number that took part, is below 30 |
+| No comparison group | the trial registry says “single group”, or the paper itself says single-arm, uncontrolled or without a comparison group |
+| More than ten years old | the year of publication is more than ten years before the look-up |
+| Another language | the record names a language other than English, or the abstract isn’t in English |
+| No abstract | none of the registries gave us one |
+
+That a card has no such line means only that no rule found anything.
 
 ## What doesn’t stand on it
 

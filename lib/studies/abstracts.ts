@@ -40,10 +40,14 @@ export function keptAbstract(
   sections: AbstractSection[],
   licence: string | undefined,
   retrievedAt: string,
-  lay: AbstractSection[] = [],
+  { lay, title }: { lay?: AbstractSection[]; title?: string } = {},
 ): Pick<SourceFacts, "abstract" | "reading"> {
   if (sections.length === 0) return {};
-  const reading = readAbstract(sections, isOpenLicence(licence), lay);
+  const reading = readAbstract(sections, {
+    open: isOpenLicence(licence),
+    ...(lay ? { lay } : {}),
+    ...(title ? { title } : {}),
+  });
   const until = new Date(Date.parse(retrievedAt) + KEEP_DAYS * 24 * 60 * 60 * 1000).toISOString();
   return { abstract: { sections, keepUntil: isOpenLicence(licence) ? null : until }, reading };
 }

@@ -10,19 +10,20 @@ const COUNTS_SHOWN = 3;
 const TERMS_EXPLAINED = 8;
 
 /** What was found, what the authors conclude, and beside both what the abstract says of harms: one block, never one without the other. */
-export function findings(facts: StudyFacts): Html | null {
+export function findings(facts: StudyFacts, complete: boolean): Html | null {
   if (facts.noticeOf) return null;
   const { reading } = facts;
   if (!reading)
     return isPaper(facts)
-      ? html`<p class="study-nothing">No abstract to read. About results and harms, look in the full text.</p>`
+      ? html`<p class="study-nothing">${complete ? "No abstract to read." : "No abstract to read so far."} About results and harms, look in the full text.</p>`
       : null;
   if (!reading.value.english)
     return html`<p class="study-nothing">The abstract isn’t in English, so nothing of it is quoted here. About results and harms, look in the full text.</p>`;
   const block = html`${laySummary(reading)}
     <div class="study-findings">
-      <div class="study-effects">${effects(reading)}</div>
-      <div class="study-harms"><h4>Harms</h4>${harms(reading)}</div>
+      <div class="study-effects"><p class="study-head">What was found</p>${effects(reading)}</div>
+      <div class="study-harms"><p class="study-head">Harms</p>${harms(reading)}</div>
+      ${reading.value.concluded && html`<div class="study-concluded"><p class="study-head">The authors conclude</p>${statement(reading.value.concluded, reading)}</div>`}
     </div>
     ${explained(reading.value)}`;
   if (!isRetracted(facts.notices)) return block;
@@ -36,21 +37,18 @@ function isPaper({ identifiers, trials }: StudyFacts): boolean {
 function laySummary(reading: Field<Reading>): Html | null {
   const { lay } = reading.value;
   if (!lay) return null;
-  return html`<div class="study-lay"><h4>In plain language, by the authors</h4>
+  return html`<div class="study-lay"><p class="study-head">In plain language, by the authors</p>
     ${lay.quotes.map((quote) => quoted(quote.text))}
     <p class="study-source">${lay.whole ? "Their whole summary" : "From their summary"}, ${recordLink(reading)}</p></div>`;
 }
 
 function effects(reading: Field<Reading>): Html {
-  const { found, concluded, harmsState } = reading.value;
+  const { found, harmsState } = reading.value;
   if (harmsState === "unquoted")
-    return html`<h4>What was found</h4><p class="study-nothing">Not quoted here, because what the abstract says of harms is too long to quote beside it.</p>`;
-  const results =
-    found.length > 0
-      ? html`${found.map((quote) => html`${statement(quote, reading)}${counts(quote)}`)}`
-      : html`<p class="study-nothing">We found no short sentence with a result in the abstract.</p>`;
-  return html`<h4>What was found</h4>${results}
-    ${concluded && html`<h4>The authors conclude</h4>${statement(concluded, reading)}`}`;
+    return html`<p class="study-nothing">Not quoted here, because what the abstract says of harms is too long to quote beside it.</p>`;
+  if (found.length === 0)
+    return html`<p class="study-nothing">We found no short sentence with a result in the abstract.</p>`;
+  return html`${found.map((quote) => html`${statement(quote, reading)}${counts(quote)}`)}`;
 }
 
 function harms(reading: Field<Reading>): Html {

@@ -87,7 +87,7 @@ function factsCard(study: CardInput, facts: StudyFacts): Html {
       ${byline(facts)}
       ${links(study, facts)}
       ${factList(facts)}
-      ${findings(facts)}
+      ${findings(facts, !study.notReached.some(isOfPapers))}
       ${cautions(study, facts)}
       ${facts.titlesDisagree && html`<p class="study-flag">The registries give different titles for this study: ${disagreement(facts.titlesDisagree)}. Please check that it is the one you expect.</p>`}
       ${missed(study)}
@@ -248,14 +248,22 @@ function withTerms(words: string): Html[] {
   return [...parts, html`${words.slice(from)}`];
 }
 
-function cautions({ asked }: CardInput, facts: StudyFacts): Html | null {
+function isOfPapers(source: Source): boolean {
+  return source !== "clinicaltrials";
+}
+
+function cautions({ asked, notReached }: CardInput, facts: StudyFacts): Html | null {
   const looked = asked
     .map(({ retrievedAt }) => retrievedAt)
     .sort()
     .at(-1);
-  const list = cautionsOf(facts, Number((looked ?? facts.title?.retrievedAt ?? "0").slice(0, 4)));
+  const list = cautionsOf(
+    facts,
+    Number((looked ?? facts.title?.retrievedAt ?? "0").slice(0, 4)),
+    !notReached.some(isOfPapers),
+  );
   return list.length > 0
-    ? html`<div class="study-cautions"><h4>Keep in mind</h4><ul>${list.map(({ rule, words }) => html`<li data-rule="${rule}">${words}</li>`)}</ul><p class="study-source"><a href="/help/cards#cautions">By which rules we say this</a></p></div>`
+    ? html`<div class="study-cautions"><p class="study-head">Keep in mind</p><ul>${list.map(({ rule, words }) => html`<li data-rule="${rule}">${words}</li>`)}</ul><p class="study-source"><a href="/help/cards#cautions">By which rules we say this</a></p></div>`
     : null;
 }
 

@@ -23,8 +23,8 @@ export type Caution = { rule: CautionRule; words: string };
 const FEW = 30;
 const OLD_AFTER = 10;
 
-/** What a reader should keep in mind, each by a rule that looks only at what the card shows. `year` is the year of the look-up. */
-export function cautionsOf(facts: StudyFacts, year: number): Caution[] {
+/** What a reader should keep in mind, each by a rule that looks only at what the card shows. `year` is the year of the look-up; `complete` is false while a registry that may have the abstract wasn't reached. */
+export function cautionsOf(facts: StudyFacts, year: number, complete = true): Caution[] {
   const { reading, kind, published, language, notices } = facts;
   const trialItself = facts.identifiers.some(({ value }) => value.kind === "nct");
   const people =
@@ -63,10 +63,11 @@ export function cautionsOf(facts: StudyFacts, year: number): Caution[] {
         rule: "other-language",
         words: `Written in another language${language ? ` (${languageCalled(language.value)})` : ""}.`,
       },
-    paper &&
+    complete &&
+      paper &&
       !reading && {
         rule: "no-abstract",
-        words: "No abstract to read, so this card tells nothing about results or harms.",
+        words: "No abstract: the card rests on the other parts of the record.",
       },
   ];
   return all.filter((one): one is Caution => Boolean(one));

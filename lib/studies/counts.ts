@@ -66,13 +66,19 @@ export function partsOfWhole(sentence: string): PartOfWhole[] {
       if (part === null || whole === null || whole < 2 || whole > LARGEST || part > whole) continue;
       const stated = form.percent ? match[form.percent] : undefined;
       if (stated && Math.abs((part / whole) * 100 - Number(stated)) > 1) continue;
-      const words = match[0].replace(/[\s,;:([]+$/, "");
+      const words = closed(match[0].replace(/[\s,;:([]+$/, ""), sentence.slice(match.index + match[0].length));
       if (found.some((one) => match.index < one.start + one.words.length && one.start < match.index + words.length))
         continue;
       found.push({ part, whole, words, start: match.index });
     }
   }
   return found.sort((one, other) => one.start - other.start);
+}
+
+/** With the bracket that the words have opened. */
+function closed(words: string, rest: string): string {
+  const open = words.split("(").length - words.split(")").length;
+  return open === 1 && rest.startsWith(")") ? `${words})` : words;
 }
 
 function numberOf(text: string | undefined): number | null {

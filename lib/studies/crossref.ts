@@ -102,7 +102,7 @@ function factsOfCrossref(work: Work, retrievedAt: string): SourceFacts {
         ].join(" "),
       ),
     }),
-    ...keptAbstract(sections, licence, retrievedAt),
+    ...keptAbstract(sections, licence, retrievedAt, title ? { title } : {}),
   };
 }
 

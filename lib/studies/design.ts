@@ -42,7 +42,7 @@ const titles: [RegExp, DesignWord][] = [
     "protocol",
   ],
   [
-    /\b(?:guidelines?|consensus (?:report|statement|recommendations?)|recommendations (?:for|on|of|from))\b/i,
+    /\b(?:guidelines?(?![- ](?:adherence|concordan|implement|based|compliance|recommended))|consensus (?:report|statement|recommendations?)|recommendations (?:for|on|of|from))\b/i,
     "guideline",
   ],
   [/\bcase series\b/i, "case-series"],
@@ -69,6 +69,10 @@ const designs: [RegExp, DesignWord][] = [
   [
     /\bsingle[- ](?:arm|group)\b|\bone-arm\b|\buncontrolled (?:[\w-]+ ){0,2}(?:trial|study)\b|\bwithout an? (?:control|comparison) group\b|\bno (?:control|comparison) group\b|\bnon-?comparative\b/i,
     "single-arm",
+  ],
+  [
+    /\bphase (?:[1-4]|IV|I{1,3})(?:[ab])?(?:\s?[/–-]\s?(?:[1-4]|IV|I{1,3})(?:[ab])?)?(?:[,/]? [\w-]+,?){0,8}? (?:clinical )?(?:trial|study|dose[- ](?:escalation|finding))\b/i,
+    "phase",
   ],
 
   [/\bcase[- ]control\b/i, "case-control"],
@@ -111,7 +115,7 @@ export function designInTitle(title: string): DesignFound[] {
   for (const [pattern, design] of titles) add(pattern, design);
   add(
     new RegExp(
-      String.raw`\b(?:${animal})\b(?![- ](?:anti|ATG|monoclonal|IgG|immunoglobulin|serum|factor|insulin|heparin|valve|pericardi|collagen|colostrum|milk|albumin|egg|thrombin|surfactant|bites?|scratch|hair|riding|therap|assisted|allerg|exposure|handl|owner|meat|derived|pox))`,
+      String.raw`\b(?:${animal})\b(?![- ](?:anti|ATG|monoclonal|IgG|immunoglobulin|serum|factor|insulin|heparin|valve|pericardi|collagen|colostrum|milk|albumin|egg|thrombin|surfactant|bites?|scratch|hair|riding|therap|assisted|allerg|exposure|handl|owner|meat|derived|pox|typhus))`,
       "i",
     ),
     "animals",

@@ -158,7 +158,7 @@ function factsOfEuropePmc(result: Result, retrievedAt: string): SourceFacts {
       licence: result.license,
       trials: trialNumbersIn(sections.map(({ text }) => text).join(" ")),
     }),
-    ...keptAbstract(sections, result.license, retrievedAt),
+    ...keptAbstract(sections, result.license, retrievedAt, result.title ? { title: plainText(result.title) } : {}),
   };
 }
 

@@ -2,18 +2,22 @@ import type { ReadText, Sentence } from "./sections";
 
 /** Words that are about harm wherever they stand. */
 const named =
-  /\b(?:adverse|side[- ]effects?|untoward|toxic(?:ity|ities|)?|\w*toxicit(?:y|ies)|safety(?! (?:data ?sets?|populations?|analys[ie]s set|sets?)\b)|safe|safely|unsafe|tolerated|tolerab(?:le|ility)|complications?|harms?|harmful|ill effects?|dose[- ]limiting|treatment[- ](?:related|emergent)|drug[- ]related|grade (?:[345]|III|IV|V)(?: ?(?:[-/–]|or|and) ?(?:[345]|IV|V))?|discontinu(?:ed|ation)s?|infusion[- ](?:related )?reactions?|(?:allergic|hypersensitivity|anaphyla\w+|injection[- ]site|transfusion) reactions?|morbidity|iatrogenic|overdos\w+|withdr(?:ew|awals?)|poisoning)\b/i;
+  /\b(?:adverse|side[- ]effects?|untoward|toxic(?:ity|ities|)?|\w*toxicit(?:y|ies)|safety(?! (?:data ?sets?|populations?|analys[ie]s set|sets?)\b)|safe|safely|unsafe|tolerated|tolerab(?:le|ility)|complications?|harms?|harmful|ill effects?|dose[- ]limiting|treatment[- ](?:related|emergent)|drug[- ]related|grade (?:[345]|III|IV|V)(?: ?(?:[-/–]|or|and) ?(?:[345]|IV|V))?|discontinu(?:ed|ation)s?|infusion[- ](?:related )?reactions?|(?:allergic|hypersensitivity|anaphyla\w+|injection[- ]site|transfusion) reactions?|morbidity|iatrogenic|overdos\w+|withdr(?:ew|awn?|awals?)|intoleran(?:ce|t)|unwanted|uneventful|dose reductions?|complaints|re-?operat(?:ed|ions?)|poisoning|stopped (?:the )?(?:drug|treatment|therapy|medication|it)?\s?(?:because|due|for|owing)|(?:steroid|drug|treatment|medication)[- ](?:induced|related|associated))\b/i;
 const initials = /\b(?:S|T|TE|TR|SUS|ir)?AEs?\b|\bDLTs?\b|\bCRS\b/;
 /** Events that are harms wherever something is told of them. */
 const grave =
   /\b(?:deaths?|died|fatal(?:ities|ity|)?|mortality|thrombo(?:sis|ses|tic|embol\w+)|embolism|strokes?|(?:myocardial |cerebral )?infarctions?|h(?:a)?emorrhag\w+|bleed(?:s|ing)?|hospitali[sz](?:ations?|ed)|perforation|GVHD|graft[- ]versus[- ]host|cytokine release|anaphyla\w+|suicid\w+|miscarriages?|stillbirths?|malformations?|birth defects)\b(?![- ]free)/i;
+const mildWords =
+  "infections?|sepsis|septic|pneumonia|pneumonitis|bronchitis|nasopharyngitis|rhinitis|sinusitis|influenza|cellulitis|candidiasis|thrush|tuberculosis|reactivations?|meningitis|encephalitis|encephalopathy|colitis|pancreatitis|myocarditis|cystitis|conjunctivitis|dermatitis|stomatitis|gastritis|phlebitis|uveitis|nausea|vomiting|diarrh(?:o)?ea|constipation|dyspepsia|bloating|flatulence|anorexia|appetite|dry (?:mouth|skin|eyes?)|headaches?|migraines?|fatigue|tiredness|lethargy|asthenia|malaise|weakness|drowsiness|somnolence|sedation|insomnia|sleep disturbances?|nightmares|dizziness|vertigo|syncope|fainting|collapse|confusion|delirium|agitation|irritability|anxiety|depression|mood (?:changes|swings|disorders?)|psychosis|hallucinations?|seizures?|convulsions|tremors?|ataxia|numbness|tingling|par(?:a)?esthesias?|neuropathy|paralysis|extrapyramidal|dyskinesias?|parkinsonism|hearing loss|tinnitus|visual|blurred vision|cataracts?|glaucoma|retinopathy|rash(?:es)?|eczema|acne|urticaria|hives|itching|pruritus|flush(?:es|ing)|hot flashes|sweat(?:s|ing)|alopecia|hair loss|vasomotor|fever|pyrexia|chills|rigou?rs|flu-like|hypotension|hypertension|blood pressure rose|weight (?:gain|loss)|cushing\\w*|moon face|diabetes|hyp(?:er|o)\\w+a?emia|hypothyroidism|adrenal insufficiency|osteoporosis|osteonecrosis|fractures?|myopathy|aches?|arthralgias?|myalgias?|cramps|spasms?|neutropenia|leu[ck]openia|lymphopenia|thrombocytopenia|thrombocytosis|pancytopenia|cytopenias?|an(?:a)?emia|h(?:a)?emolysis|coagulopathy|hyperviscosity|myelodysplas\\w+|reticulin|fibrosis|leuk(?:a)?emia|lymphoma|(?:second(?:ary)?|new) (?:cancers?|malignanc(?:y|ies)|tumou?rs?)|malignanc(?:y|ies)|liver injury|hepatitis|jaundice|transaminase\\w*|liver enzymes?|(?:liver|renal|kidney) function(?: tests?)?|aminotransferases?|bilirubin|creatinine|proteinuria|kidney injury|arrhythmi\\w+|palpitations|QT|tachycardia|bradycardia|(?:heart|renal|kidney|liver|hepatic|respiratory|organ|cardiac) (?:failure|dysfunction)|o?edema|swelling|pain|discomfort|irritation|mucositis|ulcers?|h(?:a)?ematomas?|bruis\\w+|epistaxis|wounds?|burns?|scars?|leak(?:s|age)?|fistulas?|abscess\\w*|stenosis|occlusions?|dislocations?|extravasation|cough|dyspn(?:o)?ea|wheezing|bronchospasm|apn(?:o)?ea|hypoxia|hypersensitivity|allerg(?:y|ies|ic)|shock|reactions?|progressive multifocal|herpes|zoster|hypogammaglobulin\\w*|anti-drug antibod\\w+|rejection|injur(?:y|ies)|falls|sprains?|worsen(?:ed|ing)|exacerbations?|flares?|admissions?|amenorrh(?:o)?ea|impotence|infertility|abortions?|pregnancy loss(?:es)?|ha?emoglobin fell|drop[- ]?outs?";
 /** Events that may as well be the illness itself: only where the abstract isn't about them. */
-const mild =
-  /\b(infections?|sepsis|pneumonia|nausea|vomiting|diarrh(?:o)?ea|headaches?|fatigue|rash(?:es)?|fever|pyrexia|hypotension|hypertension|hyperglyc(?:a)?emia|insomnia|weight gain|neutropenia|leu[ck]openia|an(?:a)?emia|h(?:a)?emolysis|hepatitis|liver injury|transaminase\w*|liver enzymes?|aminotransferases?|arrhythmi\w+|fractures?|(?:second(?:ary)?|new) (?:cancers?|malignanc(?:y|ies))|malignanc(?:y|ies)|lymphoma|rejection|seizures?|pain|swelling|mucositis|alopecia|neuropathy|osteoporosis|cataracts?|psychosis|jaundice|dizziness|itching|pruritus|dyspn(?:o)?ea|ed?ema|progressive multifocal|injur(?:y|ies)|reactions?|worsen(?:ed|ing)|(?:heart|renal|kidney|liver|hepatic|respiratory|organ|cardiac) (?:failure|dysfunction)|admissions?|herpes|zoster|hypogammaglobulin\w*|cough|constipation|palpitations|tremors?|flushing|bruis\w+|cytopenias?|lymphopenia|abscess\w*|fibrosis|reticulin|leuk(?:a)?emia|exacerbations?|flares?|occlusions?|ulcers?|falls|sprains?|wounds?|burns?|vertigo|chills|malaise|arthralgia|myalgia|cramps|sweats|weakness|depression|infertility|anti-drug antibod\w+|ha?emoglobin fell)\b(?![- ](?:free|score|scale|control|prevention|management|risk factors?))/gi;
+const mild = new RegExp(
+  `\\b(?:${mildWords})\\b(?![- ](?:free|score|scale|control|prevention|management|risk factors?))`,
+  "gi",
+);
 const told =
   /\b(?:was|were|had|did|occurred|developed|experienced|reported|observed|noted|seen|recorded|found|led|caused|required|suffered|increased|decreased|reduced|rose|fell|doubled|raised|associated|remained|died|resulted|complained|presented|no)\b/i;
 const happened =
-  /\b(?:occurred|developed|experienced|suffered|complained|reported|recorded|observed|noted|seen|led to|caused|resulted in|(?:more|less|most|least) (?:often|frequent(?:ly)?|common(?:ly)?)|(?:was|were) (?:common|rare|frequent|mild|raised|similar)|there (?:was|were|had been)|no|none|nobody|had (?:an? |mild |severe |new |more |fewer |no |transient )?\w+|required|rose above|fell by|stopped|recovered|during)\b/i;
+  /\b(?:occurred|remained|(?:found|rose|ended|progression|present|confirmed|diagnosed) in|symptoms|were frequent|was frequent|in \d+ (?:patients|participants|people|children|women|men|cases)|\d+(?:\.\d+)?\s?%|developed|experienced|suffered|complained|reported|recorded|observed|noted|seen|led to|caused|resulted in|(?:more|less|most|least) (?:often|frequent(?:ly)?|common(?:ly)?)|(?:was|were) (?:common|rare|frequent|mild|raised|similar)|there (?:was|were|had been)|no|none|nobody|had (?:an? |mild |severe |new |more |fewer |no |transient )?\w+|required|rose above|fell by|stopped|recovered|during)\b/i;
 const serious =
   /\b(?:serious|severe|life[- ]threatening|fatal|deaths?|died|grade (?:[345]|III|IV|V)|SAEs?|dose[- ]limiting|hospitali[sz]ation)\b/i;
 /** What a study set out to measure is not yet what happened. */
@@ -29,8 +33,9 @@ export type Harm = Sentence & { rank: number };
  * Sentences that tell of harms, those that matter most first: what happened before what was concluded, serious before
  * any, with numbers before without. Empty where the abstract has none; what is only announced or known from before isn't one.
  */
-export function harmsIn({ sentences, labelled }: ReadText): Harm[] {
+export function harmsIn({ sentences, labelled }: ReadText, title = ""): Harm[] {
   const topics = topicsOf(sentences, labelled);
+  for (const [word] of title.matchAll(mild)) topics.add(stemOf(word));
   return sentences
     .flatMap((sentence) => {
       const rank = rankOf(sentence, labelled, sentences.length, topics);
@@ -71,7 +76,7 @@ function rankOf({ text, role, order, section }: Sentence, labelled: boolean, all
   const telling = past.test(text) || /\bno\b|\bnone\b|\bwithout\b|:/i.test(text);
   const announced =
     planned.test(text) &&
-    !/\b(?:occurred|experienced|developed|no (?:serious|severe|adverse|significant|treatment|grade|new|unexpected|dose)|(?:recorded|observed|reported|noted|seen|found) in (?:\d|[a-z]+ (?:of|and|patients|participants|children|adults|people|cases|subjects)\b)|well[- ]tolerated|(?:was|were|is|are|be) safe\b|had (?:an? )?(?:\w+ )?adverse|\d+(?:\.\d+)?\s?%|\(\d)/i.test(
+    !/\b(?:occurred|experienced|developed|no (?:serious|severe|adverse|untoward|unwanted|significant|treatment|grade|new|unexpected|dose)|(?:recorded|observed|reported|noted|seen|found) in (?:\d|[a-z]+ (?:of|and|patients|participants|children|adults|people|cases|subjects)\b)|well[- ]tolerated|(?:was|were|is|are|be) safe\b|had (?:an? )?(?:\w+ )?adverse|\d+(?:\.\d+)?\s?%|\(\d)/i.test(
       text,
     );
   if (announced && (role === "methods" || role === "people" || role === undefined || role === "mixed")) return 0;
@@ -102,5 +107,12 @@ function rankOf({ text, role, order, section }: Sentence, labelled: boolean, all
   if (telling) rank += 2;
   if (concluding) rank -= 9;
   if (announced) rank -= 6;
+  // Who was enrolled, with harms in passing.
+  if (
+    /\b(?:were|was) (?:\w+ly )?(?:enrol+ed|recruited|randomi[sz]ed|assigned)\b|\bunderwent randomi[sz]ation\b/i.test(
+      text,
+    )
+  )
+    rank -= 7;
   return Math.max(rank, 1);
 }

@@ -4,7 +4,7 @@ import type { Field, Kind, SourceRecord, Subject } from "./types";
 type Said = NonNullable<Kind["said"]>;
 export type Word = Said & { design: DesignWord };
 const personInTitle =
-  /\b(?:patients?|participants?|volunteers?|adults?|children|women|men|people|infants?|adolescents?|individuals?|humans|persons?|subjects|clinical (?:trial|study)|in man|pregnan\w+|nurses|students)\b/i;
+  /\b(?:patients?|participants?|volunteers?|adults?|children|women|men|people|infants?|adolescents?|individuals?|humans|persons?|subjects|clinical (?:trial|study)|in man|pregnan\w+|nurses|students|travell?ers|farmers|owners|handlers|workers|veterinarians)\b/i;
 
 /** Titles of all records and the designs of their abstracts, as words that can be shown. */
 export function wordsOf(records: SourceRecord[]): Word[] {

@@ -80,7 +80,12 @@ function unescapedTwice(text: string): string {
   return text.replace(/&amp;(?=#\d{1,6};|#x[0-9a-f]{1,6};|(amp|lt|gt|quot|apos);)/gi, "&");
 }
 
-const skipped = new Set(["script", "style", "mml:annotation", "annotation", "jats:inline-graphic", "inline-graphic"]);
+const skipped = new Set(["script", "style", "annotation", "annotation-xml", "tex-math"]);
+/** What a line of text can't show; left out it would change what is said. Roots, fractions and pictures of formulas. */
+export const unwritable = new Set(
+  "mfrac msqrt mroot mover munder munderover mtable mmultiscripts inline-graphic".split(" "),
+);
+export const FORMULA = "[formula]";
 const blocks = new Set(["p", "jats:p", "br", "div", "li", "jats:list-item", "jats:title", "title", "h4", "h3"]);
 
 export function textOf(nodes: MarkupNode[]): string {
@@ -89,16 +94,38 @@ export function textOf(nodes: MarkupNode[]): string {
     if (node.type === "text") text += node.data;
     else if ("children" in node && "name" in node) {
       const name = node.name;
-      if (skipped.has(name)) continue;
+      const local = name.replace(/^(?:mml|jats):/, "");
+      if (skipped.has(local)) continue;
+      if (unwritable.has(local)) {
+        text += FORMULA;
+        continue;
+      }
+      if (local === "alternatives") {
+        text += oneOf(node.children as MarkupNode[]);
+        continue;
+      }
       const inner = textOf(node.children as MarkupNode[]);
       if (name === "sup" || name === "jats:sup") text += raised(inner);
       else if (name === "sub" || name === "jats:sub") text += lowered(inner);
       else if (name === "mml:msup" || name === "msup") text += mathShift(node.children as MarkupNode[], raised);
       else if (name === "mml:msub" || name === "msub") text += mathShift(node.children as MarkupNode[], lowered);
+      else if (local === "msubsup") text += mathBoth(node.children as MarkupNode[]);
       else text += blocks.has(name) ? ` ${inner} ` : inner;
     }
   }
   return text;
+}
+
+/** JATS gives one formula several times, as MathML, TeX and picture. */
+function oneOf(children: MarkupNode[]): string {
+  const math = children.find((child) => "name" in child && /^(mml:)?math$/.test(child.name));
+  return math ? textOf([math]) : FORMULA;
+}
+
+function mathBoth(children: MarkupNode[]): string {
+  const [base, low, high] = children.filter((child) => child.type !== "text" || child.data.trim() !== "");
+  const words = (node: MarkupNode | undefined) => textOf(node ? [node] : []);
+  return words(base) + lowered(words(low)) + raised(words(high));
 }
 
 /** MathML writes base and exponent as two neighbours. */

@@ -220,6 +220,8 @@ function strengthOf(
     return 0;
   if (screened.test(text.slice(nounEnd, nounEnd + 70).split(/,|;/)[0] ?? "") && !total) return 0;
   if (screened.test(clause)) return 0;
+  // Other people's studies: "14 studies that enrolled 2,310 patients".
+  if (/\b(?:studies|trials|RCTs|articles|reports|publications|papers|cohorts)\b[^.;]{0,70}$/i.test(before)) return 0;
   // "40 patients and 35 controls": no total is said, and none is made.
   const others = nouns.some((noun, other) => {
     const next = counts[other];
@@ -234,7 +236,9 @@ function strengthOf(
       )
     );
   });
-  if ((others || controlsJoined(text, nounEnd)) && !total) return 0;
+  // "300 participants, 150 with lupus and 150 healthy": the parts add up, so the first is the whole.
+  const parts = counts.reduce((sum, one, other) => (other > at && nouns[other] !== null ? sum + one.value : sum), 0);
+  if ((others || controlsJoined(text, nounEnd)) && !total && parts !== value) return 0;
   if (comparedWith.test(after.slice(0, 220)) && !total) return 0;
 
   // ", 12 of whom fulfilled other criteria," says something in passing.
@@ -282,6 +286,11 @@ function strengthOf(
     return 5;
   if (inclusion) return 4;
   if (joined) return 5;
+  if (
+    /^(?:Of|Among) (?:the |all )?$/.test(before) &&
+    /^\s+(?:[\w-]+ly\s+)?(?:enrol+ed|randomi[sz]ed|included|recruited)\b/i.test(after)
+  )
+    return 5;
   if (acted.test(before)) {
     // "assigned 60 patients to A and 58 to B"
     return /^[^.;]{0,120}?\bto\b[^.;]{0,80}?\band\s+(?:\d|[a-z]+teen\b|[a-z]+ty\b)/i.test(after) ? 0 : 5;

@@ -108,7 +108,7 @@ function factsOfArticle(record: XmlElement, retrievedAt: string): SourceFacts {
         references.map((one) => noticeKindOfReference(one.attributes.RefType ?? "")).find((kind) => kind !== null),
       trials: trialNumbersIn([...accessionNumbers(article), ...sections.map(({ text }) => text)].join(" ")),
     }),
-    ...keptAbstract(sections, undefined, retrievedAt, laySummaryOf(citation)),
+    ...keptAbstract(sections, undefined, retrievedAt, { lay: laySummaryOf(citation), ...(title ? { title } : {}) }),
   };
 }
 

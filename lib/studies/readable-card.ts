@@ -1,7 +1,7 @@
 import { parseDocument } from "htmlparser2";
 import type { MarkupNode } from "./markup";
 
-const lines = new Set(["p", "li", "div", "dt", "dd", "summary", "ul", "dl", "h4", "blockquote", "figure"]);
+const lines = new Set(["p", "li", "div", "dt", "dd", "summary", "ul", "dl", "blockquote", "figure"]);
 
 /** A card as plain lines, for a terminal: what a person reads, with the addresses of its links. */
 export function readableCard(card: string): string {

@@ -23,7 +23,10 @@ const LONGEST_PIECE = 140;
 const LONGEST_TEXT = 60_000;
 
 /** What a card may say of an abstract. Only pieces of it, letter for letter; empty parts mean that nothing was found, never that nothing is there. */
-export function readAbstract(sections: AbstractSection[], open: boolean, lay: AbstractSection[] = []): Reading {
+export function readAbstract(
+  sections: AbstractSection[],
+  { open = false, lay = [], title = "" }: { open?: boolean; lay?: AbstractSection[]; title?: string } = {},
+): Reading {
   const whole = sections.map(({ text }) => text).join("\n");
   const base = { version: READING_VERSION, hash: hashOf(whole) };
   const nothing = { found: [], harms: [], design: [], subjects: { animals: 0, people: 0, cells: 0 } };
@@ -34,7 +37,7 @@ export function readAbstract(sections: AbstractSection[], open: boolean, lay: Ab
   const length = own.sentences.reduce((sum, { text }) => sum + text.length, 0);
   const allowance = open ? new Allowance(OPEN_SENTENCES, OPEN_LENGTH) : new Allowance(SENTENCES, length * SHARE);
 
-  const harms = harmsIn(own);
+  const harms = harmsIn(own, title);
   const quotedHarm = allowance.first(harms);
   const harmsState = harms.length === 0 ? "none-found" : quotedHarm ? "quoted" : "unquoted";
   const layQuotes = layQuotesOf(lay, read, open, allowance);

@@ -258,7 +258,12 @@ export async function remakeStudy(tx: Tx, id: number): Promise<void> {
   for (const { source, subject, fields } of records) {
     const kept = fields as unknown as SourceFacts;
     if (!kept.abstract || kept.reading?.version === READING_VERSION) continue;
-    const { reading } = keptAbstract(kept.abstract.sections, kept.licence, new Date(0).toISOString());
+    const { reading } = keptAbstract(
+      kept.abstract.sections,
+      kept.licence,
+      new Date(0).toISOString(),
+      kept.title ? { title: kept.title } : {},
+    );
     // The authors' summary isn't kept, so what was read of it before is all there is.
     const lay = kept.reading?.lay;
     await tx.studyRecord.update({

@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { lowered, oneLine, raised } from "./markup";
+import { FORMULA, lowered, oneLine, raised, unwritable } from "./markup";
 
 export type XmlElement = { name: string; attributes: Record<string, string>; children: (XmlElement | string)[] };
 
@@ -60,5 +60,12 @@ export function xmlText(element: XmlElement): string {
       .map((child) => xmlText(child as XmlElement));
     return base + (local === "msup" ? raised(exponent) : lowered(exponent)) + rest.join("");
   }
-  return local === "annotation" ? "" : parts.join("");
+  if (local === "msubsup") {
+    const [base = "", low = "", high = ""] = element.children
+      .filter((child) => typeof child !== "string")
+      .map((child) => xmlText(child as XmlElement).trim());
+    return base + lowered(low) + raised(high);
+  }
+  if (unwritable.has(local)) return FORMULA;
+  return /^(annotation|annotation-xml|tex-math)$/.test(local) ? "" : parts.join("");
 }

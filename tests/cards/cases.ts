@@ -61,7 +61,7 @@ function inventedCase(block: string): Case {
       identifiers: [],
       title: fields.get("title") ?? "",
       publicationTypes: (fields.get("types") ?? "Journal Article").split("; ").map((name) => ({ name })),
-      ...keptAbstract(sections, undefined, origin.retrievedAt),
+      ...keptAbstract(sections, undefined, origin.retrievedAt, { title: fields.get("title") ?? "" }),
     },
   };
   return { label, from: "invented", heldOut: isHeldOut(id), facts: mergeRecords([record]), records: [record] };

@@ -114,7 +114,7 @@ describe("looking up", () => {
     await lookUpStudy(1, registries);
     expect(await studies()).toMatchObject([{ state: "found", notReached: [] }]);
     expect((await listCitations(guest, [number])).get(number)?.[0]?.cardHtml).toContain(
-      "Phase 3 randomised controlled trial",
+      "Phase 3 randomised, double-blind trial",
     );
     expect(await sql(`SELECT source, subject FROM "StudyRecord" ORDER BY source`)).toEqual([
       { source: "clinicaltrials", subject: "NCT99990002" },

@@ -16,6 +16,7 @@ const pages = [
   { what: "the rules", path: "/rules", canonical: true },
   { what: "the privacy text", path: "/privacy", canonical: true },
   { what: "the help", path: "/help", canonical: true },
+  { what: "the words explained", path: "/help/glossary", canonical: true },
   { what: "the contact page", path: "/contact", canonical: true },
   { what: "the search page", path: "/search", canonical: false },
   { what: "what a search found", path: "/search?q=bruises", canonical: false },

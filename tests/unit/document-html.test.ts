@@ -58,7 +58,16 @@ describe("our own texts", () => {
   });
 
   it("lead from page to page by addresses that exist", () => {
-    const pages = new Set(["/help/cards", "/help", "/contact", "/register", "/rules", "/search", "/settings"]);
+    const pages = new Set([
+      "/help/cards",
+      "/help/glossary",
+      "/help",
+      "/contact",
+      "/register",
+      "/rules",
+      "/search",
+      "/settings",
+    ]);
     for (const page of ["/help/api", "/settings/tokens", "/api/v1/openapi.json"]) pages.add(page);
     const ids = new Set(
       [...documentHtml(renderPost(helpText).html).matchAll(/ id="([^"]+)"/g)].map(([, id]) => `/help#${id}`),

@@ -1,0 +1,248 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { abstractSections } from "@/lib/studies/abstracts";
+import { partsOfWhole } from "@/lib/studies/counts";
+import { isDamaged } from "@/lib/studies/exponents";
+import { plainText } from "@/lib/studies/markup";
+import { readAbstract } from "@/lib/studies/reading";
+import { roleOf } from "@/lib/studies/sections";
+import { splitSentences } from "@/lib/studies/sentences";
+import type { Reading } from "@/lib/studies/types";
+import { parseXml, xmlText } from "@/lib/studies/xml";
+import { quotesOf } from "../cards/measure";
+
+const sentences = (text: string) => splitSentences(text).map(({ start, end }) => text.slice(start, end));
+const read = (text: string, open = false) => readAbstract([{ text }], { open });
+
+describe("sentences", () => {
+  test.each([
+    [["It rose (P = .05). We stopped."], ["It rose (P = .05).", "We stopped."]],
+    [
+      ["Given i.v. vs. orally, e.g. to E. coli carriers. Dr. X agreed."],
+      ["Given i.v. vs. orally, e.g. to E. coli carriers.", "Dr. X agreed."],
+    ],
+    [
+      ["In hepatitis B. The dose was 0.5 × 10⁶ cells. hUC-MSCs helped."],
+      ["In hepatitis B.", "The dose was 0.5 × 10⁶ cells.", "hUC-MSCs helped."],
+    ],
+    [
+      ["As by Smith et al. (2010). See No. 5. 12 patients died."],
+      ["As by Smith et al. (2010).", "See No. 5.", "12 patients died."],
+    ],
+    [["For 30 min. The cells died."], ["For 30 min.", "The cells died."]],
+    [["See ClinicalTrials.gov for more. Thanks."], ["See ClinicalTrials.gov for more.", "Thanks."]],
+    [["a cohort study.Objective was met."], ["a cohort study.", "Objective was met."]],
+    [["(Funded by X; Y number, NCT02149199 .)."], ["(Funded by X; Y number, NCT02149199 .)."]],
+  ])("%j", ([text], expected) => {
+    expect(sentences(text as string)).toEqual(expected);
+  });
+
+  test("any text is cut into pieces of itself, in order, and nothing but blanks is lost", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 400 }), (text) => {
+        let end = 0;
+        let kept = "";
+        for (const span of splitSentences(text)) {
+          expect(span.start).toBeGreaterThanOrEqual(end);
+          expect(span.end).toBeGreaterThan(span.start);
+          kept += text.slice(span.start, span.end);
+          end = span.end;
+        }
+        expect(kept.replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
+      }),
+    );
+  });
+});
+
+describe("a dose is quoted as it stands or not at all", () => {
+  test.each([
+    ["0.5 × 10⁶ cells/kg", false],
+    ["20 x 10(9)/L", false],
+    ["50 × 10^9/L", false],
+    ["0.5 × 106 cells/kg", true],
+    ["2 x 107 cells", true],
+    ["106 cells/kg were given", true],
+    ["109/L", true],
+    ["60,000/mm<PRE>3</PRE>", true],
+    ["P = 1.60 x 10 -19", true],
+    ["10 of 106 patients", false],
+    ["aged 10-12 years", false],
+  ])("%s is damaged: %s", (text, damaged) => {
+    expect(isDamaged(text)).toBe(damaged);
+  });
+
+  test("a formula that can't be written in a line is marked as missing", () => {
+    const fraction = "<mml:math><mml:mfrac><mml:mn>1</mml:mn><mml:mn>2</mml:mn></mml:mfrac></mml:math>";
+    expect(plainText(`a dose of ${fraction} mg`)).toBe("a dose of [formula] mg");
+    expect(xmlText(parseXml(`<t xmlns:mml="x">a dose of ${fraction} mg</t>`))).toBe("a dose of [formula] mg");
+    expect(isDamaged("a dose of [formula] mg")).toBe(true);
+  });
+
+  test("sub- and superscript together keep both", () => {
+    const both = "<mml:msubsup><mml:mi>R</mml:mi><mml:mn>0</mml:mn><mml:mn>2</mml:mn></mml:msubsup>";
+    expect(plainText(both)).toBe("R₀²");
+    expect(xmlText(parseXml(`<t xmlns:mml="x">${both}</t>`))).toBe("R₀²");
+  });
+});
+
+describe("sections", () => {
+  test.each([
+    ["METHODS AND RESULTS", "mixed"],
+    ["PATIENTS AND METHODS", "methods"],
+    ["Main Outcome Measures", "methods"],
+    ["REVIEWERS' CONCLUSIONS", "conclusion"],
+    ["CONCLUSIONS AND IMPLICATIONS FOR PRACTICE", "conclusion"],
+    ["Findings", "results"],
+    ["IMPORTANCE", "background"],
+    ["AIM(S)", "aim"],
+    ["Trial registration", "other"],
+    ["Plain Language Summary", "lay"],
+    ["PATIENTS", "people"],
+    ["LIMITATIONS", "limits"],
+  ])("%s: %s", (label, role) => {
+    expect(roleOf(label)).toBe(role);
+  });
+});
+
+describe("people", () => {
+  test.each([
+    ["Of 150 patients screened, 120 were enrolled and received the drug.", 120],
+    ["We randomly assigned 60 patients to drug A and 58 to drug B.", undefined],
+    ["Forty patients and 35 healthy controls were included.", undefined],
+    ["One hundred and ten adults with ITP were randomised.", 110],
+    ["A total of 13,900 participants were enrolled.", 13900],
+    ["The trial will enrol 200 patients.", undefined],
+    ["Twenty-four mice were studied.", undefined],
+    ["This prospective phase I trial enrolled eighteen eligible patients to explore safety.", 18],
+    ["Of 120 patients randomised, 114 were analysed.", 120],
+    ["Side effects occurred in 12 patients.", undefined],
+  ])("%s: %s", (text, count) => {
+    expect(read(`${text} The outcome was good in most of them.`).people?.count).toBe(count);
+  });
+});
+
+describe("parts of a whole", () => {
+  test.each([
+    ["The overall response rate was 44.4% (8/18) among all enrolled patients.", [[8, 18]]],
+    ["Of six patients, five (83.3%; 95% CI 35.9% to 99.6%) achieved it.", [[5, 6]]],
+    ["A count was seen in 61 of 107 patients.", []],
+    ["Serious adverse events occurred in four patients (4/18, 22.2%), including bleeding (2/4).", [[4, 18]]],
+    ["Blood pressure was 120/80 mmHg; grade 3/4 events were rare.", []],
+    ["Response in 9/20 (60%) was claimed.", []],
+    ["Seven of 12 patients improved.", [[7, 12]]],
+    ["Of 219 defects 46 (21%) changed.", []],
+  ])("%s", (text, pairs) => {
+    expect(partsOfWhole(text).map(({ part, whole }) => [part, whole])).toEqual(pairs);
+  });
+});
+
+const pieces = [
+  "Twenty patients were enrolled.",
+  "We randomly assigned 40 adults to drug or placebo.",
+  "Serious adverse events occurred in 4 of 18 patients (22%).",
+  "The dose was 2 × 10⁶ cells/kg.",
+  "A dose of 2 × 106 cells was lost in copying.",
+  "RESULTS: Platelets rose in 8/18 (44.4%).",
+  "In conclusion, the drug is safe (P < .05).",
+  "<b>Markup</b> & co.",
+  "((((((((((",
+  "Ünïcödé 10⁹/L … ",
+  "mice were treated in vitro; ",
+  "\n",
+];
+
+describe("any abstract", () => {
+  const anyText = fc
+    .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 60 })), { maxLength: 40 })
+    .map((parts) => parts.join(" "));
+
+  test("is quoted letter for letter, sparingly, and never an effect without harms or the line that none was found", () => {
+    fc.assert(
+      fc.property(anyText, fc.boolean(), (text, open) => {
+        const reading = read(text, open);
+        const quotes = quotesOf(reading);
+        for (const quote of quotes) {
+          expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+          expect(isDamaged(quote.text)).toBe(false);
+        }
+        expect(quotes.length).toBeLessThanOrEqual(open ? 6 : 4);
+        if (!open) expect(lengthOf(quotes)).toBeLessThanOrEqual(text.length / 3);
+        if (reading.found.length > 0 || reading.concluded) expect(reading.harmsState).not.toBe("unquoted");
+        expect(reading.harms.length > 0).toBe(reading.harmsState === "quoted");
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    ["brackets", "(".repeat(20_000)],
+    ["full stops", ". ".repeat(10_000)],
+    ["one word", "a".repeat(20_000)],
+    ["numbers", "12 ".repeat(6_700)],
+    ["patients", "12 patients and ".repeat(1_300)],
+    ["percentages", "5 (20%) of 25 patients, ".repeat(900)],
+    ["numbers in words", "one hundred and twenty-".repeat(900)],
+    ["adverse events", "no adverse event was seen in the ".repeat(650)],
+    ["randomised", "this double-blind, randomised, placebo-controlled, ".repeat(400)],
+    ["follow-up", "median follow-up of the follow-up was ".repeat(550)],
+    [
+      "ordinary sentences",
+      "In this trial 18 patients were enrolled and 4 of 18 patients (22%) had serious adverse events. ".repeat(210),
+    ],
+  ])("of 20,000 characters of %s is read in a moment", (_what, text) => {
+    const began = performance.now();
+    read(text);
+    expect(performance.now() - began).toBeLessThan(1_500);
+  });
+
+  test("twice as long takes about twice as long", () => {
+    const text =
+      "In this trial 18 patients with (say) ITP were enrolled, of whom 4 of 18 (22%) had adverse events after 12 weeks. ";
+    const once = (long: string) => {
+      const began = performance.now();
+      read(long);
+      return performance.now() - began;
+    };
+    const time = (times: number) => Math.min(...Array.from({ length: 7 }, () => once(text.repeat(times))));
+    time(60);
+    const [short, long] = [Math.max(time(60), 2), time(480)];
+    expect(long / short).toBeLessThan(40);
+  });
+
+  test("a long one costs little memory", () => {
+    const text = "Twenty patients were enrolled and no adverse events occurred. ".repeat(320);
+    read(text);
+    const before = process.memoryUsage().heapUsed;
+    for (let time = 0; time < 5; time++) read(text);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(50 * 1024 * 1024);
+  });
+});
+
+describe("what an abstract doesn't say", () => {
+  test("harms that were only looked for aren't told of", () => {
+    expect(
+      read("We aimed to assess the safety of X. Forty patients were enrolled. Platelets rose in most of them.")
+        .harmsState,
+    ).toBe("none-found");
+  });
+
+  test("an abstract in another language is not read, and says nothing about harms", () => {
+    const reading = read(
+      "Die Behandlung wurde bei den meisten Patienten gut vertragen und es traten keine schweren Nebenwirkungen auf, die mit der Behandlung in Verbindung standen.",
+    );
+    expect(reading).toMatchObject({ english: false, found: [], harms: [] });
+  });
+
+  test("Europe PMC's headings count as sections", () => {
+    const reading = readAbstract(
+      abstractSections(
+        "<h4>Methods</h4>We enrolled 40 adults with ITP.<h4>Results</h4>Response was seen in 20 of 40 patients (50%) at 24 weeks, and it lasted in all.<h4>Conclusions</h4>It works, say we who made it and hope that it does.",
+      ),
+    );
+    expect(reading.people).toMatchObject({ count: 40, section: "Methods" });
+  });
+});
+
+function lengthOf(quotes: Reading["found"]): number {
+  return quotes.reduce((sum, { text }) => sum + text.length, 0);
+}
