@@ -14,6 +14,9 @@ const numberPattern = new RegExp(`\\b${words}\\b|\\d+(?:[.,·\\u2009\\u202f\\u00
 
 export type Count = { value: number; start: number; end: number };
 
+const labelled =
+  /\b(?:weeks?|days?|months?|years?|hours?|grade|phase|stage|type|aged?|version|groups?|study|cohort|level|visit|table|no\.)\s+$/i;
+
 /** Whole numbers in a sentence, in figures or words. Decimals, ranges, percentages, exponents and parts of names are none. */
 export function countsIn(sentence: string): Count[] {
   const counts: Count[] = [];
@@ -28,8 +31,13 @@ export function countsIn(sentence: string): Count[] {
     if (/[\p{L}\d_.,/×^−–#$€£]$/u.test(before) && !/[,]$/.test(before)) continue;
     if (/-$/.test(before) && /^\d/.test(text)) continue;
     if (/^(\s?%|[⁰¹²³⁴⁵⁶⁷⁸⁹^°]|[-–−‐]\S|\/\d|\d|[a-zA-Z])/.test(after) && !/^[-‐]\s/.test(after)) continue;
-    // "13 900": a blank between thousands, which can't be told from two numbers.
-    if (/^ \d{3}(?!\d)/.test(sentence.slice(end, end + 5)) && value < 1000) continue;
+    // "10 275 children": a blank between thousands; "week 12 120 patients" isn't one, so neither number is believed there.
+    const thousands = /^(?: \d{3})+(?= \p{L}|[,.;)]|$)/u.exec(sentence.slice(end, end + 12))?.[0];
+    if (thousands && value < 1000 && /^\d/.test(text)) {
+      if (!labelled.test(sentence.slice(Math.max(0, start - 14), start)))
+        counts.push({ value: Number((text + thousands).replace(/ /g, "")), start, end: end + thousands.length });
+      continue;
+    }
     if (/\d $/.test(before) && /^\d{3}$/.test(text)) continue;
     counts.push({ value, start, end });
   }

@@ -35,7 +35,7 @@ const animal =
   "mice|mouse|murine|rats?|rabbits?|dogs?|canine|beagles?|cats|feline|pigs?|porcine|swine|piglets?|minipigs?|sheep|ovine|lambs?|goats?|monkeys?|macaques?|rhesus|baboons?|marmosets?|primates?|zebrafish|hamsters?|guinea[- ]pigs?|ferrets?|horses?|equine|cows?|cattle|bovine|calves|chickens?|chicks?|drosophila|c\\. elegans|xenopus|rodents?|gerbils?";
 
 const titles: [RegExp, DesignWord][] = [
-  [/\b(?:network |updated )?meta[- ]analys[ie]s\b(?! of individual)/i, "meta-analysis"],
+  [/\b(?:network |updated )?meta[- ]analys[ie]s\b(?! of individual)|\bpooled analys[ie]s\b/i, "meta-analysis"],
   [/\bsystematic (?:literature )?(?:review|overview)\b/i, "systematic-review"],
   [
     /\b(?:study|trial|review) protocol\b|\bprotocol (?:for|of) (?:an?|the)\b|: protocol\b|\brationale and design\b|\bdesign and rationale\b/i,
@@ -47,7 +47,7 @@ const titles: [RegExp, DesignWord][] = [
   ],
   [/\bcase series\b/i, "case-series"],
   [
-    /\b(?:a |two |three )?case reports?\b|: (?:a|report of a) case\b|^a case of\b|\bin an? (?:\d+-year-old|patient with)\b|\breport of (?:two|three|a|one) cases?\b/i,
+    /\b(?:a |two |three )?case reports?\b|: (?:a|report of a) case\b(?![-–‐ ](?:control|series|study|cohort))|^a case of\b|\bin an? (?:\d+-year-old|patient with)\b|\breport of (?:two|three|a|one) cases?\b/i,
     "case-report",
   ],
   [
@@ -75,8 +75,8 @@ const designs: [RegExp, DesignWord][] = [
     "phase",
   ],
 
-  [/\bcase[- ]control\b/i, "case-control"],
-  [/\bcross[- ]sectional\b/i, "cross-sectional"],
+  [/\bcase[-–‐ ]control\b/i, "case-control"],
+  [/\bcross[-–‐ ]sectional\b/i, "cross-sectional"],
   [
     /\b(?:prospective |retrospective |population-based |nationwide |birth |historical |longitudinal )*cohort (?:study|analysis)\b|\b(?:prospective|retrospective|population-based|nationwide) cohort\b/i,
     "cohort",

@@ -54,7 +54,7 @@ const thenDid = new RegExp(
 );
 const joinedIn = /^[^.;,]{0,120}?\b(?:participated|took part|gave (?:written )?(?:informed )?consent|entered)\b/i;
 const comparedWith =
-  /^[^.;]{0,80}?\b(?:and|plus|or|with|versus|vs\.?|as well as)\s+(?:an? |the )?(?:equal number of|(?:[\w-]+\s+){0,5}?(?:controls?|comparators?)\b)|^[^.;]{0,160}?\b(?:with|and|versus|vs\.?)\s+(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)\s+(?:who|that|in the|given|treated|receiving|on)\b/i;
+  /^[^.;]{0,80}?\b(?:and|plus|or|with|versus|vs\.?|as well as)\s+(?:an? |the )?(?:equal number of|(?:[\w-]+\s+){0,5}?(?:controls?|comparators?)\b(?! (?:group|arm)))|^[^.;]{0,160}?\b(?:with|and|versus|vs\.?)\s+(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)\s+(?:who|that|in the|given|treated|receiving|on)\b/i;
 
 /**
  * The number of people in a study, only where the abstract says it in one of a few unmistakable ways and nothing else in
@@ -102,6 +102,7 @@ function isCompared(sentences: Sentence[]): boolean {
   return sentences.some(
     ({ text, role }) =>
       role !== "background" &&
+      !/\b(?:needed|warranted|required|future|further|justified)\b/i.test(text) &&
       /\b(?:groups?|arms?|versus|vs|compared (?:with|to)|controls?|randomi[sz]ed|randomly)\b/i.test(text),
   );
 }
@@ -137,10 +138,19 @@ function nounAfter(text: string, count: Count, counts: Count[]): number | null {
   const rest = text.slice(count.end, count.end + 160);
   const words = /[\p{L}\d][\p{L}\d'’+./-]*|[,;:()%[\]]/gu;
   let seen = 0;
+  let skipTo = 0;
   for (const match of rest.matchAll(words)) {
     const [word] = match;
     const at = count.end + match.index;
-    if (/^[;:()%[\]]$/.test(word)) return null;
+    if (at < skipTo) continue;
+    if (word === "(") {
+      // "79 young (18 to 40 years) and elderly subjects"; a percentage or arm in brackets ends the search.
+      const aside = /^\([^()%=]{1,40}\)/.exec(text.slice(at, at + 44))?.[0];
+      if (!aside) return null;
+      skipTo = at + aside.length;
+      continue;
+    }
+    if (/^[;:)%[\]]$/.test(word)) return null;
     if (word === ",") continue;
     // "two patient organisations", "120 adult patients": in the singular it only describes.
     const describes =
@@ -209,7 +219,9 @@ function strengthOf(
     )
   )
     return 0;
+  if (/^[^.;,]{0,60}?\bfrom\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:trials|studies|publications)\b/i.test(after)) return 0;
   const tail = after.slice(0, 90);
+  const intoGroups = /\bgroups\b|\bgroup\b.*\bgroup\b|\barms\b/i.test(after.slice(0, 200));
   if (/^[^.;,]{0,60}\b(?:in|to|into|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:group|arm|cohort)\b/i.test(tail) && !total)
     return 0;
   if (
@@ -296,9 +308,28 @@ function strengthOf(
     return /^[^.;]{0,120}?\bto\b[^.;]{0,80}?\band\s+(?:\d|[a-z]+teen\b|[a-z]+ty\b)/i.test(after) ? 0 : 5;
   }
   if (role === "people" && start <= 30 && !/\b(?:group|arm)\b/i.test(tail)) return 5;
+  if (
+    /\b(?:study|patient|whole|final) (?:group|population|sample|cohort) (?:was )?(?:comprised|included|consisted|composed|contained)(?: of)?\s+$/i.test(
+      before,
+    )
+  )
+    return 5;
   if (did.test(before) || doneAmong.test(before)) return 4;
+  if (
+    /\bwe (?:\w+ly )?(?:studied|investigated|examined|assessed|evaluated|analy[sz]ed|measured|tested)\b[^.;]{0,90}\b(?:among|in)\s+$/i.test(
+      before,
+    )
+  )
+    return 4;
+  if (
+    role === "people" &&
+    /\b(?:among|of|in|with|included?)\s+$/i.test(before) &&
+    nouns.filter((noun) => noun !== null).length === 1
+  )
+    return 4;
   if (role === "aim") return 0;
   if (groupOf.test(before)) return 4;
+  if (/\b(?:given|administered|offered)\b[^.;]{0,50}\bto\s+$/i.test(before)) return 4;
   const leading =
     before.trim().split(/\s+/).filter(Boolean).length <= 9 &&
     start <= 70 &&
@@ -325,7 +356,7 @@ function strengthOf(
     role === "results" &&
     first &&
     leading &&
-    gap(/^[^.;]{0,60}?\bwere\s+(?:treated|evaluable|analy[sz]ed|studied|evaluated)\b/i)
+    gap(/^[^.;]{0,60}?\bwere\s+(?:treated|evaluable|analy[sz]ed|studied|evaluated|followed|available)\b/i)
   )
     return 4;
   if (/^(?:Of|Among|In|From)\s+(?:the\s+|our\s+)?$/.test(before) && /^(?:\s+(?:with|who)\b[^,.;]{0,60})?,/.test(after))
@@ -359,12 +390,17 @@ function fromWholeNumber(sentences: Sentence[]): PeopleFound | null {
     );
   const capital = all.filter(({ match }) => match[0].startsWith("N"));
   const [one] = capital.length > 0 ? capital : all;
-  if (!one || new Set((capital.length > 0 ? capital : all).map(({ value }) => value)).size > 1) return null;
+  if (!one || (capital.length > 0 ? capital : all).length > 1) return null;
   if (all.some(({ value }) => value > one.value)) return null;
   const before = one.sentence.text.slice(0, one.match.index);
   const noun = new RegExp(`\\b(?:${people})\\b[^.;()]{0,80}[([]?\\s*$`, "i").exec(before);
   const after = one.sentence.text.slice(one.match.index + one.match[0].length);
-  if (!noun || /\b(?:group|arm|cohort|control)s?\b/i.test(`${noun[0]} ${after.slice(0, 30)}`)) return null;
+  if (
+    !noun ||
+    /\bto\b|\breceiv/i.test(noun[0]) ||
+    /\b(?:group|arm|cohort|control)s?\b/i.test(`${noun[0]} ${after.slice(0, 30)}`)
+  )
+    return null;
   if (
     capital.length === 0 &&
     !new RegExp(`\\b(?:${took}|participated|took part|interview)`, "i").test(one.sentence.text)

@@ -59,8 +59,8 @@ export function roleOf(label: string | undefined): Role | undefined {
 
 const heading =
   "Background(?: and (?:aims?|objectives?|purpose))?|Introduction|Context|Importance|Objectives?|Aims?|Purpose|Rationale|Study design|Design|Settings?|Patients and methods|Participants|Patients|Interventions?|Materials? and methods|Methods and results|Methods?|Methodology|Main outcome measures?|Measurements?|Main results|Results?|Findings|Safety|Limitations?|Conclusions?|Interpretation|Discussion|Trial registration|Registration|Funding|Plain language summary|Lay summary";
-const titled = new RegExp(`^(${heading})(?:\\s*[:—–]\\s*|\\.\\s+|(?=[A-Z][a-z]))`);
-const shouted = new RegExp(`^(${heading})\\s*(?:/\\s*[A-Z]+\\s*)?(?:[:.—–-]\\s*|\\s(?=[A-Z][a-z]))`, "i");
+const titled = new RegExp(`^(${heading})(?:\\s*[:—–]\\s*|\\.(?:\\s+|$)|(?=[A-Z][a-z]))`);
+const shouted = new RegExp(`^(${heading})\\s*(?:/\\s*[A-Z]+\\s*)?(?:[:.—–-]\\s*|\\s(?=[A-Z\\d]))`, "i");
 
 /** "Results Infection was present": a heading with nothing but a capital after it, believed where there are several. */
 const bare =
@@ -102,13 +102,27 @@ export function readText(sections: AbstractSection[]): ReadText {
     }
     offset += section.text.length + 1;
   }
-  return { text, sentences, labelled };
+  return { text, sentences: withoutLoneHeading(sentences, sections), labelled };
+}
+
+/** "Aim: to compare two drugs." and no other heading: it stands over its own sentence, not over the rest of the abstract. */
+function withoutLoneHeading(sentences: Sentence[], sections: AbstractSection[]): Sentence[] {
+  const headings = new Set(sentences.map(({ section }) => section ?? ""));
+  headings.delete("");
+  if (headings.size !== 1 || sections.some(({ label }) => label && headings.has(label))) return sentences;
+  const first = sentences.findIndex(({ section }) => section !== undefined);
+  return sentences.map(({ section, role, ...sentence }, at) =>
+    at > first ? sentence : { ...sentence, ...(section ? { section } : {}), ...(role ? { role } : {}) },
+  );
 }
 
 function headingAt(words: string, loosely: boolean): { label: string; length: number } | null {
   const beginning = words.slice(0, 60);
   const match = titled.exec(beginning);
   if (match?.[1]) return { label: match[1], length: match[0].length };
+  // "Measurements and Main Results:": any short heading with a colon whose words are those of headings.
+  const named = /^([A-Z][a-z]+(?:(?: |, | and | & | of )[A-Za-z]?[a-z]+){0,4}):\s+(?=\S)/.exec(beginning);
+  if (named?.[1] && roleOf(named[1]) && named[1].length <= 45) return { label: named[1], length: named[0].length };
   const plain = loosely ? bare.exec(beginning) : null;
   if (plain?.[1]) return { label: plain[1], length: plain[0].length };
   const loud = shouted.exec(beginning);

@@ -203,18 +203,25 @@ export const realStudies: SeedStudy[] = [
             },
             harms: [
               {
-                text: "Ultimately, 12 (with an addition of three patients in the 2.0 × 10⁶ cells/kg group due to dose-limiting toxicity) and six patients were enrolled in the dose-escalation and dose-expansion phase, respectively.",
-                start: 973,
-                end: 1180,
-              },
-              {
                 text: "Serious adverse events occurred in four patients (4/18, 22.2%), including gastrointestinal hemorrhage (2/4), profuse menstruation (1/4), and acute myocardial infarction (1/4).",
                 start: 1273,
                 end: 1448,
               },
+              {
+                text: "Thirteen patients (13/18, 72.2%) experienced one or more treatment emergent adverse events.",
+                start: 1181,
+                end: 1272,
+              },
             ],
             harmsState: "quoted",
-            design: [],
+            design: [
+              {
+                design: "phase",
+                words: "phase I trial",
+                start: 391,
+                end: 404,
+              },
+            ],
             subjects: {
               animals: 0,
               people: 7,
@@ -306,18 +313,25 @@ export const realStudies: SeedStudy[] = [
             },
             harms: [
               {
-                text: "Ultimately, 12 (with an addition of three patients in the 2.0 × 10⁶ cells/kg group due to dose-limiting toxicity) and six patients were enrolled in the dose-escalation and dose-expansion phase, respectively.",
-                start: 973,
-                end: 1180,
-              },
-              {
                 text: "Serious adverse events occurred in four patients (4/18, 22.2%), including gastrointestinal hemorrhage (2/4), profuse menstruation (1/4), and acute myocardial infarction (1/4).",
                 start: 1273,
                 end: 1448,
               },
+              {
+                text: "Thirteen patients (13/18, 72.2%) experienced one or more treatment emergent adverse events.",
+                start: 1181,
+                end: 1272,
+              },
             ],
             harmsState: "quoted",
-            design: [],
+            design: [
+              {
+                design: "phase",
+                words: "phase I trial",
+                start: 391,
+                end: 404,
+              },
+            ],
             subjects: {
               animals: 0,
               people: 7,

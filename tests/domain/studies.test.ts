@@ -271,7 +271,61 @@ describe("looking up", () => {
   });
 });
 
+describe("what was read in an abstract", () => {
+  const readings = () =>
+    sql<{ source: string; reading: { version: number; harms: { text: string }[] } | null }>(
+      `SELECT source, fields->'reading' AS reading FROM "StudyRecord" WHERE "studyId" = 1 AND subject = '' AND source = 'pubmed'`,
+    );
+
+  test("stays on the card when the abstract has gone", async () => {
+    await postCiting([invented("randomised")]);
+    await lookUpStudy(1, registries);
+    const quoted = "Serious adverse events occurred in 9 and 11 patients.";
+    expect((await studies())[0]?.cardHtml).toContain(quoted);
+    await withClock(new Date(Date.now() + 31 * 86_400_000), dropExpiredAbstracts);
+    await sql(`UPDATE "Study" SET "cardVersion" = 0`);
+    await remakeOldCards();
+    expect((await studies())[0]?.cardHtml).toContain(quoted);
+  });
+
+  test("is read again by newer rules while the abstract is still kept", async () => {
+    await postCiting([invented("randomised")]);
+    await lookUpStudy(1, registries);
+    await sql(`UPDATE "StudyRecord" SET fields = jsonb_set(fields, '{reading,version}', '0')`);
+    await sql(`UPDATE "StudyRecord" SET fields = jsonb_set(fields, '{reading,harms}', '[]')`);
+    await sql(`UPDATE "Study" SET "cardVersion" = 0`);
+    await remakeOldCards();
+    expect((await readings())[0]?.reading?.harms).toHaveLength(1);
+  });
+
+  test("goes when the registries disagree on which paper it is", async () => {
+    await postCiting([invented("randomised")]);
+    await lookUpStudy(1, registries);
+    await sql(
+      `UPDATE "StudyRecord" SET fields = jsonb_set(fields, '{title}', '"Bridges of the north"') WHERE source = 'crossref'`,
+    );
+    await sql(`UPDATE "Study" SET "cardVersion" = 0`);
+    await remakeOldCards();
+    expect((await readings())[0]?.reading).toBeNull();
+    expect((await studies())[0]?.cardHtml).not.toContain("Serious adverse events");
+  });
+});
+
 describe("reading", () => {
+  test("a card says in how many threads its study is discussed, of those this reader may see", async () => {
+    const number = await postCiting([invented("randomised")]);
+    const cardFor = async (viewer: typeof guest | typeof jasond) =>
+      (await listCitations(viewer, [number])).get(number)?.[0]?.cardHtml ?? "";
+    await lookUpStudy(1, registries);
+    await postCiting([invented("randomised")], { audience: "members" });
+    await postCiting([invented("randomised")], { state: "hidden" });
+    expect(await cardFor(guest)).not.toMatch(/Discussed in|<!--/);
+    expect(await cardFor(jasond)).toContain("Discussed in 2 threads");
+    await postCiting([invented("randomised")]);
+    expect(await cardFor(guest)).toContain("Discussed in 2 threads");
+    expect(await cardFor(jasond)).toContain("Discussed in 3 threads");
+  });
+
   test("a study cited for members only doesn't exist for a guest", async () => {
     const number = await postCiting([invented("randomised")], { audience: "members" });
     expect(await listCitations(guest, [number])).toEqual(new Map());
