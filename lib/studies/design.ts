@@ -30,7 +30,8 @@ export type DesignWord =
 
 export type DesignFound = { design: DesignWord; words: string; start: number; end: number; more?: string };
 
-const ownStudy = String.raw`(?:this|our|the present|the current|present|a|an|in this|we (?:conducted|performed|did|report(?:ed)?|present|undertook|carried out|designed))`;
+const ownStudy =
+  "(?:this|our|the present|the current|present|a|an|in this|we (?:conducted|performed|did|report(?:ed)?|present|undertook|carried out|designed))";
 const animal =
   "mice|mouse|murine|rats?|rabbits?|dogs?|canine|beagles?|cats|feline|pigs?|porcine|swine|piglets?|minipigs?|sheep|ovine|lambs?|goats?|monkeys?|macaques?|rhesus|baboons?|marmosets?|primates?|zebrafish|hamsters?|guinea[- ]pigs?|ferrets?|horses?|equine|cows?|cattle|bovine|calves|chickens?|chicks?|drosophila|c\\. elegans|xenopus|rodents?|gerbils?";
 

@@ -222,7 +222,11 @@ function strengthOf(
   if (/^[^.;,]{0,60}?\bfrom\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:trials|studies|publications)\b/i.test(after)) return 0;
   const tail = after.slice(0, 90);
   const intoGroups = /\bgroups\b|\bgroup\b.*\bgroup\b|\barms\b/i.test(after.slice(0, 200));
-  if (/^[^.;,]{0,60}\b(?:in|to|into|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:group|arm|cohort)\b/i.test(tail) && !total)
+  if (
+    /^[^.;,]{0,60}\b(?:in|to|into|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:group|arm|cohort)\b/i.test(tail) &&
+    !total &&
+    !intoGroups
+  )
     return 0;
   if (
     /\b(?:groups?|arms?|cohorts? (?:\d|[A-Z]\b|I+\b))[^.;]{0,12}$/.test(clause) &&
