@@ -54,7 +54,6 @@ export async function replyToThread(author: Viewer, input: ReplyInput): Promise<
         const held = { kind: "post", targetId: number, categoryId: thread.categoryId, subjectId: member.id } as const;
         await openHeldCase(tx, held, heldFor);
       }
-      await tx.draft.deleteMany({ where: { memberId: member.id, place: `thread:${thread.id}` } });
       return { number };
     });
   });
@@ -139,7 +138,7 @@ export async function editPost(editor: Viewer, input: EditInput): Promise<Posted
           },
         });
       }
-      const mentioned = await saveMentionsOf(tx, number, text.rendered);
+      const { called: mentioned } = await saveMentionsOf(tx, number, text.rendered);
       await touchPost(tx, number);
       await holdEdit(tx, member, present, text.rendered);
       await tellOfCalls(tx, number, { quoted: added, mentioned });

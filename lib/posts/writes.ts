@@ -3,6 +3,7 @@ import { CALLED_BY_NAME } from "@/lib/notices/rules";
 import { tellOfNewPost } from "@/lib/notices/writes";
 import { now } from "@/lib/platform/clock";
 import { narrow, Prisma, type Tx, touch } from "@/lib/platform/db";
+import { orNotFound } from "@/lib/platform/errors";
 import { tags } from "@/lib/platform/tags";
 import type { State } from "@/lib/policy/can";
 import { attachCitations, countStudies } from "@/lib/studies/writes";
@@ -58,39 +59,39 @@ export async function lockPostAndThread(tx: Tx, number: number): Promise<LockedP
   return rows[0] ?? null;
 }
 
-/** Adds a post at the thread's end with its first revision, quotes and citations, and counts it, unless it is held. */
+/**
+ * Adds a post at the thread's end with its first revision, quotes and citations, and counts it, unless it is held. The
+ * draft it was is done with.
+ */
 export async function insertPost(
   tx: Tx,
   post: { threadId: number; authorId: number; source: string; rendered: Rendered; heldFor?: HoldReason | null },
 ): Promise<{ number: number; position: number }> {
   const moment = now();
   const { threadId, authorId, source, rendered, heldFor = null } = post;
-  const [thread] = await tx.$queryRaw<{ lastPosition: number; shown: boolean }[]>`
-    UPDATE "Thread" SET "lastPosition" = "lastPosition" + 1 WHERE "id" = ${threadId} RETURNING "lastPosition", "state" = 'visible' AS shown`;
-  const position = thread?.lastPosition ?? 1;
-  const { number } = await tx.post.create({
-    data: {
-      threadId,
-      position,
-      authorId,
-      source,
-      html: rendered.html,
-      rendererVersion: RENDERER_VERSION,
-      state: heldFor ? "held" : "visible",
-      stateReason: heldFor,
-      appearedAt: thread?.shown && !heldFor ? moment : null,
-      createdAt: moment,
-    },
-    select: { number: true },
-  });
-  await tx.revision.create({
-    data: { postNumber: number, version: 1, source, editedById: authorId, createdAt: moment },
-  });
-  await saveMentionsOf(tx, number, rendered, "first");
+  const state = heldFor ? "held" : "visible";
+  const [made] = await tx.$queryRaw<{ number: number; position: number; categoryId: number; shown: boolean }[]>`
+    WITH place AS (
+      UPDATE "Thread" SET "lastPosition" = "lastPosition" + 1 WHERE "id" = ${threadId}
+      RETURNING "lastPosition", "categoryId", "state" = 'visible' AND ${heldFor === null} AS shown
+    ), made AS (
+      INSERT INTO "Post" ("threadId", "position", "authorId", "source", "html", "rendererVersion", "state", "stateReason", "appearedAt", "createdAt")
+      SELECT ${threadId}, "lastPosition", ${authorId}, ${source}, ${rendered.html}, ${RENDERER_VERSION}, ${state}::"State", ${heldFor},
+        CASE WHEN shown THEN ${moment}::timestamptz END, ${moment}
+      FROM place RETURNING "number", "position"
+    ), kept AS (
+      INSERT INTO "Revision" ("postNumber", "version", "source", "editedById", "createdAt")
+      SELECT "number", 1, ${source}, ${authorId}, ${moment} FROM made
+    ), sent AS (
+      DELETE FROM "Draft" WHERE "memberId" = ${authorId} AND "place" = ${`thread:${threadId}`}
+    )
+    SELECT made.*, place."categoryId", place.shown FROM made, place`;
+  const { number, position, categoryId, shown } = orNotFound(made);
+  const { studies } = await saveMentionsOf(tx, number, rendered, "first");
   if (heldFor) return { number, position };
   await countPost(tx, number, 1);
-  if (thread?.shown) await tellOfNewPost(tx, number);
-  await touchPost(tx, number);
+  if (shown) await tellOfNewPost(tx, number);
+  touch(tx, ...pagesOf({ number, threadId, categoryId, authorId, studies }));
   return { number, position };
 }
 
@@ -109,14 +110,14 @@ export async function postsAppear(tx: Tx, numbers: number[]): Promise<void> {
 
 /**
  * What a text refers to: quoted posts, members called by name, cited studies and the hosts its links lead to. Gives the
- * ids of those it calls for the first time.
+ * ids of the members it calls for the first time, and of the studies.
  */
 export async function saveMentionsOf(
   tx: Tx,
   number: number,
   rendered: Rendered,
   version: "first" | "later" = "later",
-): Promise<number[]> {
+): Promise<{ called: number[]; studies: number[] }> {
   if (version === "later") await tx.quote.deleteMany({ where: { postNumber: number } });
   if (rendered.quotes.length > 0) {
     await tx.quote.createMany({ data: rendered.quotes.map((quotedNumber) => ({ postNumber: number, quotedNumber })) });
@@ -124,10 +125,9 @@ export async function saveMentionsOf(
   if (version === "later") await tx.postLink.deleteMany({ where: { postNumber: number } });
   if (rendered.hosts.length > 0)
     await tx.postLink.createMany({ data: rendered.hosts.map((host) => ({ postNumber: number, host })) });
-  await attachCitations(tx, number, rendered.citations);
-  if (version === "later" || rendered.citations.length > 0)
-    await countStudies(tx, Prisma.sql`SELECT "threadId" FROM "Post" WHERE "number" = ${number}`);
-  return saveCalls(tx, number, rendered.mentions.slice(0, CALLED_BY_NAME), version);
+  const studies = await attachCitations(tx, number, rendered.citations, version);
+  if (version === "later") await countStudies(tx, Prisma.sql`SELECT "threadId" FROM "Post" WHERE "number" = ${number}`);
+  return { called: await saveCalls(tx, number, rendered.mentions.slice(0, CALLED_BY_NAME), version), studies };
 }
 
 /** Only names that somebody has are kept; the others are words. */
@@ -145,23 +145,26 @@ async function saveCalls(tx: Tx, number: number, names: string[], version: "firs
 }
 
 /**
- * One visible post more or fewer, wherever posts and the thanks on them are counted, and the thread's newest post.
- * The caller has changed (or is about to keep) the post's state; counts speak of visible posts in visible threads only.
+ * One visible post more or fewer, wherever posts, the thanks on them and the studies they cite are counted, and the
+ * thread's newest post. The caller has changed the post's state; counts speak of visible posts in visible threads only.
  */
 export async function countPost(tx: Tx, number: number, by: 1 | -1): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "Thread" t SET "postCount" = t."postCount" + ${by},
-      "lastPostNumber" = coalesce(newest."number", 0), "lastPostAt" = coalesce(newest."createdAt", t."createdAt")
-    FROM "Post" p LEFT JOIN LATERAL (
-      SELECT n."number", n."createdAt" FROM "Post" n WHERE n."threadId" = p."threadId" AND n."state" = 'visible' ORDER BY n."position" DESC LIMIT 1
-    ) newest ON TRUE
-    WHERE p."number" = ${number} AND t."id" = p."threadId"`;
   await tx.$executeRaw`
     WITH counted AS (
       SELECT p."number", p."authorId", p."thanksCount", t."categoryId",
              CASE WHEN t."audience" = 'everyone' AND c."audience" = 'everyone' THEN 1 ELSE 0 END AS public
       FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
       WHERE p."number" = ${number} AND t."state" = 'visible'
+    ), thread AS (
+      UPDATE "Thread" t SET "postCount" = t."postCount" + ${by},
+        "lastPostNumber" = coalesce(newest."number", 0), "lastPostAt" = coalesce(newest."createdAt", t."createdAt"),
+        "studyCount" = CASE WHEN EXISTS (SELECT 1 FROM "Citation" c WHERE c."postNumber" = ${number}) THEN (
+          SELECT count(DISTINCT c."studyId")::int FROM "Post" s JOIN "Citation" c ON c."postNumber" = s."number"
+          WHERE s."threadId" = t."id" AND s."state" = 'visible') ELSE t."studyCount" END
+      FROM "Post" p LEFT JOIN LATERAL (
+        SELECT n."number", n."createdAt" FROM "Post" n WHERE n."threadId" = p."threadId" AND n."state" = 'visible' ORDER BY n."position" DESC LIMIT 1
+      ) newest ON TRUE
+      WHERE p."number" = ${number} AND t."id" = p."threadId"
     ), author AS (
       UPDATE "Member" m SET "postCount" = m."postCount" + ${by}, "publicPostCount" = m."publicPostCount" + ${by} * counted.public,
         "thanksReceived" = m."thanksReceived" + ${by} * counted."thanksCount",
@@ -187,7 +190,6 @@ export async function setPostState(
 ): Promise<void> {
   if (post.state === state) return;
   await tx.post.update({ where: { number: post.number }, data: { state, stateReason: reason, stateChangedAt: now() } });
-  await countStudies(tx, citingThreads(Prisma.sql`p."number" = ${post.number}`));
   if (post.state === "visible") await countPost(tx, post.number, -1);
   if (state === "visible") await countPost(tx, post.number, 1);
   if (state === "visible" && post.threadVisible) await postsAppear(tx, [post.number]);
@@ -224,19 +226,25 @@ export async function touchPost(tx: Tx, number: number, narrows = false): Promis
     SELECT p."threadId", t."categoryId", p."authorId",
       ARRAY(SELECT "studyId" FROM "Citation" WHERE "postNumber" = p."number" AND "studyId" IS NOT NULL) AS studies
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE p."number" = ${number}`;
-  for (const { threadId, categoryId, authorId, studies } of rows) {
-    const names = [
-      tags.front(),
-      tags.category(categoryId),
-      tags.thread(threadId),
-      tags.post(number), // a thread that has begun to quote it a moment ago can't be found here yet
-      tags.profile(authorId),
-      ...studies.map(tags.study),
-      ...(studies.length > 0 ? [tags.studies()] : []),
-    ];
+  for (const row of rows) {
+    const names = pagesOf({ number, ...row });
     if (narrows) narrow(tx, ...names);
     else touch(tx, ...names);
   }
+}
+
+type Placed = { number: number; threadId: number; categoryId: number; authorId: number; studies: number[] };
+
+function pagesOf({ number, threadId, categoryId, authorId, studies }: Placed): string[] {
+  return [
+    tags.front(),
+    tags.category(categoryId),
+    tags.thread(threadId),
+    tags.post(number), // a thread that has begun to quote it a moment ago can't be found here yet
+    tags.profile(authorId),
+    ...studies.map(tags.study),
+    ...(studies.length > 0 ? [tags.studies()] : []),
+  ];
 }
 
 /**

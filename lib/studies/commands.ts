@@ -41,7 +41,14 @@ async function claim(studyId: number): Promise<{ identifiers: Identifier[]; tria
       return null;
     }
     const taken = await tx.study.updateMany({
-      where: { id: studyId, OR: [{ askingUntil: null }, { askingUntil: { lte: moment } }] },
+      where: {
+        id: studyId,
+        // Another look-up may have ended since this one read the row.
+        AND: [
+          { OR: [{ askingUntil: null }, { askingUntil: { lte: moment } }] },
+          { OR: [{ checkAfter: null }, { checkAfter: { lte: moment } }] },
+        ],
+      },
       data: { askingUntil: new Date(moment.getTime() + LOOK_UP_LEASE) },
     });
     if (taken.count === 1) {

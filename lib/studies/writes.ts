@@ -24,20 +24,17 @@ export const LOOK_UP_JOB = "study.look-up";
 
 /**
  * Replaces what a post cites. The first ten identifiers get a study, and a look-up where it is new or due;
- * the others are remembered as mentions without a card. Posting the same text again changes nothing.
+ * the others are remembered as mentions without a card. Posting the same text again changes nothing. Gives the ids of
+ * the studies.
  */
 export async function attachCitations(
   tx: Tx,
   postNumber: number,
   found: { kind: IdentifierKind; value: string }[],
-): Promise<void> {
-  const before = await tx.citation.findMany({
-    where: { postNumber, studyId: { not: null } },
-    select: { studyId: true },
-  });
-  await tx.citation.deleteMany({ where: { postNumber } });
-
-  const studies = await findOrCreateStudies(tx, found.slice(0, CARDS_PER_POST));
+  version: "first" | "later" = "later",
+): Promise<number[]> {
+  const before = version === "first" ? [] : await forgetCitations(tx, postNumber);
+  const { studies, due } = await findOrCreateStudies(tx, found.slice(0, CARDS_PER_POST));
   const citations = found.map(({ kind, value }, position) => ({
     postNumber,
     position,
@@ -48,9 +45,17 @@ export async function attachCitations(
   if (citations.length > 0) await tx.citation.createMany({ data: citations, skipDuplicates: true });
 
   const cited = [...new Set(studies.values())];
-  await enqueueDue(tx, cited);
-  const changed = new Set([...before.flatMap(({ studyId }) => studyId ?? []), ...cited]);
+  for (const id of due) await enqueueLookUp(tx, id);
+  const changed = new Set([...before, ...cited]);
   if (changed.size > 0) touch(tx, tags.studies(), ...[...changed].map(tags.study));
+  return cited;
+}
+
+/** Gives the studies that the post cited until now. */
+async function forgetCitations(tx: Tx, postNumber: number): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ studyId: number | null }[]>`
+    DELETE FROM "Citation" WHERE "postNumber" = ${postNumber} RETURNING "studyId"`;
+  return rows.flatMap(({ studyId }) => studyId ?? []);
 }
 
 /** The studies that the visible posts of these threads cite, each once; counted anew, as several posts may cite one. */
@@ -63,11 +68,30 @@ export async function countStudies(tx: Tx, threads: Prisma.Sql): Promise<void> {
 }
 
 /** Sorted, so that two posts that cite the same studies in another order wait for each other instead of deadlocking. */
-async function findOrCreateStudies(tx: Tx, identifiers: Identifier[]): Promise<Map<string, number>> {
-  const studies = new Map<string, number>();
-  for (const identifier of byName(identifiers))
-    studies.set(nameOf(identifier), await findOrCreateStudy(tx, identifier));
-  return studies;
+async function findOrCreateStudies(
+  tx: Tx,
+  identifiers: Identifier[],
+): Promise<{ studies: Map<string, number>; due: number[] }> {
+  const known = await holdStudies(tx, identifiers);
+  const studies = new Map(known.map(({ id, kind, value }) => [nameOf({ kind, value }), id]));
+  const due = new Set(known.filter((study) => study.due).map(({ id }) => id));
+  for (const identifier of byName(identifiers)) {
+    if (studies.has(nameOf(identifier))) continue;
+    const id = await findOrCreateStudy(tx, identifier);
+    studies.set(nameOf(identifier), id);
+    due.add(id);
+  }
+  return { studies, due: [...due].sort((a, b) => a - b) };
+}
+
+/** The studies that are known already, kept from being joined into others until the citations are written. */
+async function holdStudies(tx: Tx, identifiers: Identifier[]): Promise<(Identifier & { id: number; due: boolean })[]> {
+  if (identifiers.length === 0) return [];
+  return tx.$queryRaw`
+    SELECT i."kind", i."value", s."id", s."checkAfter" IS NULL OR s."checkAfter" <= ${now()} AS due FROM "StudyIdentifier" i JOIN "Study" s ON s."id" = i."studyId"
+    WHERE (i."kind", i."value") IN (
+      SELECT * FROM unnest(${identifiers.map(({ kind }) => kind)}::text[], ${identifiers.map(({ value }) => value)}::text[]))
+    ORDER BY s."id" FOR KEY SHARE OF s`;
 }
 
 async function findOrCreateStudy(tx: Tx, { kind, value }: Identifier): Promise<number> {
@@ -106,15 +130,6 @@ async function holdStudy(tx: Tx, { kind, value }: Identifier): Promise<number | 
     SELECT s."id" FROM "StudyIdentifier" i JOIN "Study" s ON s."id" = i."studyId"
     WHERE i."kind" = ${kind} AND i."value" = ${value} FOR KEY SHARE OF s`;
   return study?.id ?? null;
-}
-
-async function enqueueDue(tx: Tx, studyIds: number[]): Promise<void> {
-  const due = await tx.study.findMany({
-    where: { id: { in: studyIds }, OR: [{ checkAfter: null }, { checkAfter: { lte: now() } }] },
-    select: { id: true },
-    orderBy: { id: "asc" },
-  });
-  for (const { id } of due) await enqueueLookUp(tx, id);
 }
 
 export async function enqueueLookUp(tx: Tx, studyId: number, startAfter?: Date): Promise<void> {

@@ -1,13 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { listAuthors } from "@/lib/accounts/queries";
 import { listCategories } from "@/lib/categories/queries";
 import { newRequest, withRequest } from "@/lib/platform/request";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
+import { replyToThread } from "@/lib/posts/commands";
 import { listPosts } from "@/lib/posts/queries";
 import { listCitations } from "@/lib/studies/queries";
 import { thank } from "@/lib/thanks/commands";
 import { listNewestThreads, listThreads, readThread } from "@/lib/threads/queries";
-import { resetDatabase } from "../support/database";
+import { resetDatabase, sql } from "../support/database";
 import { category, joined, replies, starts } from "../support/people";
 
 let jasond: MemberViewer;
@@ -56,5 +58,15 @@ describe("a page costs the same few statements however much is on it", () => {
     expect(await statements(() => Promise.all([listCategories(jasond), listNewestThreads(jasond, 10)]))).toBe(2);
     expect(await statements(() => listThreads(guest, { id: treatments }, 1))).toBe(2);
     expect(await statements(() => listThreads(jasond, { id: treatments }, 1))).toBe(2);
+  });
+
+  it("a reply that cites two studies takes thirteen, beginning and end apart, and thanks six", async () => {
+    const karenr = await joined("karenr");
+    const text = "Both 10.5555/wellcited.randomised and 10.5555/wellcited.review say so.";
+    await sql(`UPDATE "Study" SET "checkAfter" = now() + interval '1 day'`);
+    const reply = () => replyToThread(karenr, { threadId, text, requestId: randomUUID() });
+    expect(await statements(reply)).toBe(13 + 1);
+    const [first] = await listPosts(karenr, threadId, 1);
+    expect(await statements(() => thank(karenr, { number: first?.number ?? 0 }))).toBe(7 + 1);
   });
 });
