@@ -84,12 +84,10 @@ function Bell({ notices, here }: { notices?: string; here: boolean }) {
   return (
     <a className={notices ? "bell waiting" : "bell"} href="/notices" aria-current={here ? "page" : undefined}>
       <Icon name="bell" />
-      <span className="visually-hidden">Notices</span>
+      <span className="visually-hidden">{notices ? `Notices, ${notices} unread` : "Notices"}</span>
       {notices && (
-        <span className="bell-count">
-          <span className="visually-hidden">, </span>
+        <span className="bell-count" aria-hidden="true">
           {notices}
-          <span className="visually-hidden"> unread</span>
         </span>
       )}
     </a>

@@ -39,6 +39,7 @@ Write as you would in a letter; an empty line starts a new paragraph. With a few
 | a table | lines like \`\\| Day \\| Count \\|\`, the second one \`\\| --- \\| --- \\|\` |
 
 - **To quote somebody**, press Quote at their post and keep the part you mean. The number at its top, as in \`> #123\`, makes it a link to the post. What was said among members can’t be quoted where everyone reads.
+- **To call somebody**, write @ before their name, as in \`@jason\`. They are told of your post, and the name becomes a link to their page. A post can call ten people so.
 - **Pictures from elsewhere become links**, because showing them would tell that other place who is reading here.
 - **If you describe a picture in words**, nobody is left out.
 - **Drafts** are kept while you write, where JavaScript runs. You find them in the menu under your name.
@@ -50,6 +51,14 @@ You can edit your post and say why. Beside it then stands that it was edited, wh
 You can also withdraw it. Others then see one line in its place, and within 24 hours you may bring it back.
 
 If an earlier version holds something that should never have been there, such as an address, you can strike that version: its text is deleted for good.
+
+## What is new, and what concerns you
+
+The bell at the top counts your [notices](/notices): answers in threads you follow, posts that quote you or call you by name, thanks, and what moderators decided. You follow a thread when you write in it, or by the button at its top; the same button ends it.
+
+In lists, a mark such as “3 new” says how many posts you haven’t read, and leads to the first of them. What was written before you joined, or more than two months ago, isn’t counted. Under each list you can mark everything as read.
+
+Some notices also come by mail. A mail says that something is there and never what it says; of a thread you get one until you have read it. [Choose](/settings/notices) what you hear of and where. Each mail has a link that ends its kind.
 
 ## Saying thank you
 

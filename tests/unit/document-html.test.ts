@@ -67,6 +67,8 @@ describe("our own texts", () => {
       "/rules",
       "/search",
       "/settings",
+      "/settings/notices",
+      "/notices",
     ]);
     for (const page of ["/help/api", "/settings/tokens", "/api/v1/openapi.json"]) pages.add(page);
     const ids = new Set(

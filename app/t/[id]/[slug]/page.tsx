@@ -117,7 +117,8 @@ export default async function ThreadPage(props: Props) {
                       : `${threadPath(thread)}/unread?after=${standing.position}`
                   }
                 >
-                  To the {standing.unread === 1 ? "new post" : `first of ${countLabel(standing.unread)} new posts`}
+                  <span className="visually-hidden">To the first of </span>
+                  {countLabel(standing.unread)} {standing.unread === 1 ? "new post" : "new posts"}
                 </a>
               )}
               {standing && (
