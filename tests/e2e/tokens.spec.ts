@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await page.goto("/settings/tokens");
     await expect(page.getByText(token)).toHaveCount(0);
-    await page.getByRole("button", { name: `Revoke: ${name}` }).click();
+    await page.getByRole("button", { name: `Revoke : ${name}` }).click();
     await expect(page.getByText("Revoked.")).toBeVisible();
     await expect(page.getByText(name)).toHaveCount(0);
     expect((await ask()).status()).toBe(401);
