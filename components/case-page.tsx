@@ -114,9 +114,7 @@ export function CasePage({ one, children }: { one: CaseDetails; children: ReactN
         <section aria-labelledby="reports">
           <h2 id="reports">Reports</h2>
           {one.reports.length === 0 && (
-            <p className="case-none">
-              {one.held ? "None: it waits to be shown for the first time." : "None."}
-            </p>
+            <p className="case-none">{one.held ? "None: it waits to be shown for the first time." : "None."}</p>
           )}
           <ol className="case-reports">
             {one.reports.map((report) => (

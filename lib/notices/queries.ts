@@ -1,3 +1,4 @@
+import { type Deed, takesSomething } from "@/lib/moderation/rules";
 import { now } from "@/lib/platform/clock";
 import { Prisma, prisma } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
@@ -142,16 +143,28 @@ function noticeView({ id, kind, createdAt, readAt, text, threadTitle, posts, tha
 export async function findNoticePath(viewer: Viewer, id: number): Promise<string | null> {
   const { id: memberId } = told(viewer);
   const [row] = await prisma.$queryRaw<
-    { kind: NoticeKind; first: number | null; caseKind: string | null; targetId: number | null }[]
+    {
+      kind: NoticeKind;
+      first: number | null;
+      caseKind: string | null;
+      targetId: number | null;
+      deed: Deed | null;
+      decisionId: number | null;
+      appealed: number | null;
+    }[]
   >`
-    SELECT n."kind", ${firstPost} AS first, "Case"."kind" AS "caseKind", "Case"."targetId"
+    SELECT n."kind", ${firstPost} AS first, "Case"."kind" AS "caseKind", "Case"."targetId", d."deed", d."id" AS "decisionId",
+      (SELECT a."decisionId" FROM "Appeal" a WHERE a."answerId" = d."id" ORDER BY a."id" DESC LIMIT 1) AS appealed
     FROM "Notice" n LEFT JOIN "Decision" d ON d."id" = n."decisionId" LEFT JOIN "Case" ON "Case"."id" = d."caseId"
     WHERE n."id" = ${id} AND n."memberId" = ${memberId} AND n."onSite" AND ${isNews}`;
   if (!row) return null;
-  const { kind, first, caseKind, targetId } = row;
+  const { kind, first, caseKind, targetId, deed, decisionId, appealed } = row;
   if (first) return postPath(first);
   // What was reported is told in words only: the page of it may be gone by the decision.
   if (kind !== "decision" || !targetId) return null;
+  // Where they can appeal, or read what came of it.
+  if (appealed) return `/decisions/${appealed}`;
+  if (deed && takesSomething(deed)) return `/decisions/${decisionId}`;
   if (caseKind === "post") return postPath(targetId);
   return caseKind === "thread" ? `/t/${targetId}/-` : "/rules";
 }

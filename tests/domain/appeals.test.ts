@@ -11,6 +11,7 @@ import {
   readOwnStanding,
 } from "@/lib/moderation/queries";
 import type { CaseKind, Deed } from "@/lib/moderation/rules";
+import { findNoticePath } from "@/lib/notices/queries";
 import { withClock } from "@/lib/platform/clock";
 import { pool, prisma } from "@/lib/platform/db";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
@@ -82,6 +83,8 @@ describe("whoever a decision takes something from", () => {
   it("appeals, another moderator looks again, and the answer is told once", async () => {
     const hiding = await decides(sandi, "post", number, "hide");
     expect((await mailsTo(jasond))[0]?.text).toContain(`/decisions/${hiding}`);
+    const [told] = await prisma.notice.findMany({ where: { memberId: jasond.id } });
+    expect(await findNoticePath(jasond, told?.id ?? 0)).toBe(`/decisions/${hiding}`);
     await appeals(jasond, hiding);
     const [open] = await listOpenCases(bernhard);
     expect(open).toMatchObject({ targetId: number, appeals: 1 });

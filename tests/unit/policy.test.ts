@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isWiderThan, narrower } from "@/lib/policy/audience";
 import {
   canAdminister,
+  canAppeal,
   canBringBackPost,
   canChangeStanding,
   canDecide,
@@ -189,6 +190,32 @@ describe("who may decide", () => {
     ["an administrator, a moderator", orla, true, "yes"],
     ["a moderator of a category, a member", keeper, false, "moderators-only"],
   ])("silences: %s", (_, viewer, isStaff, answer) => expect(said(canChangeStanding(viewer, { isStaff }))).toBe(answer));
+});
+
+describe("who may appeal", () => {
+  const moment = new Date("2026-11-22T12:00:00Z");
+  const hidden = {
+    subjectId: jasond.id,
+    takesSomething: true,
+    appealed: false,
+    answered: false,
+    until: new Date("2027-05-25T12:00:00Z"),
+  };
+  it.each([
+    ["whom it is about", jasond, hidden, "yes"],
+    ["whom it is about, though suspended", { ...jasond, standing: "suspended" as const }, hidden, "yes"],
+    ["someone else", karenr, hidden, "not-yours"],
+    ["a guest", guest, hidden, "sign-in"],
+    ["of a decision that took nothing", jasond, { ...hidden, takesSomething: false }, "no-appeal"],
+    ["a second time", jasond, { ...hidden, appealed: true }, "appealed-already"],
+    ["once it is answered", jasond, { ...hidden, appealed: true, answered: true }, "appeal-answered"],
+    ["after six months", jasond, { ...hidden, until: new Date("2026-11-21T12:00:00Z") }, "appeal-too-late"],
+  ])("%s", (_, viewer, decision, answer) => expect(said(canAppeal(viewer, decision, moment))).toBe(answer));
+  it("whoever decided doesn’t answer the appeal where somebody else can", () => {
+    const one = { categoryId: 1, subjectId: jasond.id, reporterIds: [] };
+    expect(said(canDecide(sandi, { ...one, appealedFrom: [sandi.id] }))).toBe("own-decision");
+    expect(said(canDecide(sandi, { ...one, appealedFrom: [] }))).toBe("yes");
+  });
 });
 
 it("of two audiences the narrower one counts", () => {
