@@ -26,11 +26,10 @@ const forAllMembers = Prisma.raw(asSql(postsForAllMembers(), "post", { post: "p"
  * the reply before still waits nothing is written for them.
  */
 export async function tellOfNewPost(tx: Tx, number: number): Promise<void> {
-  const called = Prisma.sql`
-    SELECT q."authorId" AS "memberId", 'quote' AS "kind", 1 AS "rank" FROM "Quote"
-      JOIN "Post" q ON q."number" = "Quote"."quotedNumber" WHERE "Quote"."postNumber" = ${number}
-    UNION ALL SELECT "memberId", 'mention', 2 FROM "Mention" WHERE "postNumber" = ${number}
-    UNION ALL SELECT r."memberId", 'reply', 3 FROM "ReadingPlace" r JOIN post ON post."threadId" = r."threadId" WHERE r."follows"`;
+  const called = Prisma.sql`${callsOf(number)}
+    UNION ALL SELECT r."memberId", 'reply', 3 FROM "ReadingPlace" r JOIN post ON post."threadId" = r."threadId"
+      WHERE r."follows" AND NOT EXISTS (
+        SELECT 1 FROM "Notice" n WHERE n."memberId" = r."memberId" AND n."threadId" = r."threadId" AND n."kind" = 'reply' AND n."readAt" IS NULL)`;
   await tx.$executeRaw`
     WITH followed AS (
       INSERT INTO "ReadingPlace" ("memberId", "threadId", "follows")
@@ -38,6 +37,18 @@ export async function tellOfNewPost(tx: Tx, number: number): Promise<void> {
       WHERE p."number" = ${number} AND coalesce(s."followsOwnPosts", TRUE)
       ON CONFLICT ("memberId", "threadId") DO UPDATE SET "follows" = TRUE WHERE "ReadingPlace"."follows" IS NULL
     ), ${telling(number, called)}`;
+}
+
+/** Tells those whom a post called while it was held again after an edit; who heard of it before does not hear twice. */
+export async function tellOfCallsWhileHeld(tx: Tx, number: number): Promise<void> {
+  await tx.$executeRaw`WITH ${telling(number, callsOf(number))}`;
+}
+
+function callsOf(number: number): Prisma.Sql {
+  return Prisma.sql`
+    SELECT q."authorId" AS "memberId", 'quote' AS "kind", 1 AS "rank" FROM "Quote"
+      JOIN "Post" q ON q."number" = "Quote"."quotedNumber" WHERE "Quote"."postNumber" = ${number}
+    UNION ALL SELECT "memberId", 'mention', 2 FROM "Mention" WHERE "postNumber" = ${number}`;
 }
 
 /** Tells those whom an edited post quotes or names for the first time; its followers hear of new posts only. */
@@ -53,7 +64,11 @@ export async function tellOfCalls(
   await tx.$executeRaw`WITH ${telling(number, called)}`;
 }
 
-/** One notice for each of these people, of the strongest kind they want to hear of, if every member may read the post. */
+/**
+ * One notice for each of these people, of the strongest kind they want to hear of, if every member may read the post.
+ * Each is looked up by their key (LIMIT), whatever the planner makes of the conditions: it once read all members for each
+ * of 500 followers, with the thread's row held.
+ */
 function telling(number: number, called: Prisma.Sql): Prisma.Sql {
   const moment = now();
   return Prisma.sql`post AS (
@@ -61,9 +76,14 @@ function telling(number: number, called: Prisma.Sql): Prisma.Sql {
       FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
       WHERE p."number" = ${number} AND ${forAllMembers}
     ), wanted AS (
-      SELECT who."memberId", who."kind", who."rank", ${wants("onSite")} AS "onSite", ${wants("byMail")} AS "byMail"
-      FROM (${called}) who JOIN "Member" m ON m."id" = who."memberId" LEFT JOIN "NoticeSettings" s ON s."memberId" = m."id"
-      WHERE m."closedAt" IS NULL AND m."emailVerifiedAt" IS NOT NULL AND ${standingAt("m", moment)} <> 'suspended'
+      SELECT who."memberId", who."kind", who."rank", wants."onSite", wants."byMail"
+      FROM (${called}) who CROSS JOIN LATERAL (
+        SELECT ${wants("onSite")} AS "onSite", ${wants("byMail")} AS "byMail"
+        FROM "Member" m LEFT JOIN "NoticeSettings" s ON s."memberId" = m."id"
+        WHERE m."id" = who."memberId" AND m."closedAt" IS NULL AND m."emailVerifiedAt" IS NOT NULL
+          AND ${standingAt("m", moment)} <> 'suspended'
+        LIMIT 1
+      ) wants
     )
     INSERT INTO "Notice" ("memberId", "kind", "threadId", "postNumber", "position", "onSite", "mailDueAt", "createdAt")
     SELECT DISTINCT ON (w."memberId") w."memberId", w."kind", post."threadId", post."number", post."position", w."onSite",

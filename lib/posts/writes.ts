@@ -1,6 +1,6 @@
 import { nameKey } from "@/lib/accounts/names";
 import { CALLED_BY_NAME } from "@/lib/notices/rules";
-import { tellOfNewPost } from "@/lib/notices/writes";
+import { tellOfCallsWhileHeld, tellOfNewPost } from "@/lib/notices/writes";
 import { now } from "@/lib/platform/clock";
 import { narrow, Prisma, type Tx, touch } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
@@ -193,6 +193,7 @@ export async function setPostState(
   if (post.state === "visible") await countPost(tx, post.number, -1);
   if (state === "visible") await countPost(tx, post.number, 1);
   if (state === "visible" && post.threadVisible) await postsAppear(tx, [post.number]);
+  if (state === "visible" && post.state === "held") await tellOfCallsWhileHeld(tx, post.number);
   await touchPost(tx, post.number, state !== "visible");
 }
 

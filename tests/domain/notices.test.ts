@@ -247,6 +247,17 @@ describe("nobody is told of what they may not see", () => {
     expect(await told(jasond)).toEqual(["reply karenr 1"]);
   });
 
+  it("whom an edit calls while its post is held is told when a moderator lets it through, and nobody twice", async () => {
+    const { number } = await starts(jasond, treatments, "Ask @karenr.");
+    await becomes(number, "held");
+    const requestId = "6d1f5f4c-7f0f-4d36-9c5b-6a6d1c1f2a32";
+    await editPost(jasond, { number, version: 1, text: "Ask @karenr or @amara.", reason: "", requestId });
+    expect([await told(karenr), await told(amara)]).toEqual([[], []]);
+    await becomes(number, "visible");
+    expect([await told(karenr), await told(amara)]).toEqual([["mention jasond"], ["mention jasond"]]);
+    expect(await prisma.notice.count()).toBe(2);
+  });
+
   it("another's notices can be neither opened nor marked, and guests and the suspended have none", async () => {
     const { threadId } = await starts(jasond, treatments);
     await replies(karenr, threadId);
