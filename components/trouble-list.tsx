@@ -28,7 +28,7 @@ export function TroubleList({ troubles }: { troubles: Trouble[] }) {
               {facts} · <Time at={at} />
             </p>
             <p className="trouble-error">{error || "It said nothing."}</p>
-            {!stopped && <Chip>Will be tried again by itself</Chip>}
+            <Chip>{stopped ? "Stopped: nothing tries it any more" : "Will be tried again by itself"}</Chip>
           </div>
           <div className="buttons">
             <PostForm action={again.action} hidden={again.hidden}>

@@ -67,9 +67,9 @@ export async function Frame({ path, here, width, rules, confirming, children }: 
       {asked && (
         <Notice kind="caution">
           <p>
-            The rules have a new version. You can read on; before you write again, please{" "}
+            There is a version of the rules that you have not accepted yet. You can read on; before you write, please{" "}
             <a href={`/accept-rules?next=${encodeURIComponent(path)}`} {...elsewhere}>
-              see what changed and accept them
+              read them and accept them
             </a>
             .
           </p>

@@ -17,7 +17,7 @@ import { safeNext } from "@/lib/accounts/rules";
 import { wordChanges } from "@/lib/posts/changes";
 import { acceptRulesAction } from "./actions";
 
-export const metadata: Metadata = { title: "The rules have a new version", robots: { index: false } };
+export const metadata: Metadata = { title: "Accepting the rules", robots: { index: false } };
 
 export default async function AcceptRulesPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
   const next = safeNext((await searchParams).next);
@@ -38,8 +38,8 @@ export default async function AcceptRulesPage({ searchParams }: { searchParams: 
   return (
     <Frame path="/accept-rules" width="text">
       <TextPage
-        title="The rules have a new version"
-        intro={`Version ${rules.version}, in force since ${formatDay(rules.publishedAt)}. You can read everything as before; to write again, please accept them.`}
+        title={rules.accepted === null ? "The rules of this forum" : "The rules have a new version"}
+        intro={`Version ${rules.version}, in force since ${formatDay(rules.publishedAt)}. You can read everything without; to write, please accept them.`}
       >
         <p>
           If you don’t want to, you can <a href="/settings/export">take your data along</a> and{" "}

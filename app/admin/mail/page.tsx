@@ -51,7 +51,7 @@ export default async function MailPage({ searchParams }: AdminProps) {
           <>
             {stopped > 0 && (
               <PostForm action={retryMailAction} hidden={{ form: "press:all mails" }}>
-                <SubmitButton kind="quiet">{`Try ${counted(stopped, "mail")} again that nothing tries any more`}</SubmitButton>
+                <SubmitButton kind="quiet">{`Try all stopped mails again (${stopped})`}</SubmitButton>
               </PostForm>
             )}
             <TroubleList
