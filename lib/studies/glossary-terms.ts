@@ -147,7 +147,8 @@ refractory | Not answering to treatment. Studies mean different things by it; lo
 relapse / relapsed / relapses | The illness comes back after it was better.
 remission / complete remission | No or hardly any signs of the illness.
 complete response / complete responses | By rules that the study states; for ITP often 100 × 10⁹/L platelets or more without bleeding.
-partial response / overall response / overall response rate | Better, but not fully; “overall” counts complete and partial ones together.
+partial response / partial responses / partial remission | Better, but not fully; studies set the limit differently.
+overall response / overall response rate / response rate / response rates | How many got better by the study’s rules, complete and partial responses together.
 durable response / sustained response / sustained | An answer to treatment that lasts as long as the study says.
 rescue treatment / rescue therapy / rescue medication | Something extra given when bleeding or a very low count calls for it.
 first-line / first line / initial treatment | The treatment that is tried first.

@@ -24,12 +24,14 @@ type Candidate = Count & {
   strength: number;
   /** Randomised people are the trial's; enrolled ones may have been more. */
   randomised: boolean;
+  /** Screened, of other studies, or a rate: no people of this study. */
+  passing: boolean;
 };
 
 const took =
   "enrol+ed|randomi[sz]ed|randomly|included|recruited|studied|entered|registered|assigned|allocated|accrued|matched";
 const received =
-  "received|underwent|treated|given|evaluated|evaluable|analy[sz]ed|assessed|examined|followed|selected|reviewed|interviewed|surveyed|tested|infused|transplanted|administered|investigated|monitored|observed|consented|completed|eligible|identified|admitted|available|attended|diagnosed|participated|responded|switched|filled|started|invited|undergoing|receiving";
+  "received|underwent|treated|given|evaluated|evaluable|analy[sz]ed|assessed|examined|followed|selected|reviewed|interviewed|surveyed|tested|infused|transplanted|administered|investigated|monitored|observed|consented|completed (?:the |an? |our |this )?(?:[\\w-]+ )?(?:survey|questionnaires?|interviews?|tools?|scales?)|eligible|identified|admitted|available|attended|diagnosed|participated|responded|switched|filled|started|invited|undergoing|receiving";
 const screened =
   /\b(screened|assessed for eligibility|approached|contacted|invited|were eligible|excluded|declined|refused|withdrew|dropped out|lost to follow|discontinued|died|did not|planned|will be|to be (?:enrol+ed|recruited|randomi[sz]ed|included)|would be|target|sample size)\b/i;
 const partOf =
@@ -52,9 +54,10 @@ const thenDid = new RegExp(
   `^${blank}\\b(?:(?:were|was|had|have|has|are)\\s+(?:been\\s+)?(?:[\\w-]+ly\\s+|then\\s+|also\\s+)?)?(?:${received})\\b`,
   "i",
 );
-const joinedIn = /^[^.;,]{0,120}?\b(?:participated|took part|gave (?:written )?(?:informed )?consent|entered)\b/i;
+const joinedIn =
+  /^[^.;,]{0,120}?\b(?:participated|took part|gave (?:written )?(?:informed )?consent|entered|responded|replied|answered|started|joined)\b/i;
 const comparedWith =
-  /^[^.;]{0,80}?\b(?:and|plus|or|with|versus|vs\.?|as well as)\s+(?:an? |the )?(?:equal number of|(?:[\w-]+\s+){0,5}?(?:controls?|comparators?)\b(?! (?:group|arm)))|^[^.;]{0,160}?\b(?:with|and|versus|vs\.?)\s+(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)\s+(?:who|that|in the|given|treated|receiving|on)\b/i;
+  /^[^.;]{0,80}?\b(?:and|plus|or|with|versus|vs\.?|as well as)\s+(?:an? |the )?(?:equal number of|(?:[\w-]+\s+){0,5}?(?:controls?|comparators?)\b(?! (?:group|arm)))|^[^.;:]{0,160}?\b(?:with|and|versus|vs\.?)\s+(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)\s+(?:who|that|in the|given|treated|receiving|on)\b/i;
 
 /**
  * The number of people in a study, only where the abstract says it in one of a few unmistakable ways and nothing else in
@@ -79,6 +82,8 @@ export function peopleIn({ sentences }: ReadText): PeopleFound | null {
       value > chosen.value && strength >= best - 1 && sentence.order !== chosen.sentence.order,
   );
   if (doubt && !(best === 6)) return null;
+  // Of a number that is only likely, any larger number of people in the abstract makes us doubt, whatever is said of them.
+  if (best <= 4 && candidates.some(({ value, passing }) => value > chosen.value && !passing)) return null;
   if (twoOfAKind(top, chosen, isCompared(sentences))) return null;
   return found(chosen);
 }
@@ -120,7 +125,18 @@ function candidatesIn(sentence: Sentence, first: boolean): Candidate[] {
     if (nounEnd === null || count.value < 1 || isYear(text, count)) return [];
     const strength = strengthOf(sentence, count, nounEnd, nouns, counts, at, first);
     const near = text.slice(Math.max(0, count.start - 60), nounEnd + 120);
-    return [{ ...count, sentence, nounEnd, strength, randomised: /randomi[sz]|randomly/i.test(near) }];
+    return [
+      {
+        ...count,
+        sentence,
+        nounEnd,
+        strength,
+        randomised: /randomi[sz]|randomly/i.test(near),
+        passing:
+          screened.test(near) ||
+          /\bper\b|million|population|registry|database|members|previous|published|literature|controls?\b/i.test(near),
+      },
+    ];
   });
 }
 
@@ -198,7 +214,7 @@ function strengthOf(
 ): number {
   const before = text.slice(Math.max(0, start - 140), start);
   const following = text.slice(nounEnd, nounEnd + 320);
-  const after = following.replace(/\((?!\s*[\d.,]+\s?%)[^()]{0,160}\)/g, " ").slice(0, 260);
+  const after = following.replace(/\s*\((?!\s*[\d.,]+\s?%)[^()]{0,160}\)/g, "").slice(0, 260);
   const clause = /[^,;:(]*$/.exec(before)?.[0] ?? "";
   const total = whole.test(before);
   if (partOf.test(before) && !total) return 0;
@@ -221,7 +237,10 @@ function strengthOf(
     return 0;
   if (/^[^.;,]{0,60}?\bfrom\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:trials|studies|publications)\b/i.test(after)) return 0;
   const tail = after.slice(0, 90);
-  const intoGroups = /\bgroups\b|\bgroup\b.*\bgroup\b|\barms\b/i.test(after.slice(0, 200));
+  const intoGroups =
+    /\bgroups\b|\bgroup\b.*\bgroup\b|\barms\b|\b(?:or|either|versus|vs)\b[^.;]*\b(?:group|arm)\b/i.test(
+      after.slice(0, 200),
+    );
   if (
     /^[^.;,]{0,60}\b(?:in|to|into|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:group|arm|cohort)\b/i.test(tail) &&
     !total &&
@@ -274,6 +293,11 @@ function strengthOf(
     );
   };
   const inclusion = gap(then);
+  if (
+    /^(?:Of|Among) (?:the |all )?$/.test(before) &&
+    /^\s+(?:[\w-]+ly\s+)?(?:enrol+ed|randomi[sz]ed|included|recruited)\b(?! to\b)/i.test(after)
+  )
+    return 5;
   const toOneArm = /^[^.;]{0,60}?\b(?:randomi[sz]ed|assigned|allocated)\b(?:\s+\w+ly)?\s+to\b/i.test(after);
   const oneArm =
     toOneArm &&
@@ -302,11 +326,6 @@ function strengthOf(
     return 5;
   if (inclusion) return 4;
   if (joined) return 5;
-  if (
-    /^(?:Of|Among) (?:the |all )?$/.test(before) &&
-    /^\s+(?:[\w-]+ly\s+)?(?:enrol+ed|randomi[sz]ed|included|recruited)\b/i.test(after)
-  )
-    return 5;
   if (acted.test(before)) {
     // "assigned 60 patients to A and 58 to B"
     return /^[^.;]{0,120}?\bto\b[^.;]{0,80}?\band\s+(?:\d|[a-z]+teen\b|[a-z]+ty\b)/i.test(after) ? 0 : 5;
@@ -350,7 +369,9 @@ function strengthOf(
   // "Twenty consecutive women (age 43 to 61)." alone: the participants line of an abstract that has lost its labels.
   const alone =
     start === 0 &&
-    !/\b(?:were|was|had|has|have|is|are|did|died|developed|experienced|remained|received)\b/i.test(text) &&
+    !/\b(?:were|was|had|has|have|is|are|did|died|developed|experienced|remained|received|completed|finished|dropped|stopped|responded|relapsed|improved|needed|refused|withdrew)\b/i.test(
+      text,
+    ) &&
     text.length < 260 &&
     order < 8;
   if (alone && (role === undefined || role === "methods" || role === "people"))
@@ -360,7 +381,9 @@ function strengthOf(
     role === "results" &&
     first &&
     leading &&
-    gap(/^[^.;]{0,60}?\bwere\s+(?:treated|evaluable|analy[sz]ed|studied|evaluated|followed|available)\b/i)
+    gap(
+      /^[^.;]{0,60}?\bwere\s+(?:treated|evaluable|analy[sz]ed|studied|evaluated|followed|available|vaccinated|infused|transplanted|interviewed|tested|operated)\b/i,
+    )
   )
     return 4;
   if (/^(?:Of|Among|In|From)\s+(?:the\s+|our\s+)?$/.test(before) && /^(?:\s+(?:with|who)\b[^,.;]{0,60})?,/.test(after))

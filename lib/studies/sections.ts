@@ -123,6 +123,8 @@ function headingAt(words: string, loosely: boolean): { label: string; length: nu
   // "Measurements and Main Results:": any short heading with a colon whose words are those of headings.
   const named = /^([A-Z][a-z]+(?:(?: |, | and | & | of )[A-Za-z]?[a-z]+){0,4}):\s+(?=\S)/.exec(beginning);
   if (named?.[1] && roleOf(named[1]) && named[1].length <= 45) return { label: named[1], length: named[0].length };
+  const capitals = /^([A-Z][A-Z ,/&'’-]{3,60}):\s+(?=\S)/.exec(beginning.length < 60 ? beginning : words.slice(0, 80));
+  if (capitals?.[1] && roleOf(capitals[1])) return { label: capitals[1], length: capitals[0].length };
   const plain = loosely ? bare.exec(beginning) : null;
   if (plain?.[1]) return { label: plain[1], length: plain[0].length };
   const loud = shouted.exec(beginning);

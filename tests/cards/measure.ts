@@ -151,12 +151,12 @@ function isSparing(reading: Reading, records: Case["records"], open: boolean): b
   return quotes.length <= 4 && quotes.reduce((sum, { text }) => sum + text.length, 0) <= longest / 3;
 }
 
-/** Markdown rows: what is measured, the bar, all cases, those held out. */
+/** Markdown rows: what is measured, the bar, all cases, the batch written last. */
 export function table(all: Figure[], heldOut: Figure[]): string {
   const cell = ({ right, of }: Figure) =>
     of === 0 ? "–" : `${((right / of) * 100).toFixed(1).replace(/\.0$/, "")} % (${right} of ${of})`;
   const rows = all.map(
     (figure, at) => `| ${figure.name} | ${figure.bar} | ${cell(figure)} | ${cell(heldOut[at] as Figure)} |`,
   );
-  return ["| | bar | all | held out |", "|---|---|---|---|", ...rows].join("\n");
+  return ["| | bar | all | newest |", "|---|---|---|---|", ...rows].join("\n");
 }
