@@ -42,19 +42,26 @@ function readableCitations(viewer: Viewer): Prisma.Sql {
     JOIN "Category" g ON g."id" = t."categoryId" AND ${readable}`;
 }
 
+/** A study that everybody names is not counted to the end for a line on its card. */
+const MENTIONS_COUNTED = 100;
+
+/** In how many threads this viewer may read a study is named; `more`: there the counting ended. */
+type Discussed = { threads: number; more: boolean };
+
 /** The cards of these posts, in the order in which each post names its studies. Posts without any are missing from the map. */
 export async function listCitations(viewer: Viewer, postNumbers: number[]): Promise<Map<number, CardView[]>> {
   const cards = new Map<number, CardView[]>();
   if (postNumbers.length === 0) return cards;
-  const rows = await prisma.$queryRaw<(CardView & { postNumber: number })[]>`
-    SELECT c."postNumber", s."id" AS "studyId", s."state", s."cardHtml"
-    FROM ${readableCitations(viewer)} JOIN "Study" s ON s."id" = c."studyId"
+  const rows = await prisma.$queryRaw<(CardView & Discussed & { postNumber: number })[]>`
+    SELECT c."postNumber", s."id" AS "studyId", s."state", s."cardHtml", d.*
+    FROM ${readableCitations(viewer)} JOIN "Study" s ON s."id" = c."studyId" CROSS JOIN LATERAL (
+      SELECT count(DISTINCT newest."threadId")::int AS threads, count(*) = ${MENTIONS_COUNTED} AS more FROM (
+        SELECT p."threadId" FROM ${readableCitations(viewer)} WHERE c."studyId" = s."id" LIMIT ${MENTIONS_COUNTED}) newest) d
     WHERE c."postNumber" = ANY(${postNumbers})
-    GROUP BY c."postNumber", s."id" ORDER BY c."postNumber", min(c."position")`;
-  const threads = await countThreads(viewer, [...new Set(rows.map(({ studyId }) => studyId))]);
-  for (const { postNumber, ...card } of rows) {
+    GROUP BY c."postNumber", s."id", d.threads, d.more ORDER BY c."postNumber", min(c."position")`;
+  for (const { postNumber, threads, more, ...card } of rows) {
     seen(tags.study(card.studyId));
-    const cardHtml = card.cardHtml.replace(THREADS_MARK, discussedIn(card.studyId, threads.get(card.studyId) ?? 0));
+    const cardHtml = card.cardHtml.replace(THREADS_MARK, discussedIn(card.studyId, { threads, more }));
     cards.set(postNumber, [...(cards.get(postNumber) ?? []), { ...card, cardHtml }]);
   }
   return cards;
@@ -85,17 +92,9 @@ export async function listCitedStudies(viewer: Viewer, postNumbers: number[]): P
   return cited;
 }
 
-/** In how many threads each of these is named, of those this viewer may read; whoever changes that declares the study. */
-async function countThreads(viewer: Viewer, studyIds: number[]): Promise<Map<number, number>> {
-  if (studyIds.length === 0) return new Map();
-  const rows = await prisma.$queryRaw<{ studyId: number; threads: number }[]>`
-    SELECT c."studyId", count(DISTINCT t."id")::int AS "threads"
-    FROM ${readableCitations(viewer)} WHERE c."studyId" = ANY(${studyIds}) GROUP BY c."studyId"`;
-  return new Map(rows.map(({ studyId, threads }) => [studyId, threads]));
-}
-
-function discussedIn(studyId: number, threads: number): string {
-  return threads > 1 ? ` · <a href="/studies/${studyId}#threads">Discussed in ${threads} threads</a>` : "";
+function discussedIn(studyId: number, { threads, more }: Discussed): string {
+  if (threads < 2) return "";
+  return ` · <a href="/studies/${studyId}#threads">Discussed in ${more ? `more than ${threads - 1}` : threads} threads</a>`;
 }
 
 /** One study and where it is discussed. A study that is cited only where this viewer may not read doesn't exist for them. */
