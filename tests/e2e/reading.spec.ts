@@ -70,8 +70,13 @@ test.describe("with every script switched off", () => {
     await page.goto(await threadPath(request, "how-study-cards-work"));
     const card = page.locator("details.study-card").first();
     await expect(card.getByText("Looked up").first()).toBeHidden();
-    await card.locator("summary").click();
+    await card.locator(".study-summary").click();
     await expect(card.locator(".study-body")).toBeVisible();
+    const where = card.locator(".study-where").first();
+    await where.getByText("The sentence").press("Enter");
+    await expect(where.locator("blockquote")).toBeVisible();
+    await card.getByText("Words explained").click();
+    await expect(card.locator(".study-words dl")).toBeVisible();
   });
 });
 
