@@ -1,9 +1,17 @@
+import { transaction } from "@/lib/platform/db";
 import type { Job } from "@/lib/platform/queue";
 import { dropExpiredAbstracts, lookUpStudy, remakeOldCards } from "./commands";
-import { LOOK_UP_JOB } from "./writes";
+import { RECHECKS_AN_HOUR } from "./rules";
+import { enqueueRechecks, LOOK_UP_JOB } from "./writes";
 
 export const studyJobs: Job[] = [
   { kind: LOOK_UP_JOB, work: ({ studyId }: { studyId: number }) => lookUpStudy(studyId) },
+  {
+    kind: "study.recheck",
+    work: () => transaction((tx) => enqueueRechecks(tx, RECHECKS_AN_HOUR)),
+    cron: "27 * * * *",
+    atStart: true,
+  },
   { kind: "study.drop-expired-abstracts", work: dropExpiredAbstracts, cron: "20 3 * * *" },
   { kind: "study.remake-old-cards", work: remakeOldCards, atStart: true },
 ];

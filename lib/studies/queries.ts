@@ -97,6 +97,14 @@ function discussedIn(studyId: number, { threads, more }: Discussed): string {
   return ` · <a href="/studies/${studyId}#threads">Discussed in ${more ? `more than ${threads - 1}` : threads} threads</a>`;
 }
 
+/** Which study this one turned out to be, if this viewer may read it there; null where it is none of those. */
+export async function findJoinedStudy(viewer: Viewer, id: number): Promise<number | null> {
+  const rows = await prisma.$queryRaw<{ studyId: number }[]>`
+    SELECT j."studyId" FROM "JoinedStudy" j
+    WHERE j."id" = ${id} AND EXISTS (SELECT 1 FROM ${readableCitations(viewer)} WHERE c."studyId" = j."studyId")`;
+  return rows[0]?.studyId ?? null;
+}
+
 /** One study and where it is discussed. A study that is cited only where this viewer may not read doesn't exist for them. */
 export async function readStudy(viewer: Viewer, id: number): Promise<StudyView> {
   seen(tags.study(id));

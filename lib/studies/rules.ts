@@ -38,9 +38,13 @@ export function retryIn({
   return Math.round(wait * (1 + chance / 4));
 }
 
-/** Milliseconds a complete answer stays good: a day for "no such study", a week where something in it is expected to change. */
+/**
+ * Milliseconds a complete answer stays good: a day for "no such study", which may be registered tomorrow, else a week, so
+ * that a retraction is known within one.
+ */
 export function goodFor(facts: StudyFacts | null): number {
-  if (!facts) return DAY;
-  const changes = facts.trials.length > 0 || facts.preprint || facts.notices.length > 0;
-  return changes ? 7 * DAY : 30 * DAY;
+  return facts ? 7 * DAY : DAY;
 }
+
+/** An hour's part of the weekly round: with so many an hour, 80,000 studies are asked about each week. */
+export const RECHECKS_AN_HOUR = 500;

@@ -229,7 +229,19 @@ async function joinStudies(tx: Tx, kept: number, gone: number): Promise<void> {
     ON CONFLICT ("studyId", "source", "subject") DO UPDATE
       SET "url" = excluded."url", "outcome" = excluded."outcome", "fields" = excluded."fields", "retrievedAt" = excluded."retrievedAt"
       WHERE "StudyRecord"."outcome" <> 'found' AND excluded."outcome" = 'found'`;
+  await tx.joinedStudy.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
   await tx.study.delete({ where: { id: gone } });
+  await tx.joinedStudy.create({ data: { id: gone, studyId: kept } });
+}
+
+/** Asks again about what is cited and has not been looked at for a week, the longest ago first. */
+export async function enqueueRechecks(tx: Tx, count: number): Promise<number> {
+  const due = await tx.$queryRaw<{ id: number }[]>`
+    SELECT s."id" FROM "Study" s
+    WHERE s."checkAfter" <= ${now()} AND s."attempts" = 0 AND EXISTS (SELECT 1 FROM "Citation" c WHERE c."studyId" = s."id")
+    ORDER BY s."checkAfter" LIMIT ${count}`;
+  for (const { id } of due) await enqueueLookUp(tx, id);
+  return due.length;
 }
 
 async function storeAnswers(tx: Tx, studyId: number, look: LookUp): Promise<void> {

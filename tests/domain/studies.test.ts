@@ -4,10 +4,10 @@ import { transaction } from "@/lib/platform/db";
 import { newRequest, withRequest } from "@/lib/platform/request";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
 import { dropExpiredAbstracts, lookUpStudy, remakeOldCards } from "@/lib/studies/commands";
-import { listCitations, listStudies, readStudy } from "@/lib/studies/queries";
+import { findJoinedStudy, listCitations, listStudies, readStudy } from "@/lib/studies/queries";
 import type { Registries } from "@/lib/studies/registries";
 import type { Identifier } from "@/lib/studies/types";
-import { attachCitations, storeSeedStudy } from "@/lib/studies/writes";
+import { attachCitations, enqueueRechecks, storeSeedStudy } from "@/lib/studies/writes";
 import { seedStudies } from "@/prisma/seed/studies";
 import { invented, nct, pmid, registriesAt } from "../support/asking";
 import { resetDatabase, sql } from "../support/database";
@@ -228,6 +228,20 @@ describe("looking up", () => {
     expect(await studies()).toMatchObject([{ id: 1, state: "found" }]);
     const cards = await listCitations(guest, [first, second, third]);
     expect([...cards.values()].map((all) => all.map(({ studyId }) => studyId))).toEqual([[1], [1], [1]]);
+    expect(await Promise.all([1, 2, 3].map((id) => findJoinedStudy(guest, id)))).toEqual([null, 1, 1]);
+  });
+
+  test("what is cited is asked about again every week, and what nobody cites any more is not", async () => {
+    await postCiting([invented("randomised")]);
+    const forgotten = await postCiting([invented("review")]);
+    await Promise.all([1, 2].map((id) => lookUpStudy(id, registries)));
+    await sql(`DELETE FROM pgboss.job`);
+    await sql(`DELETE FROM "Citation" WHERE "postNumber" = ${forgotten}`);
+    const inDays = (days: number) =>
+      withClock(new Date(Date.now() + days * 24 * 60 * 60 * 1000), () => transaction((tx) => enqueueRechecks(tx, 10)));
+    expect(await inDays(6)).toBe(0);
+    expect(await inDays(7.1)).toBe(1);
+    expect(await jobs()).toHaveLength(1);
   });
 
   test("look-ups of one work under three names at the same moment end in one study", async () => {

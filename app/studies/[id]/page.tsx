@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { currentViewer } from "@/app/_server/auth";
 import { Frame } from "@/app/_server/frame";
 import { idIn, reading } from "@/app/_server/reading";
@@ -8,7 +9,7 @@ import { PageHead } from "@/components/page-head";
 import { StoredHtml } from "@/components/stored-html";
 import { Time } from "@/components/time";
 import { oncePerRequest } from "@/lib/platform/request";
-import { readStudy } from "@/lib/studies/queries";
+import { findJoinedStudy, readStudy } from "@/lib/studies/queries";
 import { postPath } from "@/lib/threads/paths";
 
 type Props = { params: Promise<{ id: string }> };
@@ -16,6 +17,8 @@ type Props = { params: Promise<{ id: string }> };
 async function read({ params }: Props) {
   const { id } = await params;
   const viewer = await currentViewer();
+  const joined = await oncePerRequest(`joined ${id}`, () => findJoinedStudy(viewer, idIn(id)));
+  if (joined) permanentRedirect(`/studies/${joined}`);
   return reading(oncePerRequest(`study ${id}`, () => readStudy(viewer, idIn(id))));
 }
 
