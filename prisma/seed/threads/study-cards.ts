@@ -23,7 +23,7 @@ export const studyCards: Script = {
       `
 When a post names a study, a card appears below it. You don't have to do anything for it: write or paste a DOI, a PubMed number with the letters PMID before it, a PMC number or an NCT number, as text or inside a link. Here I explain how to read such a card. **All studies in this post are invented**, every one of them, so that nobody goes home with a result. Open the cards and compare.
 
-**1. The closed card is one line and a title.** What kind of study the records say it is, how many people if a trial registry states that, the year, the journal. A trial in which people were assigned by lot looks like this: ${invented.randomised}
+**1. The closed card is one line and a title.** What kind of study the records say it is, how many people if the paper’s summary or a trial registry states that, the year, the journal. A trial in which people were assigned by lot looks like this: ${invented.randomised}
 
 **2. What is not on the card is not known.** Here is a small first trial; its registry entry says that there was one group and nobody to compare with, so the card can say it too: ${invented.singleArm}. Where no record says what kind of study it was, you will read *Kind not stated*. The card doesn't guess it from the title, and I ask you not to do it either.
 
