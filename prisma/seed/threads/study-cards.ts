@@ -25,7 +25,7 @@ When a post names a study, a card appears below it. You don't have to do anythin
 
 **1. The closed card is one line and a title.** What kind of study the records say it is, how many people if the paper’s summary or a trial registry states that, the year, the journal. A trial in which people were assigned by lot looks like this: ${invented.randomised}
 
-**2. What is not on the card is not known.** Here is a small first trial; its registry entry says that there was one group and nobody to compare with, so the card can say it too: ${invented.singleArm}. Where no record says what kind of study it was, you will read *Kind not stated*. The card doesn't guess it from the title, and I ask you not to do it either.
+**2. What is not on the card is not known.** Here is a small first trial; its registry entry says that there was one group and nobody to compare with, so the card can say it too: ${invented.singleArm}. Where no record says what kind of study it was, you will read *Kind not stated*. The card never guesses, and I ask you not to do it either.
 
 **3. Warnings come first.** This one was retracted, which means that the journal has taken it back: ${invented.retracted}. This one only had a correction: ${invented.corrected}. The link on the card leads to the notice itself.
 
