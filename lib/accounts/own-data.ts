@@ -20,6 +20,7 @@ export async function gatherOwnData(id: number): Promise<object> {
     thanksGiven,
     drafts,
     notices,
+    appeals,
   ] = await Promise.all([
     prisma.member.findUniqueOrThrow({ where: { id }, select: accountColumns }),
     prisma.consent.findMany({
@@ -59,6 +60,11 @@ export async function gatherOwnData(id: number): Promise<object> {
       select: { place: true, title: true, text: true, updatedAt: true },
     }),
     gatherOwnNotices(id),
+    prisma.appeal.findMany({
+      where: { case: { subjectId: id } },
+      orderBy: { id: "asc" },
+      select: { decisionId: true, text: true, createdAt: true },
+    }),
   ]);
   return {
     about: { forum: origin(), exportedAt: now(), member: id },
@@ -79,6 +85,7 @@ export async function gatherOwnData(id: number): Promise<object> {
     thanksGiven,
     drafts,
     notices,
+    appeals,
   };
 }
 

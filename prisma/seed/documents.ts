@@ -77,6 +77,10 @@ This says what {{forum}} knows about you, who can see it, and how you get rid of
 | Your personal text and what you write about yourself | because you wrote it | everybody |
 | Posts, their earlier versions, and thanks | that is the forum | the readers of that place; earlier versions only you and the moderators |
 | Drafts | so that nothing you typed is lost | you |
+| Which threads you follow, how far you have read each, and what you want to hear of | to tell you what is new | you |
+| What we told you: replies, thanks, decisions | so that you find it again; of what you have read, for ninety days, decisions longer | you |
+| Reports, decisions and appeals | to keep this place kind and safe | the moderators; you read what was decided about you and what came of your reports |
+| Keys you make for programs: name, what they may do, when used | so that you can end them | you; the key itself is kept in scrambled form only |
 | Health facts and platelet counts | only if you agree to it separately | members, or everybody if you open them |
 | Where you are logged in: browser and system by their common name, first and last time | so that you can end a session | you |
 | When you were last here | to end sessions that nobody uses; members see you as online only if you switch that on | members, and only if you wish |
@@ -89,13 +93,15 @@ Threads’ views are counted, but not who viewed. To slow down those who try pas
 
 An account whose address is never confirmed is deleted after a week.
 
+Whoever writes to the moderators without an account leaves a reason, a text and an e-mail address. The text is read by the moderators or whoever answers for {{forum}}; the address only serves to answer, and thirty days after the answer it is deleted. A notice that is never confirmed by its link is deleted too.
+
 ## Who can read what
 
 A category or a thread is for **everyone**, for **members**, or for **members and hidden from search engines**. It is written beside it. What is for everyone can be read, copied and found by anybody in the world, and we can’t call it back from there. Moderators can read everything that is posted. The administrators run the machine and its database and so could technically read what is in it; they do it only to keep the forum working or safe.
 
 ## Mails
 
-We write to confirm your address, when you forgot your name or password, and when something about your account changes. Mails go through the mail provider of whoever runs {{forum}}. They never contain a password.
+We write to confirm your address, when you forgot your name or password, when something about your account changes, when something is decided about you or your report, and about replies and quotes as far as you want it. Those mails say that there is something to read and where, never what somebody wrote; each can be ended with one press. Mails go through the mail provider of whoever runs {{forum}}. They never contain a password.
 
 ## Studies
 
