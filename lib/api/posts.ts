@@ -9,7 +9,7 @@ import { EditInput } from "@/lib/posts/schema";
 import type { PostView, ReadablePost } from "@/lib/posts/types";
 import { type CitedStudy, listCitedStudies } from "@/lib/studies/queries";
 import { takeBackThanks, thank } from "@/lib/thanks/commands";
-import { findLastPosition } from "@/lib/threads/queries";
+import { findLastPlace } from "@/lib/threads/queries";
 import { limit, nextAddress, paged } from "./cursor";
 import { route } from "./route";
 import { count, html, id, iso, moment, Next, Person, person, shape, state } from "./shapes";
@@ -158,7 +158,7 @@ export const postRoutes = [
       previous: Next.meta({ description: "The address of what stands before; null at the beginning." }),
     }),
     carryOut: async (viewer, { params, query }) => {
-      const last = orNotFound(await findLastPosition(viewer, params.id));
+      const last = orNotFound(await findLastPlace(viewer, params.id));
       const to = query.before === undefined ? (query.after ?? 0) + query.limit : query.before - 1;
       const from = query.before === undefined ? (query.after ?? 0) : Math.max(query.after ?? 0, to - query.limit);
       const posts = await dressed(viewer, params.id, await listPostsBetween(viewer, params.id, from, to));

@@ -217,12 +217,12 @@ export async function readThread(viewer: Viewer, id: number): Promise<ThreadView
   };
 }
 
-/** How many places a thread has given to posts; null where this viewer can't see it. */
-export async function findLastPosition(viewer: Viewer, id: number): Promise<number | null> {
+/** The last place of a thread on this viewer's pages; null where they can't see it. */
+export async function findLastPlace(viewer: Viewer, id: number): Promise<number | null> {
   seen(tags.thread(id));
-  const rows = await prisma.$queryRaw<{ lastPosition: number }[]>`
-    SELECT t."lastPosition" FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" WHERE t."id" = ${id} AND ${visible(viewer)}`;
-  return rows[0]?.lastPosition ?? null;
+  const rows = await prisma.$queryRaw<{ lastPlace: number }[]>`
+    SELECT ${lastPlace(viewer)} FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" WHERE t."id" = ${id} AND ${visible(viewer)}`;
+  return rows[0]?.lastPlace ?? null;
 }
 
 export type ThreadForReply = {

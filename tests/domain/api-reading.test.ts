@@ -33,6 +33,21 @@ async function hide(number: number): Promise<void> {
 }
 
 describe("reading by the API", () => {
+  it("says nothing of posts that wait: not what follows, and no study that only they name", async () => {
+    const { threadId } = await starts(jasond, await category("treatments"));
+    for (const text of ["One.", "Two."]) await replies(karenr, threadId, text);
+    const ask = async () => (await api.ask("GET", `/threads/${threadId}/posts?limit=3`)).body;
+    expect(await ask()).toMatchObject({ next: null });
+    const newcomer = await joined("amara", { newcomer: true });
+    const { number } = await replies(newcomer, threadId, "See 10.5555/wellcited.randomised, please.");
+    expect(await ask()).toMatchObject({ next: null });
+    expect((await api.ask("GET", `/threads/${threadId}/posts?limit=3`, { as: karenr })).body.next).toBeNull();
+    expect((await api.ask("GET", `/threads/${threadId}/posts?limit=3`, { as: newcomer })).body.next).not.toBeNull();
+    const { studyId } = await prisma.citation.findFirstOrThrow({ where: { postNumber: number } });
+    expect((await api.ask("GET", `/studies/${studyId}`)).status).toBe(404);
+    expect((await api.ask("GET", "/studies")).body.studies).toEqual([]);
+  });
+
   it("gives guests what pages give them: categories, threads, posts, people and studies", async () => {
     const treatments = await category("treatments");
     const { threadId, number } = await starts(jasond, treatments, "See 10.5555/wellcited.randomised, please.");
