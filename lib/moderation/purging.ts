@@ -33,7 +33,7 @@ async function purgeCase(tx: Tx, caseId: number): Promise<void> {
   const { kind, targetId, moderatorId } = one;
   if (kind === "post") await purgePost(tx, targetId);
   else await purgeThread(tx, targetId);
-  await tx.report.updateMany({ where: { caseId }, data: { snapshot: "" } });
+  await forgetCopies(tx, one);
   await tx.logEntry.create({
     data: {
       actorId: moderatorId, // who removed it
@@ -43,6 +43,18 @@ async function purgeCase(tx: Tx, caseId: number): Promise<void> {
       createdAt: now(),
     },
   });
+}
+
+/** What reports kept of it: of a thread also those on its posts that went with it, of a first post those on its thread. */
+async function forgetCopies(tx: Tx, { kind, targetId }: Due): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Report" r SET "snapshot" = '' FROM "Case" k
+    WHERE k."id" = r."caseId" AND r."snapshot" <> '' AND (
+      (k."kind" = ${kind} AND k."targetId" = ${targetId})
+      OR (k."kind" = 'post' AND ${kind} = 'thread' AND k."targetId" IN (
+        SELECT p."number" FROM "Post" p WHERE p."threadId" = ${targetId} AND p."purgedAt" IS NOT NULL))
+      OR (k."kind" = 'thread' AND ${kind} = 'post' AND k."targetId" = (
+        SELECT p."threadId" FROM "Post" p WHERE p."number" = ${targetId} AND p."position" = 1)))`;
 }
 
 function isDue({ removedAt }: Due): boolean {

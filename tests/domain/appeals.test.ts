@@ -240,6 +240,26 @@ describe("what was removed", () => {
     expect(await texts()).toContain("goose");
   });
 
+  it("of a thread the copies in reports of its author’s posts go, too, and of a first post those in reports of the thread", async () => {
+    const other = await starts(jasond, await category("second"), "A second goose.");
+    for (const [kind, id] of [
+      ["post", number],
+      ["thread", other.threadId],
+    ] as const)
+      await report(karenr, { kind, id, reason: "unkind", note: "", requestId: randomUUID() });
+    const heron = await replies(karenr, threadId, "Mine is a heron.");
+    await report(jasond, { kind: "post", id: heron.number, reason: "unkind", note: "", requestId: randomUUID() });
+    await report(karenr, { kind: "post", id: other.number, reason: "unkind", note: "", requestId: randomUUID() });
+    await report(karenr, { kind: "thread", id: threadId, reason: "unkind", note: "", requestId: randomUUID() });
+    await decides(sandi, "thread", threadId, "remove");
+    await decides(sandi, "post", other.number, "remove");
+    expect(await inDays(185, purgeRemoved)).toBe(2);
+    const left = await texts();
+    expect(left).not.toContain("goose");
+    expect(left).toContain("heron");
+    expect(await damage()).toEqual([]);
+  });
+
   it("of a thread its title and its author’s posts go; what others wrote is theirs", async () => {
     await replies(karenr, threadId, "Mine is a heron.");
     await decides(sandi, "thread", threadId, "remove");
