@@ -1,4 +1,4 @@
-import { ensureWritable } from "@/lib/accounts/standing";
+import { lockStanding } from "@/lib/accounts/standing";
 import { now } from "@/lib/platform/clock";
 import { prisma, transaction } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
@@ -61,9 +61,9 @@ async function setFollowing(
   follows: boolean,
 ): Promise<{ path: string }> {
   const thread = orNotFound(await findThreadForReply(viewer, threadId));
-  const { id: memberId } = ensureCanBeTold(viewer);
+  ensureCanBeTold(viewer);
   await transaction(async (tx) => {
-    await ensureWritable(tx);
+    const { id: memberId } = await lockStanding(tx, viewer, [], canBeTold);
     await tx.readingPlace.upsert({
       where: { memberId_threadId: { memberId, threadId } },
       create: { memberId, threadId, follows },
@@ -100,9 +100,9 @@ export function noteReading(reader: Viewer, { threadId, from, to, reading }: See
 
 /** What to hear of from now on. What waits already stays. */
 export async function saveNoticeSettings(viewer: Viewer, settings: NoticeSettingsInput): Promise<void> {
-  const member = ensureCanBeTold(viewer);
+  ensureCanBeTold(viewer);
   await transaction(async (tx) => {
-    await ensureWritable(tx);
+    const member = await lockStanding(tx, viewer, [], canBeTold);
     await tx.noticeSettings.upsert({
       where: { memberId: member.id },
       create: { memberId: member.id, ...settings },

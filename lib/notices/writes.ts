@@ -33,8 +33,9 @@ export async function tellOfNewPost(tx: Tx, number: number): Promise<void> {
   await tx.$executeRaw`
     WITH followed AS (
       INSERT INTO "ReadingPlace" ("memberId", "threadId", "follows")
-      SELECT p."authorId", p."threadId", TRUE FROM "Post" p LEFT JOIN "NoticeSettings" s ON s."memberId" = p."authorId"
-      WHERE p."number" = ${number} AND coalesce(s."followsOwnPosts", TRUE)
+      SELECT p."authorId", p."threadId", TRUE FROM "Post" p JOIN "Member" m ON m."id" = p."authorId"
+        LEFT JOIN "NoticeSettings" s ON s."memberId" = p."authorId"
+      WHERE p."number" = ${number} AND m."closedAt" IS NULL AND coalesce(s."followsOwnPosts", TRUE)
       ON CONFLICT ("memberId", "threadId") DO UPDATE SET "follows" = TRUE WHERE "ReadingPlace"."follows" IS NULL
     ), ${telling(number, called)}`;
 }
@@ -174,9 +175,12 @@ type Due = {
   email: string;
   kind: NoticeKind;
   wanted: boolean;
+  /** A notice of replies that are not shown any more: another reply may still come, and would be told by this one. */
+  gone: boolean;
   number: number | null;
 };
 const MAILED_AT_ONCE = 50;
+const LOOK_AGAIN_MS = 30 * 60 * 1000;
 
 /**
  * Writes the mails that are due, and says how many it looked at. None goes to whoever has read it by now, has changed
@@ -186,18 +190,36 @@ export async function mailDueNotices(tx: Tx): Promise<number> {
   const moment = now();
   const due = await tx.$queryRaw<Due[]>`
     SELECT n."id", n."memberId", m."name", m."email", n."kind", ${firstPost} AS number,
+      n."kind" = 'reply' AND n."readAt" IS NULL AND NOT ${isNews} AS gone,
       n."readAt" IS NULL AND n."createdAt" > ${new Date(moment.getTime() - TOO_LATE_TO_MAIL_MS)} AND ${isNews}
         AND n."kind" = ANY(coalesce(s."byMail", ${[...defaultsByMail]}::text[])) AND m."closedAt" IS NULL AND m."email" IS NOT NULL
         AND m."emailVerifiedAt" IS NOT NULL AND ${standingAt("m", moment)} <> 'suspended' AS wanted
     FROM "Notice" n JOIN "Member" m ON m."id" = n."memberId" LEFT JOIN "NoticeSettings" s ON s."memberId" = m."id"
     WHERE n."mailDueAt" <= ${moment} ORDER BY n."mailDueAt", n."id" LIMIT ${MAILED_AT_ONCE} FOR UPDATE OF n SKIP LOCKED`;
   await tx.notice.updateMany({ where: { id: { in: due.map(({ id }) => id) } }, data: { mailDueAt: null } });
+  await lookAgainLater(
+    tx,
+    due.filter(({ gone }) => gone).map(({ id }) => id),
+  );
   for (const { memberId, name, email, kind, wanted, number } of due) {
     if (!wanted || !number || !isMailed(kind)) continue;
     const letter = noticeMail(kind, name, `${origin()}${postPath(number)}`);
     await queueMail(tx, { ...withUnsubscribing(letter, { memberId, kind }), to: email, memberId });
   }
   return due.length;
+}
+
+/**
+ * While a notice of replies waits there is no second one of its thread. So one whose replies are gone is looked at again,
+ * in case another came, and taken away when it is too old to be mailed: or its reader would hear of no reply any more.
+ */
+async function lookAgainLater(tx: Tx, ids: number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const moment = now();
+  const tooLate = new Date(moment.getTime() - TOO_LATE_TO_MAIL_MS);
+  await tx.notice.deleteMany({ where: { id: { in: ids }, createdAt: { lte: tooLate } } });
+  const again = new Date(moment.getTime() + LOOK_AGAIN_MS);
+  await tx.notice.updateMany({ where: { id: { in: ids } }, data: { mailDueAt: again } });
 }
 
 /** Mails what moderators say in words of their own, unless this member wants no mails of this kind. */
@@ -224,6 +246,11 @@ export async function endMails(tx: Tx, { memberId, kind }: Subscription): Promis
 export async function forgetOldNotices(tx: Tx): Promise<void> {
   const before = new Date(now().getTime() - KEPT_AFTER_READING_MS);
   await tx.notice.deleteMany({ where: { readAt: { lt: before }, kind: { notIn: ["decision", "outcome"] } } });
+  // Written in the moment in which its member left: no page they read waits for their row.
+  const left = { member: { closedAt: { not: null } } };
+  await tx.readingPlace.deleteMany({ where: left });
+  await tx.categoryRead.deleteMany({ where: left });
+  await tx.noticeSettings.deleteMany({ where: left });
 }
 
 /** Of someone who leaves: what they were told, what they follow and had read, what they wanted to hear of. */

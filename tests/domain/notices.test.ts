@@ -456,6 +456,23 @@ describe("mails", () => {
     expect(await prisma.notice.count({ where: { mailDueAt: { not: null } } })).toBe(0);
   });
 
+  it("come about a reply although the one before it was withdrawn before it was mailed", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    const first = await replies(karenr, threadId);
+    await withdrawPost(karenr, { number: first.number });
+    expect(await mailed()).toEqual([]);
+    await replies(karenr, threadId);
+    expect(await mailed(40)).toEqual(["reply jasond"]);
+    expect(await mailed(80)).toEqual(["reply jasond"]);
+    await reads(jasond, threadId, 3);
+    const third = await replies(karenr, threadId);
+    await withdrawPost(karenr, { number: third.number });
+    expect(await mailed(3 * 24 * 60)).toHaveLength(1);
+    await replies(karenr, threadId);
+    expect(await told(jasond)).toEqual(["reply karenr 1", "reply karenr 1"]);
+    expect(await mailed()).toHaveLength(2);
+  });
+
   it("can come without a notice on the site, and a notice without a mail", async () => {
     await saveNoticeSettings(jasond, { onSite: [], byMail: ["reply"], followsOwnPosts: true });
     await saveNoticeSettings(karenr, { onSite: ["reply"], byMail: [], followsOwnPosts: true });
@@ -534,4 +551,14 @@ it("older notices follow on further pages, none left out and none twice", async 
   const second = await listNotices(karenr, first.next);
   expect([first.notices.length, second.notices.length, second.next]).toEqual([50, 10, null]);
   expect(new Set([...first.notices, ...second.notices].map(({ id }) => id)).size).toBe(60);
+});
+
+it("whoever has left follows nothing, also when a post of theirs is let through afterwards", async () => {
+  const newcomer = await joined("bee", { newcomer: true });
+  const { threadId } = await starts(jasond, treatments);
+  const { number } = await replies(newcomer, threadId);
+  await sql(`UPDATE "Member" SET "closedAt" = now(), email = NULL WHERE id = $1`, [newcomer.id]);
+  await becomes(number, "visible");
+  expect(await prisma.readingPlace.count({ where: { memberId: newcomer.id } })).toBe(0);
+  await expect(followThread(newcomer, { threadId })).rejects.toMatchObject({ reason: "sign-in" });
 });
