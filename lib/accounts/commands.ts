@@ -9,7 +9,9 @@ import { findEarlier, once } from "@/lib/platform/once";
 import { enqueue } from "@/lib/platform/queue";
 import { tags } from "@/lib/platform/tags";
 import { refusal } from "@/lib/policy/decision";
-import type { Viewer } from "@/lib/policy/viewer";
+import type { MemberViewer, Viewer } from "@/lib/policy/viewer";
+import { findHold } from "@/lib/posts/holding";
+import type { Rendered } from "@/lib/posts/markdown";
 import { renderText } from "@/lib/posts/render";
 import { withdrawAllPosts } from "@/lib/posts/writes";
 import { issueAccessToken, revokeTokens } from "./access-tokens";
@@ -291,9 +293,10 @@ export async function revokeAccessToken(viewer: Viewer, input: RevokeTokenInput)
 
 export async function updateProfile(viewer: Viewer, input: ProfileInput): Promise<void> {
   const member = ensureSettings(viewer);
-  const about = renderAbout(input.about);
+  const { rendered, ...about } = renderAbout(input.about);
   await transaction(async (tx) => {
     await lockOwnAccount(tx, member);
+    if (rendered) await ensureNoEarlyLink(tx, member, rendered);
     await tx.member.update({
       where: { id: member.id },
       data: { personalText: input.personalText, ...about, showOnline: input.showOnline },
@@ -340,15 +343,31 @@ export async function closeAccount(viewer: Viewer, input: CloseAccountInput): Pr
   });
 }
 
-function renderAbout(about: string): { about: string; aboutHtml: string } {
-  if (about.trim() === "") return { about: "", aboutHtml: "" };
+function renderAbout(about: string): { about: string; aboutHtml: string; rendered: Rendered | null } {
+  if (about.trim() === "") return { about: "", aboutHtml: "", rendered: null };
   try {
     const { source, rendered } = renderText(about);
-    return { about: source, aboutHtml: rendered.html };
+    // Nobody would take its words back here when that post is hidden.
+    if (rendered.quotes.length > 0)
+      throw new Refusal("own-words", "A quote of a post has its place in a reply. Please take it out here.", {
+        field: "about",
+      });
+    return { about: source, aboutHtml: rendered.html, rendered };
   } catch (error) {
     const { reason, sentence, more } = error as Refusal;
     throw more?.field ? new Refusal(reason, sentence, { ...more, field: "about" }) : error;
   }
+}
+
+/** Whose posts with links wait for a moderator has no page of their own to put them on instead. */
+async function ensureNoEarlyLink(tx: Tx, member: MemberViewer, rendered: Rendered): Promise<void> {
+  const { about } = await tx.member.findUniqueOrThrow({ where: { id: member.id }, select: { about: true } });
+  if (await findHold(tx, member, rendered, { number: 0, source: about }))
+    throw new Refusal(
+      "early-link",
+      "There is a link in it. You can put links on your page once others have read ten of your posts.",
+      { field: "about" },
+    );
 }
 
 /** Two people may have claimed one address; whoever confirmed it first has it. */

@@ -228,11 +228,14 @@ export async function listOpenCases(viewer: Viewer): Promise<CaseRow[]> {
   return rows.map(caseRow);
 }
 
+/** A case of something that waited and was withdrawn is closed, and nobody decided it. */
+const decided = Prisma.sql`NOT k."open" AND k."decidedAt" IS NOT NULL`;
+
 /** What was decided lately, newest first. */
 export async function listDecidedCases(viewer: Viewer): Promise<CaseRow[]> {
   ensure(canSeeCases(viewer));
   const rows = await selectCases(
-    Prisma.sql`NOT k."open" AND ${ofModerator(viewer)}`,
+    Prisma.sql`${decided} AND ${ofModerator(viewer)}`,
     Prisma.sql`ORDER BY k."decidedAt" DESC, k."id" DESC LIMIT 20`,
   );
   return rows.map(caseRow);
@@ -260,7 +263,7 @@ export async function listDecidedCasesBefore(viewer: Viewer, before: number | nu
   ensure(canSeeCases(viewer));
   const beyond = before ? Prisma.sql`AND k."id" < ${before}` : Prisma.empty;
   const rows = await selectCases(
-    Prisma.sql`NOT k."open" AND ${ofModerator(viewer)} ${beyond}`,
+    Prisma.sql`${decided} AND ${ofModerator(viewer)} ${beyond}`,
     Prisma.sql`ORDER BY k."id" DESC LIMIT ${count}`,
   );
   return rows.map(caseRow);

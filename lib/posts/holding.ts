@@ -21,7 +21,7 @@ export async function findHold(
           AND p."appearedAt" IS NOT NULL AND p."state" NOT IN ('held', 'hidden', 'removed') LIMIT ${EARLY_POSTS}) shown
     ) AS appeared FROM "Member" m WHERE m."id" = ${author.id}`;
   const { trusted = false, appeared = 0 } = record ?? {};
-  const before = edited ? renderPost(edited.source).links : [];
+  const before = edited?.source ? renderPost(edited.source).links : [];
   const links = addedLinks(rendered.links, before, origin());
   return whyHeld(
     { role: author.role, moderates: moderatesAnything(author), trusted, appeared },

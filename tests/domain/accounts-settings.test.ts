@@ -134,6 +134,16 @@ describe("a profile", () => {
     expect([(await readProfile(guest, "karen")).posts, (await readProfile(karen, "karen")).posts]).toEqual([1, 2]);
   });
 
+  test("repeats no post: nobody would take its words back there when that post is hidden", async () => {
+    const { viewer: karen } = await newMember("karen");
+    const { number } = await starts(karen, await category("inside", "members"), "Hello inside.", "members");
+    const about = `> #${number}\n> Hello inside.\n\nThat is me.`;
+    await expect(updateProfile(karen, { personalText: "", about, showOnline: true })).rejects.toMatchObject({
+      reason: "own-words",
+      more: { field: "about" },
+    });
+  });
+
   test("can’t be changed by someone suspended, who can still take their data along", async () => {
     const { viewer } = await newMember("karen");
     const suspended = { ...viewer, standing: "suspended" as const };

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { closeAccount } from "@/lib/accounts/commands";
+import { closeAccount, updateProfile } from "@/lib/accounts/commands";
+import { readProfile } from "@/lib/accounts/queries";
 import { findDamage } from "@/lib/integrity/queries";
 import { queueMail } from "@/lib/mail/writes";
 import { decideCase } from "@/lib/moderation/commands";
-import { listLog, listOpenCases, readCase } from "@/lib/moderation/queries";
+import { listDecidedCases, listDecidedCasesBefore, listLog, listOpenCases, readCase } from "@/lib/moderation/queries";
 import { APPROVED, type CaseKind, type Deed } from "@/lib/moderation/rules";
 import { pool, prisma, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
@@ -343,4 +344,27 @@ it("whoever leaves with their posts leaves no case behind for them", async () =>
   });
   expect(await listOpenCases(sandi)).toEqual([]);
   expect(await damage()).toEqual([]);
+});
+
+describe("what waits and is withdrawn", () => {
+  it("is not among the cases that were decided", async () => {
+    const { number } = await replies(amara, threadId);
+    await withdrawPost(amara, { number });
+    expect(await listOpenCases(sandi)).toEqual([]);
+    expect(await listDecidedCases(sandi)).toEqual([]);
+    expect(await listDecidedCasesBefore(sandi, null, 20)).toEqual([]);
+  });
+});
+
+describe("a newcomer’s own page", () => {
+  const says = (who: MemberViewer, about: string) => updateProfile(who, { personalText: "", about, showOnline: false });
+
+  it("has no links to elsewhere before others have read ten of their posts", async () => {
+    expect(await refused(says(amara, "Buy at https://goose.example/shop today"))).toBe("early-link");
+    await says(amara, "I bake, and I read PMID 12345678.");
+    await hasPosted(amara, 10);
+    await says(amara, "My bakery: https://goose.example/shop");
+    expect((await readProfile(guest, "amara")).aboutHtml).toContain("goose.example/shop");
+    await says(jasond, "My bakery: https://goose.example/shop");
+  });
 });
