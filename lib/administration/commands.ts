@@ -243,17 +243,24 @@ const personColumns = { id: true, name: true, email: true, role: true } as const
 async function findPerson(db: Tx, name: string): Promise<Person> {
   const found = await db.member.findUnique({
     where: { nameKey: nameKey(name) },
-    select: { ...personColumns, closedAt: true, emailVerifiedAt: true, standing: true },
+    select: { ...personColumns, closedAt: true, emailVerifiedAt: true, standing: true, standingUntil: true },
   });
   if (!found || found.closedAt) throw inField("There is no member of this name.");
   if (!found.emailVerifiedAt) throw inField(`${found.name} has not confirmed their e-mail address yet.`);
-  if (found.standing !== "good" && found.role === "member") throw inField(`${found.name} is silenced or suspended.`);
+  const isOver = found.standingUntil !== null && found.standingUntil <= now();
+  if (found.standing !== "good" && !isOver && found.role === "member")
+    throw inField(`${found.name} is silenced or suspended.`);
   return found;
 }
 
 async function ensureOneStays(tx: Tx, person: Person): Promise<void> {
   const others = await tx.member.count({
-    where: { role: "administrator", closedAt: null, standing: "good", id: { not: person.id } },
+    where: {
+      role: "administrator",
+      closedAt: null,
+      OR: [{ standing: "good" }, { standingUntil: { lte: now() } }],
+      id: { not: person.id },
+    },
   });
   if (others === 0)
     throw new Refusal(

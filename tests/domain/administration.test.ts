@@ -305,6 +305,14 @@ describe("roles", () => {
     await expect(gives(orla, name, "moderator")).rejects.toThrow(new RegExp(sentence, "i"));
   });
 
+  it("someone whose silence is over can be made a moderator, and an administrator whose silence is over is one", async () => {
+    const over = { standing: "silenced", standingReason: "x", standingUntil: new Date(Date.now() - 1000) } as const;
+    await prisma.member.update({ where: { id: karenr.id }, data: over });
+    await gives(orla, "karenr", "administrator");
+    await gives(orla, "orla", "member");
+    expect(await prisma.member.count({ where: { role: "administrator" } })).toBe(1);
+  });
+
   it("a category’s moderator is named once, told once, and can be thanked and let go", async () => {
     const id = await category("news");
     const appoint = () => appointCategoryModerator(orla, { categoryId: id, member: "karenr" });
