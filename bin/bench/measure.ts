@@ -54,7 +54,7 @@ async function withAutocannon(target: Target, connections: number, duration: num
     connections,
     duration,
     headers: { ...ACCEPT, ...target.headers },
-    ...(next ? { requests: [{ setupRequest: (request) => ({ ...request, ...next() }) }] } : {}),
+    ...(next ? { requests: [{ setupRequest: (request) => merged(request, next()) }] } : {}),
   });
   return {
     requests: result["2xx"],
@@ -62,6 +62,10 @@ async function withAutocannon(target: Target, connections: number, duration: num
     p99: result.latency.p99,
     wrong: result.non2xx + result.errors,
   };
+}
+
+function merged(request: autocannon.Request, { headers, ...rest }: ReturnType<NonNullable<Target["next"]>>) {
+  return { ...request, ...rest, headers: { ...request.headers, ...headers } };
 }
 
 async function withWrk(target: Target, connections: number, seconds: number): Promise<Counted> {

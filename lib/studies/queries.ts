@@ -43,7 +43,7 @@ function readableCitations(viewer: Viewer): Prisma.Sql {
 }
 
 /** A study that everybody names is not counted to the end for a line on its card. */
-const MENTIONS_COUNTED = 100;
+const MENTIONS_COUNTED = Prisma.raw("30"); // written out: PostgreSQL plans for a number it can see
 
 /** In how many threads this viewer may read a study is named; `more`: there the counting ended. */
 type Discussed = { threads: number; more: boolean };
@@ -53,12 +53,16 @@ export async function listCitations(viewer: Viewer, postNumbers: number[]): Prom
   const cards = new Map<number, CardView[]>();
   if (postNumbers.length === 0) return cards;
   const rows = await prisma.$queryRaw<(CardView & Discussed & { postNumber: number })[]>`
-    SELECT c."postNumber", s."id" AS "studyId", s."state", s."cardHtml", d.*
-    FROM ${readableCitations(viewer)} JOIN "Study" s ON s."id" = c."studyId" CROSS JOIN LATERAL (
+    WITH cited AS MATERIALIZED (
+      SELECT c."postNumber", c."studyId", min(c."position") AS place FROM ${readableCitations(viewer)}
+      WHERE c."postNumber" = ANY(${postNumbers}) AND c."studyId" IS NOT NULL GROUP BY 1, 2
+    )
+    SELECT cited."postNumber", s."id" AS "studyId", s."state", s."cardHtml", d.*
+    FROM cited JOIN "Study" s ON s."id" = cited."studyId" CROSS JOIN LATERAL (
       SELECT count(DISTINCT newest."threadId")::int AS threads, count(*) = ${MENTIONS_COUNTED} AS more FROM (
-        SELECT p."threadId" FROM ${readableCitations(viewer)} WHERE c."studyId" = s."id" LIMIT ${MENTIONS_COUNTED}) newest) d
-    WHERE c."postNumber" = ANY(${postNumbers})
-    GROUP BY c."postNumber", s."id", d.threads, d.more ORDER BY c."postNumber", min(c."position")`;
+        SELECT p."threadId" FROM ${readableCitations(viewer)} WHERE c."studyId" = cited."studyId"
+        ORDER BY c."postNumber" DESC LIMIT ${MENTIONS_COUNTED}) newest) d
+    ORDER BY cited."postNumber", cited.place`;
   for (const { postNumber, threads, more, ...card } of rows) {
     seen(tags.study(card.studyId));
     const cardHtml = card.cardHtml.replace(THREADS_MARK, discussedIn(card.studyId, { threads, more }));
