@@ -248,6 +248,14 @@ export async function signInSome(client: Client, people: number): Promise<{ toke
      SELECT id, hash, 'bench', now() + interval '1 day', now() + interval '1 day' FROM unnest($1::int[], $2::bytea[]) AS s (id, hash)`,
     [rows.map(({ id }) => id), tokens.map((token) => Buffer.from(hashOf(token)))],
   );
+  // Whoever has not accepted the newest rules can't write.
+  await client.query(
+    `INSERT INTO "Consent" ("memberId", "kind", "version")
+     SELECT s.id, d."kind", d."version" FROM unnest($1::int[]) AS s (id),
+       (SELECT "kind", max("version") AS version FROM "Document" WHERE "kind" IN ('rules', 'privacy') GROUP BY 1) d
+     WHERE NOT EXISTS (SELECT 1 FROM "Consent" c WHERE c."memberId" = s.id AND c."kind" = d."kind" AND c."version" = d."version")`,
+    [rows.map(({ id }) => id)],
+  );
   return { tokens, memberIds: rows.map(({ id }) => id) };
 }
 

@@ -33,6 +33,7 @@ export async function run(target: Target, connections: number, seconds: number, 
     target.quick && (await hasWrk())
       ? await withWrk(target, connections, seconds)
       : await withAutocannon(target, connections, seconds);
+  if (result.requests === 0 && result.wrong > 0) console.log(`Nothing but refusals: ${await oneAnswer(target)}`);
   const each = (from: number | null, to: number | null) =>
     from === null || to === null || result.requests === 0 ? null : (to - from) / result.requests;
   const { requests, ...figures } = result;
@@ -43,6 +44,15 @@ export async function run(target: Target, connections: number, seconds: number, 
     appCpu: each(before.app, cpuOf(watched.app)),
     databaseCpu: each(before.database, cpuBelow(watched.postmaster)),
   };
+}
+
+async function oneAnswer({ url, headers, next }: Target): Promise<string> {
+  const { path = "", ...request } = next?.() ?? {};
+  const answer = await fetch(url + path, {
+    ...request,
+    headers: { ...headers, ...("headers" in request ? request.headers : {}) },
+  });
+  return `${answer.status} ${(await answer.text()).slice(0, 300)}`;
 }
 
 type Counted = { requests: number; p50: number; p99: number; wrong: number };
