@@ -5,6 +5,8 @@ export const tags = {
   thread: (id: number) => `thread:${id}`,
   /** One post, wherever else its words are quoted. */
   post: (number: number) => `post:${number}`,
+  /** Whether a thread is shown, wherever else its posts are quoted. */
+  shown: (id: number) => `shown:${id}`,
   /** How someone appears wherever they are named. */
   member: (id: number) => `member:${id}`,
   /** Their own page, with its counts. */

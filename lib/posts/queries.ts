@@ -36,7 +36,7 @@ function placed(viewer: Viewer) {
 }
 
 type QuotedRow = { number: number; authorId: number; name: string; former: boolean };
-type QuoteRow = QuotedRow & { shown: boolean };
+type QuoteRow = QuotedRow & { threadId: number; shown: boolean };
 type PostRow = {
   number: number;
   position: number;
@@ -71,7 +71,7 @@ function quotedPosts(viewer: Viewer): Prisma.Sql {
     asSql(readablePosts(viewer), "post", { post: "q", thread: "qt", category: "qc" }, value),
   );
   return Prisma.sql`coalesce((
-        SELECT json_agg(json_build_object('number', q."number", 'authorId', qa."id", 'name', qa."name", 'former', qa."closedAt" IS NOT NULL,
+        SELECT json_agg(json_build_object('number', q."number", 'threadId', q."threadId", 'authorId', qa."id", 'name', qa."name", 'former', qa."closedAt" IS NOT NULL,
           'shown', q."state" = 'visible' AND ${quotedReadable}))
         FROM "Quote" JOIN "Post" q ON q."number" = "Quote"."quotedNumber" JOIN "Member" qa ON qa."id" = q."authorId"
         JOIN "Thread" qt ON qt."id" = q."threadId" JOIN "Category" qc ON qc."id" = qt."categoryId"
@@ -165,8 +165,13 @@ export async function listPostsBetween(
 
 function seenOn(rows: PostRow[]): void {
   for (const row of rows) {
-    if (row.readable) seen(...peopleOn(row).map(tags.member), ...row.quoted.map(({ number }) => tags.post(number)));
+    if (row.readable) seen(...peopleOn(row).map(tags.member), ...quotesOn(row));
   }
+}
+
+/** What a post quotes: it goes with its post, and with its thread. */
+function quotesOn({ quoted }: Pick<PostRow, "quoted">): string[] {
+  return quoted.flatMap(({ number, threadId }) => [tags.post(number), tags.shown(threadId)]);
 }
 
 /** Everyone whose name a post shows: its page changes when one of them closes their account. */
@@ -374,7 +379,7 @@ export async function listPostsBefore(
   return rows.map(
     ({ number, threadId, threadTitle, authorId: author, name, former, createdAt, html, quoted, mentioned }) => {
       seen(tags.member(author), ...mentioned.map(({ id }) => tags.member(id)));
-      seen(...quoted.flatMap((quote) => [tags.member(quote.authorId), tags.post(quote.number)]));
+      seen(...quoted.map((quote) => tags.member(quote.authorId)), ...quotesOn({ quoted }));
       const shown = new Map(quoted.filter((quote) => quote.shown).map((quote) => [quote.number, quote]));
       return {
         number,

@@ -195,6 +195,14 @@ export async function setPostState(
   if (state === "visible" && post.threadVisible) await postsAppear(tx, [post.number]);
   if (state === "visible" && post.state === "held") await tellOfCallsWhileHeld(tx, post.number);
   await touchPost(tx, post.number, state !== "visible");
+  if (post.thanksCount > 0) await touchGivers(tx, Prisma.sql`p."number" = ${post.number}`);
+}
+
+/** Everyone's page who thanked for posts that come or go: it says how often they did. */
+async function touchGivers(tx: Tx, which: Prisma.Sql): Promise<void> {
+  const givers = await tx.$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT th."memberId" AS id FROM "Thanks" th JOIN "Post" p ON p."number" = th."postNumber" WHERE ${which}`;
+  touch(tx, ...givers.map(({ id }) => tags.profile(id)));
 }
 
 const nothing: Rendered = {
@@ -312,6 +320,7 @@ async function touchAllPosts(tx: Tx, memberId: number): Promise<void> {
       ARRAY(SELECT "studyId" FROM "Citation" WHERE "postNumber" = p."number" AND "studyId" IS NOT NULL) AS studies
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE p."authorId" = ${memberId} AND p."state" IN ('visible', 'held')`;
   narrow(tx, tags.front(), tags.studies(), tags.profile(memberId));
+  await touchGivers(tx, Prisma.sql`p."authorId" = ${memberId}`);
   for (const { number, threadId, categoryId, studies } of posts)
     narrow(tx, tags.post(number), tags.thread(threadId), tags.category(categoryId), ...studies.map(tags.study));
 }

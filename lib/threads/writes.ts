@@ -89,20 +89,19 @@ async function countWholeThread(tx: Tx, threadId: number, by: 1 | -1): Promise<v
     WHERE c."id" = counted."categoryId"`;
 }
 
-/** Every page one of its posts is on: lists, people, studies, and the threads that quote them. */
+/** Every page one of its posts is on: lists, people, studies, and whatever quotes them. */
 async function touchWholeThread(tx: Tx, thread: LockedThread, narrows: boolean): Promise<void> {
-  const [on] = await tx.$queryRaw<{ people: number[]; studies: number[]; quoting: number[] }[]>`
-    SELECT ARRAY(SELECT DISTINCT "authorId" FROM "Post" WHERE "threadId" = ${thread.id}) AS people,
-      ARRAY(SELECT DISTINCT ci."studyId" FROM "Citation" ci JOIN "Post" p ON p."number" = ci."postNumber" WHERE p."threadId" = ${thread.id} AND ci."studyId" IS NOT NULL) AS studies,
-      ARRAY(SELECT DISTINCT q."threadId" FROM "Quote" JOIN "Post" q ON q."number" = "Quote"."postNumber"
-        JOIN "Post" p ON p."number" = "Quote"."quotedNumber" WHERE p."threadId" = ${thread.id}) AS quoting`;
-  const { people = [], studies = [], quoting = [] } = on ?? {};
+  const [on] = await tx.$queryRaw<{ people: number[]; studies: number[] }[]>`
+    SELECT ARRAY(SELECT "authorId" FROM "Post" WHERE "threadId" = ${thread.id}
+        UNION SELECT th."memberId" FROM "Thanks" th JOIN "Post" p ON p."number" = th."postNumber" WHERE p."threadId" = ${thread.id}) AS people,
+      ARRAY(SELECT DISTINCT ci."studyId" FROM "Citation" ci JOIN "Post" p ON p."number" = ci."postNumber" WHERE p."threadId" = ${thread.id} AND ci."studyId" IS NOT NULL) AS studies`;
+  const { people = [], studies = [] } = on ?? {};
   const names = [
     tags.front(),
     tags.category(thread.categoryId),
     tags.thread(thread.id),
     ...people.map(tags.profile),
-    ...quoting.map(tags.thread),
+    tags.shown(thread.id),
     ...studies.map(tags.study),
     ...(studies.length > 0 ? [tags.studies()] : []),
   ];

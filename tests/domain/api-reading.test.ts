@@ -4,6 +4,7 @@ import type { MemberViewer } from "@/lib/policy/viewer";
 import { withdrawPost } from "@/lib/posts/commands";
 import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
 import { thank } from "@/lib/thanks/commands";
+import { lockThread, setThreadState } from "@/lib/threads/writes";
 import { type OpenedApi, openApiServer } from "../support/api";
 import { resetDatabase } from "../support/database";
 import { category, joined, replies, starts } from "../support/people";
@@ -262,6 +263,45 @@ describe("how it answers", () => {
     });
     expect(options).toMatchObject({ status: 204, headers: { allow: "GET, HEAD, OPTIONS" } });
     for (const name of Object.keys(options.headers)) expect(name).not.toContain("access-control");
+  });
+
+  it("of a hidden thread keeps no words in other threads' quotes, wherever those are listed", async () => {
+    const treatments = await category("treatments");
+    const quoted = await starts(jasond, treatments, "Eat bread.");
+    const elsewhere = await starts(sandi, treatments);
+    const quoting = await replies(karenr, elsewhere.threadId, `> #${quoted.number}\n> Eat bread.\n\nI did.`);
+    const lists = [
+      "/members/karenr/posts",
+      "/posts",
+      `/posts/${quoting.number}`,
+      `/threads/${elsewhere.threadId}/posts`,
+    ];
+    for (const path of lists) expect((await api.ask("GET", path)).text).toContain("Eat bread.");
+    for (const [state, shown] of [
+      ["hidden", false],
+      ["visible", true],
+    ] as const) {
+      await transaction(async (tx) => {
+        const thread = await lockThread(tx, quoted.threadId);
+        if (thread) await setThreadState(tx, thread, state);
+      });
+      for (const path of lists) expect((await api.ask("GET", path)).text.includes("Eat bread.")).toBe(shown);
+    }
+  });
+
+  it("goes with the thanks for it, from the pages of those who gave them", async () => {
+    const { threadId, number } = await starts(jasond, await category("treatments"));
+    const reply = await replies(jasond, threadId);
+    for (const post of [number, reply.number]) await thank(karenr, { number: post });
+    const given = async () => (await api.ask("GET", "/members/karenr")).body.thanksGiven;
+    expect(await given()).toBe(2);
+    await withdrawPost(jasond, { number: reply.number });
+    expect(await given()).toBe(1);
+    await transaction(async (tx) => {
+      const thread = await lockThread(tx, threadId);
+      if (thread) await setThreadState(tx, thread, "hidden");
+    });
+    expect(await given()).toBe(0);
   });
 
   it("keeps members' answers out of every store, and guests' for as long as they are true", async () => {
