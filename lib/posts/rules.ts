@@ -74,3 +74,8 @@ export function addedLinks(links: string[], before: string[], origin: string): s
   const own = new URL(origin).host;
   return links.filter((href) => !before.includes(href) && !(URL.canParse(href) && new URL(href).host === own));
 }
+
+/** Addresses in a title: nobody can press them there, but feed readers and people make links of them. */
+export function addressesIn(title: string): string[] {
+  return title.match(/\b(?:https?:\/\/|www\.)\S+/gi) ?? [];
+}

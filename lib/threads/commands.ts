@@ -14,6 +14,7 @@ import { ensurePostingPace, ensureThreadPace } from "@/lib/posts/pace";
 import { listQuotable } from "@/lib/posts/queries";
 import { ensureQuotes } from "@/lib/posts/quoting";
 import { renderText, tidyTitle } from "@/lib/posts/render";
+import { addressesIn } from "@/lib/posts/rules";
 import { slugOf } from "@/lib/posts/text-rules";
 import { insertPost } from "@/lib/posts/writes";
 import type { StartThreadInput } from "./schema";
@@ -40,7 +41,8 @@ export async function startThread(author: Viewer, input: StartThreadInput): Prom
       const present = await lockCategory(tx, category.id);
       ensure(canStartThread(member, present));
       ensureNarrowEnough(input.audience, present);
-      const heldFor = await findHold(tx, member, text.rendered);
+      const links = [...text.rendered.links, ...addressesIn(title)];
+      const heldFor = await findHold(tx, member, { ...text.rendered, links });
       const moment = now();
       const slug = slugOf(title);
       const thread = await tx.thread.create({

@@ -13,6 +13,7 @@ import { bringBackPost, editPost, withdrawPost } from "@/lib/posts/commands";
 import { findPlace, listPosts, readPost } from "@/lib/posts/queries";
 import { search } from "@/lib/search/queries";
 import { thank } from "@/lib/thanks/commands";
+import { startThread } from "@/lib/threads/commands";
 import { listFeedPosts, listNewestThreads, listThreads, readThread } from "@/lib/threads/queries";
 import { wrongCounters } from "../support/counters";
 import { resetDatabase, sql } from "../support/database";
@@ -344,6 +345,28 @@ it("whoever leaves with their posts leaves no case behind for them", async () =>
   });
   expect(await listOpenCases(sandi)).toEqual([]);
   expect(await damage()).toEqual([]);
+});
+
+describe("an address in a thread’s title", () => {
+  const titled = (title: string) =>
+    startThread(amara, {
+      categoryId: treatments,
+      audience: "everyone",
+      title,
+      text: "Look at this.",
+      requestId: randomUUID(),
+    });
+
+  it("waits like a link in its text, although nobody can press it there", async () => {
+    await hasPosted(amara, 3);
+    const { threadId: waiting } = await titled("Cheap at HTTPS://goose.example/shop");
+    expect(await readThread(amara, waiting)).toMatchObject({ state: "held", stateReason: "early-link" });
+    await sql(`UPDATE "Post" SET "createdAt" = "createdAt" - interval '2 days' WHERE "authorId" = $1`, [amara.id]);
+    await sql(`UPDATE "Thread" SET "createdAt" = "createdAt" - interval '2 days' WHERE "authorId" = $1`, [amara.id]);
+    expect(await readThread(guest, (await titled("What does 12/nl mean?")).threadId)).toMatchObject({
+      state: "visible",
+    });
+  });
 });
 
 describe("what waits and is withdrawn", () => {
