@@ -13,6 +13,7 @@ export async function reading<T>(read: Promise<T>, here = "/"): Promise<T> {
   if ("value" in result) return result.value;
   if (!isRefusal(result.error)) throw result.error;
   if (result.error.status === 401) redirect(loginHref(here));
+  if (result.error.reason === "suspended") redirect("/suspended");
   notFound();
 }
 

@@ -108,6 +108,11 @@ export class Door {
         "This form did not come from one of our pages. Please open the page again and send it from there.",
       );
 
+    if (!reading && method !== "POST") {
+      res.setHeader("allow", "GET, HEAD, POST");
+      return this.#plain(res, 405, "Pages are read, and their forms are sent; nothing else can be done with them.");
+    }
+
     const key = reading && !this.#isMembers(req) && !isFrameworkRequest(req) ? publicPageKey(url) : null;
     if (key) return this.#serveGuest(req, res, request, origin, key, url.pathname);
     if (reading && isAsset(url.pathname) && !this.options.development)
@@ -274,7 +279,8 @@ export class Door {
     sent: Buffer | null,
   ): Promise<void> {
     if (answer.status >= 500 || (sent && this.#lacksItsPage(answer))) {
-      const status = request.status === 503 ? 503 : answer.status;
+      const refused = answer.status === 404 ? refusalIn(request) : undefined;
+      const status = refused?.status ?? (request.status === 503 ? 503 : answer.status);
       if (status === 503) res.setHeader("retry-after", "30");
       res.setHeader("cache-control", "no-store");
       const typed = await typedWords(sent, req.headers["content-type"]);
@@ -282,7 +288,7 @@ export class Door {
         res,
         status,
         "text/html; charset=utf-8",
-        Buffer.from(faultPage({ status, id: request.id, typed })),
+        Buffer.from(faultPage({ status, id: request.id, typed, refused: refused?.sentence })),
       );
     }
     for (const [name, value] of Object.entries(answer.headers))
@@ -344,6 +350,13 @@ const PASSED_ON = new Set([
   "clear-site-data",
   "content-language",
 ]);
+
+/** A reason that the command gave for what this person can see; of what they can't, it said that it isn't there. */
+function refusalIn({ forms }: RequestAtHand): { status: number; sentence: string } | undefined {
+  for (const { refusal, status } of forms.values())
+    if (refusal && status !== 404) return { status, sentence: refusal.sentence };
+  return undefined;
+}
 
 function isHtml(contentType: string): boolean {
   return contentType.startsWith("text/html");

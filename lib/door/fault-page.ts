@@ -1,4 +1,10 @@
-type Fault = { status: number; id: string; typed: { name: string; text: string }[] };
+type Fault = {
+  status: number;
+  id: string;
+  typed: { name: string; text: string }[];
+  /** Why the form was refused, where its own page is none of this person’s any more and can't say it. */
+  refused?: string;
+};
 
 const labels: Record<string, string> = {
   text: "Your text",
@@ -14,25 +20,29 @@ const labels: Record<string, string> = {
 export function faultPage(fault: Fault): string {
   const gone = fault.status === 404;
   const busy = fault.status === 503;
-  const title = gone
-    ? "What you were answering isn’t here any more"
-    : busy
-      ? "The forum can’t be reached for a moment"
-      : "Something went wrong on our side";
-  const sentence = gone
-    ? "It was taken down while you were writing."
-    : busy
-      ? "Please wait a minute and try again. Nothing that was saved is lost."
-      : 'It is not your doing. If it happens again, please <a href="/contact">tell us</a> this number, so that we can find it:';
+  const title = fault.refused
+    ? "This was not done"
+    : gone
+      ? "What you were answering isn’t here any more"
+      : busy
+        ? "The forum can’t be reached for a moment"
+        : "Something went wrong on our side";
+  const sentence = fault.refused
+    ? escaped(fault.refused)
+    : gone
+      ? "It was taken down while you were writing."
+      : busy
+        ? "Please wait a minute and try again. Nothing that was saved is lost."
+        : 'It is not your doing. If it happens again, please <a href="/contact">tell us</a> this number, so that we can find it:';
   const typed = fault.typed.map(
     ({ name, text }, index) =>
       `<p><label for="typed-${index}">${labels[name] ?? "What you wrote"}</label></p><textarea id="typed-${index}" rows="12" readonly>${escaped(text)}</textarea>`,
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title><meta name="robots" content="noindex"><link rel="stylesheet" href="/fault.css"></head><body><main>
-<h1>${title}</h1><p>${sentence}</p>${gone || busy ? "" : `<p class="fault-id">${escaped(fault.id)}</p>`}
-${typed.length > 0 ? `<p>${gone ? "It could not be saved." : "We can’t be sure that it was saved."} It is here, so that you can copy it:</p>${typed.join("\n")}` : ""}
-<p>${gone ? "" : '<a href="">Try this page again</a> · '}<a href="/">Go to the start page</a></p></main></body></html>`;
+<h1>${title}</h1><p>${sentence}</p>${gone || busy || fault.refused ? "" : `<p class="fault-id">${escaped(fault.id)}</p>`}
+${typed.length > 0 ? `<p>${gone || fault.refused ? "It could not be saved." : "We can’t be sure that it was saved."} It is here, so that you can copy it:</p>${typed.join("\n")}` : ""}
+<p>${gone || fault.refused ? "" : '<a href="">Try this page again</a> · '}<a href="/">Go to the start page</a></p></main></body></html>`;
 }
 
 const PRIVATE_FIELD = /password|token|^\$|^form$|requestId|startedAt|^(number|version|threadId|categoryId|website)$/i;

@@ -9,7 +9,7 @@ export type State = "visible" | "held" | "hidden" | "withdrawn" | "removed";
 export type Writers = "members" | "moderators";
 
 type Place = { threadLocked: boolean; categoryLocked: boolean };
-type ReplyPlace = Place & { categoryId: number; whoReplies: Writers };
+type ReplyPlace = Place & { categoryId: number; whoReplies: Writers; threadState: State };
 type CategoryAtHand = { id: number; locked: boolean; whoStarts: Writers };
 type PostAtHand = Place & { authorId: number; state: State };
 
@@ -51,6 +51,7 @@ export function canStartThread(viewer: Viewer, category: CategoryAtHand): Decisi
 export function canReply(viewer: Viewer, place: ReplyPlace): Decision {
   return first(
     canTakePart(viewer),
+    place.threadState === "visible" || place.threadState === "held" ? allowed : refused("thread-not-shown"),
     open(viewer, place),
     place.whoReplies === "members" || moderatesIn(viewer, place.categoryId) ? allowed : refused("moderators-reply"),
   );

@@ -13,6 +13,10 @@ export const reasons = {
   suspended: { sentence: "Your account is suspended for now.", status: 403 },
   "not-yours": { sentence: "Only its author can do this.", status: 403 },
   "moderators-only": { sentence: "Only moderators can do this.", status: 403 },
+  "thread-not-shown": {
+    sentence: "This thread isn’t shown to others, so nothing can be added to it.",
+    status: 403,
+  },
   "thread-locked": { sentence: "This thread is locked: it can be read, not changed.", status: 403 },
   "category-locked": { sentence: "This category is locked: it can be read, not changed.", status: 403 },
   "moderators-start": { sentence: "In this category moderators start the threads.", status: 403 },

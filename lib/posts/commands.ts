@@ -7,6 +7,7 @@ import { orNotFound, Refusal } from "@/lib/platform/errors";
 import { once } from "@/lib/platform/once";
 import { tags } from "@/lib/platform/tags";
 import {
+  canBeTold,
   canBringBackPost,
   canEditPost,
   canReply,
@@ -237,14 +238,16 @@ export async function strikeRevision(actor: Viewer, input: StrikeInput): Promise
 
 /** Keeps what someone is writing. An empty text forgets the draft. */
 export async function saveDraft(author: Viewer, draft: DraftInput): Promise<{ savedAt: Date }> {
-  ensure(canTakePart(author));
+  // Whoever can't write for now can still throw away what they began.
+  const may = draft.text || draft.title ? canTakePart : canBeTold;
+  ensure(may(author));
   const savedAt = now();
   if (!isMember(author)) return { savedAt };
   const { place, title, text, version } = draft;
   // Drafts are for coming back to: what PostgreSQL can't hold is left out here and refused when the post is sent.
   const kept = { title: wellFormed(title), text: wellFormed(text), version: version ?? null };
   return transaction(async (tx) => {
-    await lockStanding(tx, author);
+    await lockStanding(tx, author, [], may);
     if (!kept.text && !kept.title) await tx.draft.deleteMany({ where: { memberId: author.id, place } });
     else {
       await ensureRoomForDrafts(tx, author.id, place);
@@ -267,7 +270,7 @@ async function ensureRoomForDrafts(tx: Tx, memberId: number, place: string): Pro
 
 async function ensureStillOpen(tx: Tx, author: MemberViewer, threadId: number): Promise<void> {
   const [row] = await tx.$queryRaw<Parameters<typeof canReply>[1][]>`
-    SELECT t."locked" AS "threadLocked", c."locked" AS "categoryLocked", t."categoryId", c."whoReplies"::text
+    SELECT t."locked" AS "threadLocked", t."state"::text AS "threadState", c."locked" AS "categoryLocked", t."categoryId", c."whoReplies"::text
     FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" WHERE t."id" = ${threadId} FOR NO KEY UPDATE OF t`;
   ensure(canReply(author, orNotFound(row)));
 }

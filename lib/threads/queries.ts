@@ -212,7 +212,7 @@ export async function readThread(viewer: Viewer, id: number): Promise<ThreadView
     authorId: found.authorId,
     stateReason: found.stateReason,
     pageCount: pageOf(found.lastPlace),
-    reply: canReply(viewer, { ...found, threadLocked: found.locked }),
+    reply: canReply(viewer, { ...found, threadLocked: found.locked, threadState: found.state }),
     draft: found.draftSavedAt ? { text: found.draft ?? "", savedAt: found.draftSavedAt } : undefined,
   };
 }
@@ -230,6 +230,7 @@ export type ThreadForReply = {
   title: string;
   slug: string;
   audience: Audience;
+  threadState: State;
   threadLocked: boolean;
   categoryLocked: boolean;
   categoryId: number;
@@ -239,9 +240,8 @@ export type ThreadForReply = {
 export async function findThreadForReply(viewer: Viewer, id: number): Promise<ThreadForReply | null> {
   const rows = await prisma.$queryRaw<(ThreadForReply & { categoryAudience: Audience })[]>`
     SELECT t."id", t."title", t."slug", t."audience"::text, c."audience"::text AS "categoryAudience", t."locked" AS "threadLocked", c."locked" AS "categoryLocked",
-      t."categoryId", c."whoReplies"::text
-    FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId"
-    WHERE t."id" = ${id} AND t."state" IN ('visible', 'held') AND ${visible(viewer)}`;
+      t."categoryId", t."state"::text AS "threadState", c."whoReplies"::text
+    FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" WHERE t."id" = ${id} AND ${visible(viewer)}`;
   return rows[0] ? { ...rows[0], audience: narrower(rows[0].audience, rows[0].categoryAudience) } : null;
 }
 

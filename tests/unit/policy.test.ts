@@ -36,7 +36,13 @@ const newcomer = member({ id: 4, emailVerified: false });
 const silenced = member({ id: 5, standing: "silenced" });
 const suspended = member({ id: 6, standing: "suspended" });
 
-const open = { threadLocked: false, categoryLocked: false, categoryId: 1, whoReplies: "members" as const };
+const open = {
+  threadLocked: false,
+  threadState: "visible" as const,
+  categoryLocked: false,
+  categoryId: 1,
+  whoReplies: "members" as const,
+};
 const members = { id: 1, locked: false, whoStarts: "members" as const };
 const jasondsPost = { ...open, authorId: jasond.id, state: "visible" as const, authorLeft: false };
 const said = (decision: Decision) => (decision.allowed ? "yes" : decision.reason);
@@ -51,6 +57,9 @@ describe("who may reply", () => {
     ["a member in a locked thread", karenr, { ...open, threadLocked: true }, "thread-locked"],
     ["a member in a locked category", karenr, { ...open, categoryLocked: true }, "category-locked"],
     ["a moderator in a locked thread", sandi, { ...open, threadLocked: true }, "yes"],
+    ["its author in a thread that waits", jasond, { ...open, threadState: "held" as const }, "yes"],
+    ["a moderator in a hidden thread", sandi, { ...open, threadState: "hidden" as const }, "thread-not-shown"],
+    ["a moderator in a removed thread", sandi, { ...open, threadState: "removed" as const }, "thread-not-shown"],
   ])("%s", (_, viewer, place, answer) => expect(said(canReply(viewer, place))).toBe(answer));
   it("nobody but moderators starts a thread in a locked category", () => {
     expect(said(canStartThread(karenr, { ...members, locked: true }))).toBe("category-locked");
