@@ -121,8 +121,8 @@ for (const { is, to, own, at } of unseen) {
       shared = shared && !own ? shared : await at(world, role);
       const { id, paths, sends = [] } = shared;
       for (const [index, path] of paths(id).entries()) {
-        const there = await open(path, role);
-        const nowhere = await open(paths(NOTHING_HAS)[index] ?? "", role);
+        const other = paths(NOTHING_HAS)[index] ?? "";
+        const [there, nowhere] = await Promise.all([open(path, role), open(other, role)]);
         expect.soft(withoutIds(there, id), `${role} opens ${path}`).toBe(withoutIds(nowhere, id));
       }
       const before = await traceOf();

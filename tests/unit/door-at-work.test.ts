@@ -70,6 +70,8 @@ describe("the door", () => {
     for (const other of ["/unsubscribe", "/unsubscribe/one-click/", "/settings/notices"])
       expect((await fetch(`${home}${other}`, press)).status).toBe(403);
     expect((await fetch(`${home}/unsubscribe/one-click`, { ...press, method: "DELETE" })).status).toBe(403);
+    const own = { method: "DELETE", headers: { origin: home } };
+    expect((await fetch(`${home}/new`, own)).status).toBe(405);
     expect(asked).toHaveLength(1);
   });
 

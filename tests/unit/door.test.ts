@@ -109,4 +109,12 @@ describe("after a fault of ours", () => {
     expect(page).toContain("My &#60;b&#62;long&#60;/b&#62; story");
     expect(page).toContain("abc");
   });
+
+  it("a refusal whose page is not there for this person says why, and nothing of a fault", () => {
+    const typed = [{ name: "text", text: "My story" }];
+    const page = faultPage({ status: 403, id: "abc", typed, refused: "Only its author can do this." });
+    expect(page).toContain("Only its author can do this.");
+    expect(page).toContain("My story");
+    expect(page).not.toMatch(/taken down|our side|abc/);
+  });
 });
