@@ -45,7 +45,8 @@ ${typed.length > 0 ? `<p>${gone || fault.refused ? "It could not be saved." : "W
 <p>${gone || fault.refused ? "" : '<a href="">Try this page again</a> · '}<a href="/">Go to the start page</a></p></main></body></html>`;
 }
 
-const PRIVATE_FIELD = /password|token|^\$|^form$|requestId|startedAt|^(id|kind|deed|rulesVersion|number|version|threadId|categoryId|memberId|website)$/i;
+const PRIVATE_FIELD =
+  /password|token|^\$|^form$|requestId|startedAt|^(id|kind|deed|rulesVersion|number|version|threadId|categoryId|memberId|website)$/i;
 
 /** The words someone had typed into a form, to hand back after a fault. Never a password. */
 export async function typedWords(

@@ -16,7 +16,7 @@ import { TokenHtml } from "./token-html";
 export { fillMentions, fillQuotes, type SafeHtml };
 
 /** Raised when the same source gives other HTML than before; a job then renders stored posts anew. */
-export const RENDERER_VERSION = 2;
+export const RENDERER_VERSION = 3;
 
 export type Rendered = {
   html: SafeHtml;

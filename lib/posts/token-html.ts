@@ -72,7 +72,7 @@ export class TokenHtml {
         return "<hr />\n";
       // A wide table scrolls by itself; for that it must be reachable by keyboard and say what it is.
       case "table_open":
-        return '<div class="table-wrap" tabindex="0" role="region" aria-label="Table"><table>\n';
+        return '<div class="table-wrap" tabindex="0" role="group" aria-label="Table"><table>\n';
       case "table_close":
         return "</table></div>\n";
       case "thead_open":

@@ -41,7 +41,7 @@ describe("what members write", () => {
 
   test("a table can be scrolled by keyboard, and its columns keep their side without styles", () => {
     expect(html("| a | b |\n|---|--:|\n| 1 | 2 |")).toBe(
-      '<div class="table-wrap" tabindex="0" role="region" aria-label="Table"><table>\n<thead><tr><th dir="auto">a</th><th class="align-right" dir="auto">b</th></tr>\n</thead>\n<tbody><tr><td dir="auto">1</td><td class="align-right" dir="auto">2</td></tr>\n</tbody>\n</table></div>',
+      '<div class="table-wrap" tabindex="0" role="group" aria-label="Table"><table>\n<thead><tr><th dir="auto">a</th><th class="align-right" dir="auto">b</th></tr>\n</thead>\n<tbody><tr><td dir="auto">1</td><td class="align-right" dir="auto">2</td></tr>\n</tbody>\n</table></div>',
     );
   });
 
