@@ -61,6 +61,7 @@ async function bench(options: Options): Promise<void> {
   const forum = await startForum(dataDir);
   try {
     const client = new Client({ connectionString: forum.database });
+    client.on("error", () => undefined); // the forum stops its database under it when something fails here
     await client.connect();
     const places = await findPlaces(client);
     const people = await signInSome(client, PEOPLE);

@@ -277,9 +277,10 @@ export async function findPlaces(client: Client): Promise<Places> {
   const study = await one<{ path: string }>(
     `SELECT '/studies/' || "studyId" AS path FROM "Citation" WHERE "studyId" IS NOT NULL GROUP BY "studyId" ORDER BY count(*) DESC LIMIT 1`,
   );
+  // Not from what an earlier bench wrote.
   const rare = await one<{ word: string }>(
-    `SELECT word FROM "Post", unnest(string_to_array("source", ' ')) word WHERE "number" > (SELECT max("number") - 500 FROM "Post") AND "state" = 'visible'
-       AND word ~ '^[a-z]{9,}$' AND length(word) > 8 ORDER BY length(word) DESC LIMIT 1`,
+    `SELECT word FROM (SELECT "source" FROM "Post" WHERE "state" = 'visible' AND "createdAt" < now() - interval '1 day' ORDER BY "number" DESC LIMIT 500) p,
+       unnest(string_to_array("source", ' ')) word WHERE word ~ '^[a-z]{9,}$' ORDER BY length(word) DESC LIMIT 1`,
   );
   const threads = await one<{ ids: number[] }>(
     `SELECT array_agg("id") AS ids FROM (SELECT "id" FROM "Thread" WHERE "slug" LIKE 'question-%' AND "slug" NOT IN ('question-1', 'question-2') AND "audience" = 'everyone' LIMIT 2000) t`,
