@@ -7,9 +7,9 @@ const BATCH = 100;
 
 /** Makes the HTML of posts again that an older renderer made, so that a change to it reaches every post. */
 export async function renderOldPosts(): Promise<number> {
-  for (let done = 0; ; ) {
+  for (let done = 0, after = 0; ; ) {
     const old = await prisma.post.findMany({
-      where: { rendererVersion: { lt: RENDERER_VERSION }, purgedAt: null },
+      where: { number: { gt: after }, rendererVersion: { lt: RENDERER_VERSION }, purgedAt: null },
       select: { number: true, source: true, version: true },
       orderBy: { number: "asc" },
       take: BATCH,
@@ -26,6 +26,7 @@ export async function renderOldPosts(): Promise<number> {
       }
     });
     done += old.length;
+    after = old.at(-1)?.number ?? after;
   }
 }
 
