@@ -8,14 +8,14 @@ export default defineConfig({
   outputDir: ".test/e2e",
   workers: 1, // one forum for all of them
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL: process.env.E2E_ORIGIN,
     locale: "en-GB",
     timezoneId: "UTC",
     viewport: { width: 1280, height: 800 },
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       executablePath: (await findChromium()) ?? undefined,
@@ -39,7 +39,7 @@ export default defineConfig({
         /forum for tests at (?<E2E_ORIGIN>\S+) with data in (?<E2E_DATA_DIR>\S+) and database (?<E2E_DATABASE_URL>\S+)/,
     },
     timeout: 300_000,
-    stdout: "ignore",
+    stdout: "pipe",
     stderr: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
   },

@@ -15,6 +15,8 @@ import { stripScripts } from "./strip-scripts";
 
 const compress = promisify(gzip);
 const MAX_BODY = 1024 * 1024;
+/** An answer that took longer is worth a line in the log. */
+const SLOW_MS = 3_000;
 
 /** The one write that needs not come from a page of ours (RFC 8058). */
 const UNSUBSCRIBE_PATH = "/unsubscribe/one-click";
@@ -70,6 +72,7 @@ export class Door {
   async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(this.#security)) if (value !== undefined) res.setHeader(name, value);
     const request = newRequest(randomUUID(), this.options.addressOf(req));
+    const began = performance.now();
     try {
       await this.#answer(req, res, request);
     } catch (error) {
@@ -81,6 +84,19 @@ export class Door {
         "text/html; charset=utf-8",
         Buffer.from(faultPage({ status: 500, id: request.id, typed: [] })),
       );
+    } finally {
+      const took = Math.round(performance.now() - began);
+      if (took > SLOW_MS)
+        log.warn(
+          {
+            id: request.id,
+            method: req.method,
+            path: parseUrl(req.url)?.pathname,
+            took,
+            statements: request.statements,
+          },
+          "an answer took long",
+        );
     }
   }
 

@@ -1,18 +1,20 @@
 import { rm } from "node:fs/promises";
-import { removeEmbeddedPostgres } from "@/lib/platform/embedded-postgres";
 import { freePort } from "@/lib/platform/ports";
-import { makeTemporaryDataDir } from "./cluster";
+import { makeDatabase, makeTemporaryDataDir, startTestCluster } from "./cluster";
 import { startFakeRegistries } from "./fake-registries";
 
-// The forum as `npm start` makes it, on a free port with data of its own and registries that answer from records.
+// The forum as `npm start` makes it, on a free port with data of its own and registries that answer from records. Its
+// database waits for no disk: a browser's patience is for the forum.
 
 const registries = await startFakeRegistries();
 const dataDir = await makeTemporaryDataDir();
+const cluster = await startTestCluster();
 Object.assign(process.env, registries.urls, {
+  DATABASE_URL: await makeDatabase(cluster.superuserUrl, "forum"),
   DATA_DIR: dataDir,
   HOST: "127.0.0.1",
   PORT: String(await freePort()),
-  LOG_LEVEL: "error",
+  LOG_LEVEL: "warn",
   TRUSTED_PROXIES: "127.0.0.1", // so that each visitor of the tests has a network of their own
 });
 
@@ -23,7 +25,7 @@ console.log(`forum for tests at ${forum.url} with data in ${dataDir} and databas
 async function close() {
   await forum.close();
   await registries.close();
-  await removeEmbeddedPostgres(dataDir);
+  await cluster.remove();
   await rm(dataDir, { recursive: true, force: true });
   process.exit(0);
 }
