@@ -1,3 +1,4 @@
+import type { Limits } from "./gate";
 import type { Host, Registries } from "./registries";
 
 /** `retryAfter` in milliseconds where the registry named a time. */
@@ -13,21 +14,28 @@ const LONGEST_RETRY_AFTER = 24 * 60 * 60 * 1000;
 /**
  * Asks one registry one thing, at its pace. Never throws for what the network or the registry does:
  * 429, 5xx, time-outs, oversized bodies and redirects to other hosts are all "unreachable".
- * `address` is built on the registry's own base URL; an address from a post never comes here.
+ * `address` is built on the registry's own base URL, if need be when our turn has come; an address from a post never comes here.
  */
-export async function ask(registries: Registries, host: Host, address: URL, accept: string): Promise<Reply> {
-  const gate = registries.gates[host];
-  const wait = await gate.enter();
-  if (wait !== null) return unreachable("it asked us to wait", wait);
+export async function ask(
+  registries: Registries,
+  host: Host,
+  address: URL | (() => URL),
+  accept: string,
+): Promise<Reply> {
+  const place = await registries.gates[host].enter();
+  if ("comeBackIn" in place) return unreachable("it asked us to wait", place.comeBackIn);
 
+  const limits: Partial<Limits> = {};
   let reply: Reply;
   try {
-    reply = await read(registries, host, address, accept);
+    const learn = (headers: Headers) => Object.assign(limits, limitsOf(host, headers));
+    reply = await read(registries, typeof address === "function" ? address() : address, accept, learn);
   } catch (error) {
     reply = unreachable(reasonOf(error));
   }
-  if (reply.outcome === "unreachable" && reply.retryAfter) gate.rest(reply.retryAfter);
-  gate.leave(reply.outcome === "answered" ? "fine" : "failed");
+  if (reply.outcome === "answered") await place.leave({ outcome: "fine", limits });
+  else if (reply.retryAfter === null) await place.leave({ outcome: "failed", limits });
+  else await place.leave({ outcome: "told-to-wait", rest: reply.retryAfter, limits });
   return reply;
 }
 
@@ -36,7 +44,12 @@ export function unreachable(why: string, retryAfter: number | null = null): Unre
   return { outcome: "unreachable", why, retryAfter };
 }
 
-async function read(registries: Registries, host: Host, first: URL, accept: string): Promise<Reply> {
+async function read(
+  registries: Registries,
+  first: URL,
+  accept: string,
+  learn: (headers: Headers) => void,
+): Promise<Reply> {
   const signal = AbortSignal.timeout(registries.timeout);
   const contact = registries.contact ? ` (mailto:${registries.contact})` : "";
   let address = first;
@@ -46,7 +59,7 @@ async function read(registries: Registries, host: Host, first: URL, accept: stri
       redirect: "manual",
       headers: { accept, "user-agent": `Wellcited/0.1${contact}` },
     });
-    learnLimits(registries, host, response.headers);
+    learn(response.headers);
     const location = response.headers.get("location");
     if (response.status >= 300 && response.status < 400 && location) {
       await response.body?.cancel();
@@ -88,15 +101,20 @@ async function boundedText(response: Response): Promise<string | null> {
   return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
-/** Crossref announces its limits on each answer; others may. */
-function learnLimits(registries: Registries, host: Host, headers: Headers): void {
-  const limit = Number(headers.get("x-rate-limit-limit"));
+/** What a registry may announce and we believe. */
+const MOST_PER_SECOND = 1_000;
+const MOST_AT_ONCE = 100;
+
+/** Crossref announces its limits on each answer, others may; NCBI has a name of its own for how many a second. */
+function limitsOf(host: Host, headers: Headers): Partial<Limits> {
+  const own = host === "pubmed" ? headers.get("x-ratelimit-limit") : null;
+  const limit = Number(headers.get("x-rate-limit-limit") ?? own);
   const seconds = Number.parseFloat(headers.get("x-rate-limit-interval") ?? "1");
   const concurrency = Number(headers.get("x-concurrency-limit"));
-  registries.gates[host].learn({
-    ...(limit > 0 && seconds > 0 ? { perSecond: limit / seconds } : {}),
-    ...(concurrency >= 1 ? { concurrency: Math.floor(concurrency) } : {}),
-  });
+  return {
+    ...(limit > 0 && seconds > 0 ? { perSecond: Math.min(limit / seconds, MOST_PER_SECOND) } : {}),
+    ...(concurrency >= 1 ? { concurrency: Math.floor(Math.min(concurrency, MOST_AT_ONCE)) } : {}),
+  };
 }
 
 /** Seconds, or a date; null where neither can be read. */

@@ -1,81 +1,95 @@
-/** What a registry lets us do: a token bucket, so many at once, and a rest when it is troubled. Times in milliseconds. */
+import type { Ledger, Permit } from "./ledger";
+
+/** What a registry lets us do: so many questions a second, so many at once. */
 export type Limits = { perSecond: number; concurrency: number };
 
-const BREAK_AFTER = 5;
-const BREAK_FOR = 30_000;
-/** Longer waits are given back to the job, which has a calendar. */
-const MAX_WAIT = 20_000;
+/**
+ * How a question ended. "told-to-wait": the registry is well and asked for a rest; "unsent": it was never asked.
+ * `rest` in milliseconds: nobody asks before it is over. `limits`: what its headers say it allows.
+ */
+export type Ended = {
+  outcome: "fine" | "failed" | "told-to-wait" | "unsent";
+  rest?: number;
+  limits?: Partial<Limits>;
+};
 
-/** One registry's door in this process: everyone who asks it comes through here. */
+/** A longer rest is given back to the job, which has a calendar; a shorter one is waited out in line. */
+const LONGEST_WAIT = 5_000;
+const AT_ONCE = 50;
+
+type Waiting = { begin: (place: Place) => void; fail: (error: unknown) => void };
+/** Our turn, or the milliseconds after which to come back. */
+export type Place = { leave: (ended: Ended) => Promise<void> } | { comeBackIn: number };
+
+/**
+ * One registry's door in this process: everyone who asks it comes through here and stands in one line. Only the head of
+ * the line asks the ledger, for as many as stand there, and sleeps as long as the ledger says.
+ */
 export class Gate {
-  private tokens: number;
-  private filledAt: number;
-  private inside = 0;
-  private failures = 0;
-  private closedUntil = 0;
-  private readonly queue: (() => void)[] = [];
+  private readonly line: Waiting[] = [];
+  private moving = false;
+  private left = 0;
+  private wake = () => {};
+  private restsUntil = 0;
 
-  constructor(
-    private limits: Limits,
-    private readonly clock: () => number = Date.now,
-  ) {
-    this.tokens = Math.max(1, Math.floor(limits.perSecond));
-    this.filledAt = clock();
+  constructor(private readonly ledger: Ledger) {}
+
+  enter(): Promise<Place> {
+    return new Promise((begin, fail) => {
+      this.line.push({ begin, fail });
+      void this.move();
+    });
   }
 
-  /** Resolves to null when it is our turn, then call `leave`; or to the milliseconds after which to come back. */
-  async enter(): Promise<number | null> {
-    const enteredAt = this.clock();
-    for (;;) {
-      const rest = this.closedUntil - this.clock();
-      if (rest > 0) return rest;
-      if (this.clock() - enteredAt > MAX_WAIT) return 1_000;
-      if (this.inside >= this.limits.concurrency) {
-        await new Promise<void>((resume) => this.queue.push(resume));
-        continue;
-      }
-      const wait = this.untilToken();
-      if (wait === 0) {
-        this.tokens -= 1;
-        this.inside += 1;
-        return null;
-      }
-      await new Promise((resume) => setTimeout(resume, wait));
+  private async move(): Promise<void> {
+    if (this.moving) return;
+    this.moving = true;
+    try {
+      while (this.line.length > 0) await this.letIn();
+    } catch (error) {
+      for (const { fail } of this.line.splice(0)) fail(error);
+    } finally {
+      this.moving = false;
     }
   }
 
-  leave(outcome: "fine" | "failed"): void {
-    this.inside -= 1;
-    this.failures = outcome === "fine" ? 0 : this.failures + 1;
-    if (this.failures >= BREAK_AFTER) {
-      // One more failure after the rest closes it again at once; an answer opens it fully.
-      this.failures = BREAK_AFTER - 1;
-      this.rest(BREAK_FOR);
+  private async letIn(): Promise<void> {
+    const leftBefore = this.left;
+    const turn = await this.ledger.take(Math.min(this.line.length, AT_ONCE));
+    if (this.restsUntil > performance.now()) {
+      // Another question of ours was told to wait while these places were on their way to us.
+      await Promise.all(turn.permits.map((permit) => this.ledger.giveBack(permit, { outcome: "unsent" })));
+      turn.permits = [];
     }
-    if (this.closedUntil > this.clock()) for (const resume of this.queue.splice(0)) resume();
-    else this.queue.shift()?.();
+    for (const permit of turn.permits) this.line.shift()?.begin({ leave: (ended) => this.leave(permit, ended) });
+    if (this.line.length === 0) return;
+    if (turn.why === "rest" && turn.wait > LONGEST_WAIT) {
+      for (const { begin } of this.line.splice(0)) begin({ comeBackIn: turn.wait });
+      return;
+    }
+    if (turn.why !== "full") await this.sleep(turn.wait);
+    else if (this.left === leftBefore) await this.sleepUntilSomeoneLeaves(turn.wait);
   }
 
-  /** Nobody asks before this is over, as after Retry-After. */
-  rest(milliseconds: number): void {
-    this.closedUntil = Math.max(this.closedUntil, this.clock() + milliseconds);
+  private async leave(permit: Permit, ended: Ended): Promise<void> {
+    if (ended.rest) this.restsUntil = Math.max(this.restsUntil, performance.now() + ended.rest);
+    await this.ledger.giveBack(permit, ended);
+    this.left++;
+    this.wake();
   }
 
-  /** The registry said in its headers what it allows. */
-  learn(limits: Partial<Limits>): void {
-    const { perSecond, concurrency } = { ...this.limits, ...limits };
-    this.limits = { perSecond, concurrency };
-    this.tokens = Math.min(this.tokens, Math.max(1, Math.floor(perSecond)));
+  private sleep(milliseconds: number): Promise<void> {
+    return new Promise((resume) => setTimeout(resume, milliseconds));
   }
 
-  private untilToken(): number {
-    const moment = this.clock();
-    const { perSecond } = this.limits;
-    this.tokens = Math.min(
-      Math.max(1, Math.floor(perSecond)),
-      this.tokens + ((moment - this.filledAt) / 1000) * perSecond,
-    );
-    this.filledAt = moment;
-    return this.tokens >= 1 ? 0 : Math.ceil(((1 - this.tokens) / perSecond) * 1000);
+  /** Of another process's places we hear nothing, so at the latest after that many milliseconds. */
+  private sleepUntilSomeoneLeaves(milliseconds: number): Promise<void> {
+    return new Promise((resume) => {
+      const timer = setTimeout(resume, milliseconds);
+      this.wake = () => {
+        clearTimeout(timer);
+        resume();
+      };
+    });
   }
 }

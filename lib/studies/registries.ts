@@ -1,6 +1,8 @@
 import { config } from "@/lib/platform/config";
 import { shared } from "@/lib/platform/shared";
 import { Gate, type Limits } from "./gate";
+import { type Ledger, OwnLedger } from "./ledger";
+import { SharedLedger } from "./shared-ledger";
 import type { Source } from "./types";
 
 /** Whom we ask: the four registries, and doi.org for short DOIs and agencies. */
@@ -29,7 +31,7 @@ function startingLimits(ncbiKey: string | null): Record<Host, Limits> {
   };
 }
 
-/** The gates live once a process. Sharing them between processes would be another `Gate` here, and nothing else. */
+/** The gates live once a process; what went through them is counted in the database, for all processes together. */
 export function registries(): Registries {
   return shared("registries", () => {
     const { EUROPEPMC_URL, PUBMED_URL, CROSSREF_URL, CLINICALTRIALS_URL, DOI_URL, CONTACT_EMAIL, NCBI_API_KEY } =
@@ -44,20 +46,23 @@ export function registries(): Registries {
       },
       CONTACT_EMAIL ?? null,
       NCBI_API_KEY ?? null,
+      { ledgerOf: (host, limits) => new SharedLedger(host, limits) },
     );
   });
 }
 
+/** Without a `ledgerOf` this process counts for itself alone. */
 export function openRegistries(
   urls: Record<Host, string>,
   contact: string | null,
   ncbiKey: string | null,
-  timeout = TIMEOUT,
+  {
+    timeout = TIMEOUT,
+    ledgerOf = (_, limits) => new OwnLedger(limits),
+  }: { timeout?: number; ledgerOf?: (host: Host, limits: Limits) => Ledger } = {},
 ): Registries {
-  const limits = startingLimits(ncbiKey);
-  const gates = Object.fromEntries(Object.entries(limits).map(([host, limit]) => [host, new Gate(limit)])) as Record<
-    Host,
-    Gate
-  >;
+  const gates = Object.fromEntries(
+    Object.entries(startingLimits(ncbiKey)).map(([host, limits]) => [host, new Gate(ledgerOf(host as Host, limits))]),
+  ) as Record<Host, Gate>;
   return { urls, gates, contact, ncbiKey, timeout };
 }

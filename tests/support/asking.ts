@@ -16,7 +16,7 @@ export function registriesAt({ urls }: FakeRegistries, timeout?: number): Regist
     },
     "tests@example.org",
     null,
-    timeout,
+    timeout ? { timeout } : {},
   );
 }
 
