@@ -10,7 +10,7 @@ import { jobs } from "@/lib/jobs/jobs";
 import { writeReadingPlaces } from "@/lib/notices/reading";
 import { clientAddress } from "@/lib/platform/client-address";
 import type { Config } from "@/lib/platform/config";
-import { pool, prisma, transaction } from "@/lib/platform/db";
+import { expendable, pool, prisma, transaction } from "@/lib/platform/db";
 import { Instances } from "@/lib/platform/instances";
 import { log } from "@/lib/platform/log";
 import { PageStore } from "@/lib/platform/pages";
@@ -121,9 +121,10 @@ function countViews() {
     if (counted.size === 0) return;
     const batch = counted;
     counted = new Map();
-    await transaction((tx) => addViews(tx, batch)).catch((error) =>
-      log.warn({ err: error }, "views could not be counted"),
-    );
+    await transaction(async (tx) => {
+      await expendable(tx);
+      await addViews(tx, batch);
+    }).catch((error) => log.warn({ err: error }, "views could not be counted"));
   };
   const timer = setInterval(() => void flush(), VIEWS_EVERY_MS);
   return {

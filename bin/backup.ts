@@ -30,7 +30,7 @@ try {
     const to = await newFolder(config, place);
     const keep = await belongings(config);
     const about = config.DATABASE_URL
-      ? await dumpTo(to, config.DATABASE_URL, keep)
+      ? await dumpTo(to, config.DATABASE_DIRECT_URL ?? config.DATABASE_URL, keep)
       : await backUp({ dataDir: config.DATA_DIR, to, keep, say: console.log, signal: breakOff.signal });
     conclude(to, about);
     if (mode === "live" && !keep["auth-secret"])

@@ -29,7 +29,7 @@ export async function openForum(
   onDatabase(database.stop);
   try {
     process.env.DATABASE_URL = database.url;
-    const applied = await migrate(database.url);
+    const applied = await migrate(database.direct);
     if (applied.length) say(`Brought the database up to date (${applied.length} migrations).`);
     await keepMode(database.url, mode);
     process.env.AUTH_SECRET = await requireSecret(config, mode);

@@ -23,8 +23,8 @@ try {
     throw new StartProblem("This backup is of the embedded database; unset DATABASE_URL to restore it.");
   await requireFolderFree(config.DATA_DIR);
   if (config.DATABASE_URL) {
-    const { url, where } = await openDatabase(config, () => {});
-    await restoreDump(url, path.join(backup, "forum.dump"));
+    const { direct, where } = await openDatabase(config, () => {});
+    await restoreDump(direct, path.join(backup, "forum.dump"));
     const left = await bringBelongings(backup, config.DATA_DIR);
     console.log(`The forum of ${about.made} is in the database again (${where}).`);
     if (left) console.log(`Its AUTH_SECRET is in ${left}.`);

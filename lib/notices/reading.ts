@@ -1,4 +1,4 @@
-import { transaction } from "@/lib/platform/db";
+import { expendable, transaction } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { shared } from "@/lib/platform/shared";
 import { raiseReadingPlaces, type Seen } from "./writes";
@@ -21,7 +21,8 @@ export async function writeReadingPlaces(): Promise<void> {
   noted.timer = null;
   const pages = noted.pages.splice(0);
   if (pages.length === 0) return;
-  await transaction((tx) => raiseReadingPlaces(tx, pages)).catch((error) =>
-    log.warn({ err: error }, "reading places could not be kept"),
-  );
+  await transaction(async (tx) => {
+    await expendable(tx);
+    await raiseReadingPlaces(tx, pages);
+  }).catch((error) => log.warn({ err: error }, "reading places could not be kept"));
 }

@@ -21,6 +21,7 @@ export const pool = shared("pool", () =>
     lock_timeout: 5_000,
     query_timeout: 12_000, // a server that hangs doesn't keep its own time
     idle_in_transaction_session_timeout: 15_000,
+    keepAlive: true,
     application_name: "wellcited",
   }).on("error", () => {
     // An idle connection that the server closed: the next query opens another.
@@ -104,6 +105,11 @@ export function narrow(tx: Tx, ...names: string[]): void {
   touch(tx, ...names);
   const touched = touchedBy.get(tx);
   if (touched) touched.narrows = true;
+}
+
+/** For what a power cut may take, such as views: the commit waits for neither the disk nor a standby. */
+export async function expendable(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SET LOCAL synchronous_commit = off`;
 }
 
 /** Runs `work` after the commit, if there is one. */

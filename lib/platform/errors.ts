@@ -41,6 +41,10 @@ const UNAVAILABLE_CODES = new Set([
   "57P01",
   "57P02",
   "57P03",
+  // A pooler that can't reach its server, or lost it.
+  "08P01",
+  // A server that is, or has become, somebody's copy.
+  "25006",
   // Somebody held what this needed for too long.
   "55P03",
   "57014",

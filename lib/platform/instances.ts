@@ -8,6 +8,8 @@ import type { PageStore } from "./pages";
 import type { Expirer } from "./touched";
 
 const RENEW_MS = 350;
+/** A lease is of no use to a standby, and while there is none, pages are read all the same. */
+const HERE_ONLY = `set_config('synchronous_commit', 'local', true) = 'local'`;
 
 /**
  * Keeps one process's store in step with everybody's writes.
@@ -23,6 +25,8 @@ export class Instances implements Expirer {
   #timer: NodeJS.Timeout | null = null;
   #renewing: Promise<void> | null = null;
   #again = false;
+  /** Whatever answers next may be another server, promoted without what was never acknowledged: its numbers may be lower. */
+  #anew = false;
   #stopped = false;
 
   constructor(
@@ -56,12 +60,14 @@ export class Instances implements Expirer {
   /** Begins anew: an empty store that has seen everything up to now. */
   async #join(): Promise<void> {
     const asked = performance.now();
+    this.#anew = false;
     const { rows } = await pool.query(`SELECT coalesce(max("seq"), 0)::text AS seq FROM "Expiry"`);
     forgetForum();
     this.store.empty();
     this.#processed = BigInt(rows[0].seq);
     await pool.query(
-      `INSERT INTO "Instance" ("id", "ackedSeq", "leaseUntil") VALUES ($1, $2, clock_timestamp() + interval '1 second')
+      `INSERT INTO "Instance" ("id", "ackedSeq", "leaseUntil")
+       SELECT $1, $2::bigint, clock_timestamp() + interval '1 second' WHERE ${HERE_ONLY}
        ON CONFLICT ("id") DO UPDATE SET "ackedSeq" = excluded."ackedSeq", "leaseUntil" = excluded."leaseUntil"`,
       [this.id, this.#processed.toString()],
     );
@@ -70,10 +76,16 @@ export class Instances implements Expirer {
 
   async #listen(): Promise<void> {
     if (this.#stopped) return;
-    const client = new pg.Client({ connectionString: this.connectionString, application_name: "wellcited listener" });
+    const client = new pg.Client({
+      connectionString: this.connectionString,
+      application_name: "wellcited listener",
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+    });
     const lost = () => {
       if (this.#stopped || this.#listener !== client) return;
       this.#listener = null;
+      this.#anew = true;
       this.store.empty();
       setTimeout(() => void this.#listen().catch(() => {}), 500);
     };
@@ -97,7 +109,10 @@ export class Instances implements Expirer {
       return this.#renewing;
     }
     this.#renewing = this.#readAndRenew()
-      .catch((error) => log.warn({ err: error }, "the page store could not renew its lease"))
+      .catch((error) => {
+        this.#anew = true;
+        log.warn({ err: error }, "the page store could not renew its lease");
+      })
       .finally(() => {
         this.#renewing = null;
         if (this.#again && !this.#stopped) {
@@ -110,6 +125,7 @@ export class Instances implements Expirer {
 
   async #readAndRenew(): Promise<void> {
     if (this.#stopped) return;
+    if (this.#anew) return this.#join();
     const asked = performance.now();
     const { rows } = await pool.query(`SELECT "seq"::text, "tags" FROM "Expiry" WHERE "seq" > $1 ORDER BY "seq"`, [
       this.#processed.toString(),
@@ -120,7 +136,7 @@ export class Instances implements Expirer {
       this.#processed = BigInt(seq);
     }
     const renewed = await pool.query(
-      `UPDATE "Instance" SET "ackedSeq" = $2, "leaseUntil" = clock_timestamp() + interval '1 second' WHERE "id" = $1`,
+      `UPDATE "Instance" SET "ackedSeq" = $2, "leaseUntil" = clock_timestamp() + interval '1 second' WHERE "id" = $1 AND ${HERE_ONLY}`,
       [this.id, this.#processed.toString()],
     );
     if (renewed.rowCount === 0) await this.#join();

@@ -111,7 +111,7 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
   const startedAt = new Date();
   try {
     await client.query("BEGIN");
-    await client.query("SET LOCAL lock_timeout = '10s'");
+    await client.query("SET LOCAL lock_timeout = '10s'; SET LOCAL statement_timeout = 0"); // whatever the role's own are
     await client.query(sql);
     await client.query(
       `INSERT INTO "_prisma_migrations" (id, checksum, finished_at, migration_name, started_at, applied_steps_count)

@@ -130,4 +130,19 @@ describe("the page stores of several processes", () => {
     await keeps(here.store, "/t/1", "thread:1");
     expect(here.store.find("/t/1")).toBeDefined();
   });
+
+  it("one that meets a server promoted without the newest expiries begins anew, as its numbers are lower", async () => {
+    const here = await instance();
+    for (let n = 0; n < 3; n++) await transaction(async (tx) => touch(tx, "thread:9"));
+    const acknowledged = async () =>
+      (await pool.query(`SELECT max("ackedSeq")::int AS seq FROM "Instance"`)).rows[0].seq;
+    while ((await acknowledged()) < 3);
+    await pool.query(`TRUNCATE "Expiry" RESTART IDENTITY`);
+    const listener = `FROM pg_stat_activity WHERE application_name = 'wellcited listener' AND datname = current_database()`;
+    const cut = (await pool.query(`SELECT pid, pg_terminate_backend(pid) ${listener}`)).rows[0].pid;
+    for (let pid = cut; !pid || pid === cut; ) pid = (await pool.query(`SELECT pid ${listener}`)).rows[0]?.pid;
+    for (; here.store.find("/t/1") === undefined; ) await keeps(here.store, "/t/1", "thread:1");
+    await transaction(async (tx) => touch(tx, "thread:1")); // by a process that has no store: only its number tells
+    await until(() => here.store.serving && here.store.find("/t/1") === undefined);
+  });
 });
