@@ -8,7 +8,7 @@ const UNIT =
 const PRICE_BEFORE =
   /(?:\p{Sc}|\b(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|INR|JPY|CNY|SEK|NOK|DKK|PLN|Rs\.?|euros?|dollars?|pounds?))\s*$/iu;
 const PHONE_BEFORE =
-  /(?:\+\d{0,3}[\s.-]?|(?:\btel|\btelephone|\bphone|\bfax|\bmobile|\bcell|\btelefon|☎)\s?[.:]?\s?)$/i;
+  /(?:\+\d{0,3}[\s.-]?|(?:\btel|\btelephone|\bphone|\bfax|\bmobile|\bcell|\btelefon|\bcall|\bring|\bdial|\brang|☎)\s?[.:]?\s?)$/i;
 const VERSION_BEFORE = /\b(?:versions?|build|firmware|release|ver\.?|v\.?|windows|macos|ios|android|kernel)\s$/i;
 const NUMBERS_ONLY = /^[\d.\s-]+$/;
 

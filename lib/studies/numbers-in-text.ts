@@ -29,10 +29,10 @@ function listOfPmids(text: string, start: number, fewestDigits: number): NumberI
   let fewest = fewestDigits;
   for (let at = start; ; ) {
     const digits = matchesAt(DIGITS, text, at)?.[0];
-    if (!digits || digits.length > 8 || digits.length < fewest || !standsAlone(text, at + digits.length, digits))
+    const value = digits?.replace(/^0+/, "") ?? "";
+    if (!digits || value.length > 8 || digits.length < fewest || !standsAlone(text, at + digits.length, digits))
       return found;
     const end = at + digits.length;
-    const value = digits.replace(/^0+/, "");
     if (value !== "") found.push({ kind: "pmid", value, start: at, end });
     // "PMID 28565834, 17 patients": a short number after a long one is something else.
     if (digits.length >= 6) fewest = 5;
