@@ -22,7 +22,7 @@ const singlePurpose =
   "^lib/(posts/(changes|markdown|text-rules|render|quoting|pace|holding)|threads/paths|mail/texts|studies/(recognise|identifiers|card|glossary)|accounts/(standing|names|throttles|secrets))\\.ts$";
 // A bakery's website would need these too.
 const platformForPages =
-  "^lib/platform/(config|errors|log|request|clock|pages|tags|once|shared|forum|session-cookie|static-page)\\.ts$";
+  "^lib/platform/(config|errors|log|request|clock|pages|tags|once|shared|forum|session-cookie|static-page|direct-pages)\\.ts$";
 
 module.exports = {
   forbidden: [
@@ -71,7 +71,7 @@ module.exports = {
         pathNot: [
           frontDoors,
           "^lib/(api|policy)/",
-          "^lib/platform/(errors|log|request|clock|tags)\\.ts$",
+          "^lib/platform/(errors|log|request|clock|tags|session-cookie)\\.ts$",
           "^lib/accounts/(sessions|access-tokens|throttles)\\.ts$",
         ],
       },

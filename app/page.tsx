@@ -7,6 +7,7 @@ import { listCategories } from "@/lib/categories/queries";
 import { canAdminister, canTakePart } from "@/lib/policy/can";
 import { listNewestThreads } from "@/lib/threads/queries";
 import { currentViewer } from "./_server/auth";
+import { direct } from "./_server/direct";
 import { Frame } from "./_server/frame";
 import { MarkRead } from "./_server/notices";
 import { categoryLine, threadLine } from "./_server/views";
@@ -15,7 +16,7 @@ const NEWEST = 10;
 
 export const metadata: Metadata = { alternates: { canonical: "/" } };
 
-export default async function FrontPage() {
+async function FrontPage() {
   const viewer = await currentViewer();
   const categories = await listCategories(viewer);
   const threads = await listNewestThreads(viewer, NEWEST);
@@ -62,3 +63,5 @@ export default async function FrontPage() {
     </Frame>
   );
 }
+
+export default direct("/", FrontPage, metadata);

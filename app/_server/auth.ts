@@ -1,16 +1,25 @@
 import { cookies, headers } from "next/headers";
 import { getServerSession } from "next-auth";
 import { closeAccount as closeAccountForGood, logOut } from "@/lib/accounts/commands";
-import { type Asked, authOptions, cookieName, cookieOptions, signInThroughNextAuth } from "@/lib/accounts/next-auth";
+import {
+  type Asked,
+  authOptions,
+  cookieName,
+  cookieOptions,
+  findViewerByCookie,
+  signInThroughNextAuth,
+} from "@/lib/accounts/next-auth";
 import { deviceOf } from "@/lib/accounts/rules";
 import type { CloseAccountInput, LogInInput, NoInput } from "@/lib/accounts/schema";
 import { now } from "@/lib/platform/clock";
-import { oncePerRequest } from "@/lib/platform/request";
+import { oncePerRequest, requestAtHand } from "@/lib/platform/request";
 import { guest, type Viewer } from "@/lib/policy/viewer";
 
 /** Who is looking, asked of the database once a request and never kept longer. */
 export function currentViewer(): Promise<Viewer> {
   return oncePerRequest("viewer", async () => {
+    const session = requestAtHand()?.session;
+    if (session !== undefined) return findViewerByCookie(session);
     const asked: Asked = {};
     await getServerSession(authOptions(asked));
     if (asked.fault) throw asked.fault;

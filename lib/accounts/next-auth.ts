@@ -6,7 +6,7 @@ import { prisma } from "@/lib/platform/db";
 import { invariant } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { sessionCookieName } from "@/lib/platform/session-cookie";
-import type { Viewer } from "@/lib/policy/viewer";
+import { guest, type Viewer } from "@/lib/policy/viewer";
 import { logIn } from "./commands";
 import { LogInInput } from "./schema";
 import { hashOf, secret } from "./secrets";
@@ -88,6 +88,11 @@ export function authOptions(asked: Asked, visit?: { visitor: Viewer; device: str
       return null;
     }
   }
+}
+
+/** Whom next-auth would find by this cookie, without its way there: for a page that the door makes itself. */
+export async function findViewerByCookie(token: string | null): Promise<Viewer> {
+  return (token && (await findViewerByToken(token))) || guest;
 }
 
 /** Logs in through next-auth's own handler, as its form would, and returns the session for the cookie. A refusal is thrown. */

@@ -3,6 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { findViewerByAccessToken } from "@/lib/accounts/access-tokens";
 import { findViewerByToken } from "@/lib/accounts/sessions";
 import { networkAtHand, throttle } from "@/lib/accounts/throttles";
+import { cookieIn } from "@/lib/platform/session-cookie";
 import { refusal } from "@/lib/policy/decision";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { unfit } from "./problems";
@@ -41,11 +42,4 @@ async function ensurePace({ id }: MemberViewer): Promise<void> {
     if (!(answer instanceof RateLimiterRes)) throw answer;
     throw unfit("too-many", Math.max(1, Math.ceil(answer.msBeforeNext / 1000)));
   }
-}
-
-function cookieIn(header: string | undefined, name: string): string | null {
-  for (const pair of (header ?? "").split(/;\s*/)) {
-    if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1);
-  }
-  return null;
 }

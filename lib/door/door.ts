@@ -5,11 +5,14 @@ import { gzip } from "node:zlib";
 import { log } from "@/lib/platform/log";
 import { makePage, type Page, type PageStore, type Rendered } from "@/lib/platform/pages";
 import { newRequest, type RequestAtHand, withRequest } from "@/lib/platform/request";
+import { cookieIn } from "@/lib/platform/session-cookie";
 import { PAGE_PLACE, withPage } from "@/lib/platform/static-page";
+import { DirectPages } from "./direct";
 import { faultPage, typedWords } from "./fault-page";
-import { headersForNext, securityHeaders } from "./headers";
+import { headersForNext, isFrameworkRequest, securityHeaders } from "./headers";
 import type { Answer, InnerServer } from "./inner";
 import { publicPageKey, threadOfPage } from "./public-pages";
+import { bytesOf, encodingFor, headersOfPage, QuickAnswers } from "./quick-answers";
 import { isSameOrigin, ownOriginOf } from "./same-origin";
 import { stripScripts } from "./strip-scripts";
 
@@ -17,6 +20,10 @@ const compress = promisify(gzip);
 const MAX_BODY = 1024 * 1024;
 /** An answer that took longer is worth a line in the log. */
 const SLOW_MS = 3_000;
+
+const HTML = "text/html; charset=utf-8";
+
+const AWAY: Answer = { status: 503, headers: {}, body: Buffer.alloc(0) };
 
 /** The one write that needs not come from a page of ours (RFC 8058). */
 const UNSUBSCRIBE_PATH = "/unsubscribe/one-click";
@@ -59,17 +66,21 @@ type ApiAnswer = { status: number; headers: Record<string, string>; contentType:
 
 /** Everything that comes in passes here; nothing about permission is decided here. */
 export class Door {
+  readonly #direct = new DirectPages();
   #assets = new Map<string, { page: Page; cacheControl: string }>();
   readonly #security: OutgoingHttpHeaders;
+  readonly #quick: QuickAnswers;
 
   constructor(private readonly options: DoorOptions) {
     this.#security = securityHeaders({
       https: Boolean(options.configured.origin?.startsWith("https:")),
       noindex: options.noindex,
     });
+    this.#quick = new QuickAnswers(options.store, this.#security, options.onThreadViewed);
   }
 
   async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    if (this.#quick.send(req, res)) return;
     for (const [name, value] of Object.entries(this.#security)) if (value !== undefined) res.setHeader(name, value);
     const request = newRequest(randomUUID(), this.options.addressOf(req));
     const began = performance.now();
@@ -78,12 +89,7 @@ export class Door {
     } catch (error) {
       if (res.headersSent || res.destroyed) return void res.destroy();
       log.error({ err: error, id: request.id }, "a request failed at the door");
-      this.#send(
-        res,
-        500,
-        "text/html; charset=utf-8",
-        Buffer.from(faultPage({ status: 500, id: request.id, typed: [] })),
-      );
+      this.#send(res, 500, HTML, Buffer.from(faultPage({ status: 500, id: request.id, typed: [] })));
     } finally {
       const took = Math.round(performance.now() - began);
       if (took > SLOW_MS)
@@ -141,6 +147,16 @@ export class Door {
         413,
         "That is too long to be sent. Please go back, your text is still in the form, and shorten it.",
       );
+    if (reading && !isFrameworkRequest(req) && !this.options.development) {
+      const page = await this.#direct.make(request, url, cookieIn(req.headers.cookie, this.options.sessionCookie));
+      if (page === "away") return this.#sendAnswer(req, res, request, AWAY, null);
+      if (page) {
+        this.#noteView(url);
+        res.setHeader("vary", "Cookie, Accept-Encoding");
+        res.setHeader("cache-control", "private, no-store");
+        return this.#sendCompressed(req, res, 200, HTML, page);
+      }
+    }
     const headersWith = (bodyLength: number | null) =>
       headersForNext(req.headers, { origin, requestId: request.id, bodyLength });
     let answer = await this.options.inner.ask(request, {
@@ -150,13 +166,24 @@ export class Door {
       headers: headersWith(body ? body.length : null),
     });
     if (reading && this.#lacksItsPage(answer)) answer = await this.#nothingHere(request, headersWith(null));
-    const threadId = reading && answer.status === 200 ? threadOfPage(url.pathname) : null;
-    if (threadId) this.options.onThreadViewed(threadId);
+    if (reading && answer.status === 200) {
+      this.#noteView(url);
+      this.#learn(url.pathname, answer);
+    }
     await this.#sendAnswer(req, res, request, answer, body);
   }
 
   #isMembers(req: IncomingMessage): boolean {
-    return (req.headers.cookie ?? "").split(/;\s*/).some((pair) => pair.startsWith(`${this.options.sessionCookie}=`));
+    return cookieIn(req.headers.cookie, this.options.sessionCookie) !== null;
+  }
+
+  #learn(pathname: string, answer: Answer): void {
+    if (answer.status === 200) this.#direct.learn(pathname, () => stripScripts(answer.body.toString("utf8")));
+  }
+
+  #noteView({ pathname }: URL): void {
+    const threadId = threadOfPage(pathname);
+    if (threadId) this.options.onThreadViewed(threadId);
   }
 
   async #serveGuest(
@@ -169,12 +196,18 @@ export class Door {
   ): Promise<void> {
     const render = async (): Promise<Rendered> => {
       // Guests' pages are the same for all: none of this guest's headers go along.
+      const direct = this.options.development
+        ? null
+        : await this.#direct.make(request, new URL(key, "http://forum.invalid"), null);
+      if (direct === "away") return { page: await makePage(503, HTML, AWAY.body), tags: new Set() };
+      if (direct) return { page: await makePage(200, HTML, direct), tags: request.tags };
       const headers = headersForNext({ accept: "text/html" }, { origin, requestId: request.id, bodyLength: null });
       let answer = await this.options.inner.ask(request, { method: "GET", path: key, body: null, headers });
       if (this.#lacksItsPage(answer)) answer = await this.#nothingHere(request, headers);
+      this.#learn(pathname, answer);
       const page = await makePage(
         answer.status,
-        answer.headers["content-type"] ?? "text/html; charset=utf-8",
+        answer.headers["content-type"] ?? HTML,
         this.#finished(answer, request),
       );
       page.location = answer.headers.location;
@@ -189,7 +222,8 @@ export class Door {
       const headers = { "content-type": page.contentType, ...(page.location ? { location: page.location } : {}) };
       return this.#sendAnswer(req, res, request, { status: page.status, headers, body: page.body }, null);
     }
-    this.#sendPage(req, res, page, "private, no-cache");
+    this.#quick.remember(req, key, pathname);
+    this.#sendPage(req, res, page);
   }
 
   /** Guests' answers are kept as their pages are; everyone else's are nobody's to keep. */
@@ -217,7 +251,7 @@ export class Door {
         return { page, tags: status === 200 && !this.options.development ? request.tags : new Set() };
       };
       const page = await store.page(key, render);
-      if (page.status === 200) return this.#sendPage(req, res, page, "private, no-cache", vary);
+      if (page.status === 200) return this.#sendPage(req, res, page, { vary });
       if (page.status === 503) res.setHeader("retry-after", "30");
       res.setHeader("cache-control", "private, no-store");
       return this.#send(res, page.status, page.contentType, page.body);
@@ -263,28 +297,17 @@ export class Door {
       // Files of ours have plain names; any other spelling of one would be another entry, without end.
       if (!pathname.includes("%")) this.#assets.set(pathname, asset);
     }
-    this.#sendPage(req, res, asset.page, asset.cacheControl);
+    this.#sendPage(req, res, asset.page, { "cache-control": asset.cacheControl });
   }
 
-  #sendPage(
-    req: IncomingMessage,
-    res: ServerResponse,
-    page: Page,
-    cacheControl: string,
-    vary = "Cookie, Accept-Encoding",
-  ): void {
-    res.setHeader("cache-control", cacheControl);
-    res.setHeader("etag", page.etag);
-    res.setHeader("vary", vary);
-    if (req.headers["if-none-match"] === page.etag) return void res.writeHead(304).end();
-    const accepted = String(req.headers["accept-encoding"] ?? "");
-    const [encoding, bytes] = /\bbr\b/.test(accepted)
-      ? (["br", page.brotli] as const)
-      : /\bgzip\b/.test(accepted)
-        ? (["gzip", page.gzip] as const)
-        : ([null, page.body] as const);
-    if (encoding) res.setHeader("content-encoding", encoding);
-    this.#send(res, page.status, page.contentType, bytes);
+  #sendPage(req: IncomingMessage, res: ServerResponse, page: Page, other: Record<string, string> = {}): void {
+    const encoding = encodingFor(req.headers["accept-encoding"]);
+    const headers = { ...headersOfPage(page, encoding), ...other };
+    const unchanged = req.headers["if-none-match"] === page.etag;
+    for (const [name, value] of Object.entries(headers))
+      if (!unchanged || !name.startsWith("content-")) res.setHeader(name, value);
+    if (unchanged) return void res.writeHead(304).end();
+    this.#send(res, page.status, page.contentType, bytesOf(page, encoding));
   }
 
   async #sendAnswer(
@@ -303,7 +326,7 @@ export class Door {
       return this.#send(
         res,
         status,
-        "text/html; charset=utf-8",
+        HTML,
         Buffer.from(faultPage({ status, id: request.id, typed, refused: refused?.sentence })),
       );
     }
@@ -382,16 +405,6 @@ function isAsset(pathname: string): boolean {
   return (
     pathname.startsWith("/_next/static/") ||
     /^\/(fonts\/)?[\w.-]+\.(js|css|svg|png|ico|woff2|webmanifest)$/.test(pathname)
-  );
-}
-
-/** Requests of Next's own client code ask for something other than a page. */
-function isFrameworkRequest(req: IncomingMessage): boolean {
-  return (
-    req.headers.rsc !== undefined ||
-    req.headers["next-router-prefetch"] !== undefined ||
-    req.headers["next-action"] !== undefined ||
-    req.headers.purpose === "prefetch"
   );
 }
 

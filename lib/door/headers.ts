@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from "node:http";
 
 const POLICY = [
   "default-src 'none'",
@@ -62,4 +62,14 @@ export function headersForNext(
     ...(passed.origin ? { origin: own.origin } : {}),
     ...(own.bodyLength === null ? {} : { "content-length": String(own.bodyLength) }),
   };
+}
+
+/** Requests of Next's own client code ask for something other than a page. */
+export function isFrameworkRequest(req: IncomingMessage): boolean {
+  return (
+    req.headers.rsc !== undefined ||
+    req.headers["next-router-prefetch"] !== undefined ||
+    req.headers["next-action"] !== undefined ||
+    req.headers.purpose === "prefetch"
+  );
 }

@@ -216,6 +216,37 @@ test("a page kept for guests is the same for all of them, down to the byte", asy
   expect(await unchanged.body()).toHaveLength(0);
 });
 
+test("the pages that the door makes are those that Next makes, to the letter", async ({ request, member, visitor }) => {
+  const thread = await threadPath(request, "counts-and-coffee");
+  const addresses = [
+    "/",
+    "/c/new-here",
+    thread,
+    `${thread}?page=2`,
+    `${thread}?quote=5`,
+    `${thread}?page=0`,
+    "/u/jasond",
+  ];
+  const unlike = /(?<=name="requestId" value=")[^"]+|[\d,]+ views?/g; // each form's own number, and what goes on counting
+  for (const page of [await visitor(), await member("jasond"), await member("sandi")]) {
+    for (const address of addresses) {
+      const made = async (headers: Record<string, string>) =>
+        (await (await page.request.get(address, { headers })).text()).replace(unlike, "");
+      await made({}); // the first page of its kind is Next's
+      let byTheDoor: string;
+      let byNext: string;
+      let since = await made({});
+      do {
+        byTheDoor = since;
+        byNext = await made({ purpose: "prefetch" }); // this the door leaves to Next
+        since = await made({});
+      } while (since !== byTheDoor); // something was noted as read meanwhile
+      expect(byTheDoor.length, address).toBeGreaterThan(2_000);
+      expect(byNext, address).toBe(byTheDoor);
+    }
+  }
+});
+
 test("pages come compressed to those who can read that, and HEAD asks without a page", async ({ request }) => {
   const path = await threadPath(request, "diagnosed-in-1998-still-here");
   const plain = await request.get(path, { headers: { "accept-encoding": "identity" } });

@@ -27,7 +27,7 @@ export default async function setup(project: TestProject) {
   return cluster.remove;
 }
 
-export async function startTestCluster(): Promise<EmbeddedPostgres & { remove(): Promise<void> }> {
+export async function startTestCluster(): Promise<EmbeddedPostgres & { dataDir: string; remove(): Promise<void> }> {
   const dataDir = await makeTemporaryDataDir();
   const cluster = await startEmbeddedPostgres({
     dataDir,
@@ -38,7 +38,7 @@ export async function startTestCluster(): Promise<EmbeddedPostgres & { remove():
     await cluster.stop();
     await removeEmbeddedPostgres(dataDir);
   };
-  return { ...cluster, remove };
+  return { ...cluster, dataDir, remove };
 }
 
 /** Root's PostgreSQL runs as another user, who has to pass through. */

@@ -1,14 +1,16 @@
-import { rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
+import path from "node:path";
 import { freePort } from "@/lib/platform/ports";
-import { makeDatabase, makeTemporaryDataDir, startTestCluster } from "./cluster";
+import { makeDatabase, startTestCluster } from "./cluster";
 import { startFakeRegistries } from "./fake-registries";
 
 // The forum as `npm start` makes it, on a free port with data of its own and registries that answer from records. Its
 // database waits for no disk: a browser's patience is for the forum.
 
 const registries = await startFakeRegistries();
-const dataDir = await makeTemporaryDataDir();
 const cluster = await startTestCluster();
+const dataDir = path.join(cluster.dataDir, "forum"); // in use as long as the database is
+await mkdir(dataDir);
 Object.assign(process.env, registries.urls, {
   DATABASE_URL: await makeDatabase(cluster.superuserUrl, "forum"),
   DATA_DIR: dataDir,
@@ -26,7 +28,7 @@ async function close() {
   await forum.close();
   await registries.close();
   await cluster.remove();
-  await rm(dataDir, { recursive: true, force: true });
+  await rm(cluster.dataDir, { recursive: true, force: true });
   process.exit(0);
 }
 process.once("SIGTERM", close).once("SIGINT", close);

@@ -3,8 +3,9 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { Door } from "@/lib/door/door";
 import type { Answer } from "@/lib/door/inner";
+import { directPages } from "@/lib/platform/direct-pages";
 import { PageStore } from "@/lib/platform/pages";
-import type { RequestAtHand } from "@/lib/platform/request";
+import { type RequestAtHand, requestAtHand } from "@/lib/platform/request";
 import { PAGE_PLACE } from "@/lib/platform/static-page";
 
 // The door on a port of its own, with someone who answers in Next's place.
@@ -106,6 +107,58 @@ describe("the door", () => {
     expect(await (await fetch(`${home}/`)).text()).toBe("<body><main>costs $& and $1</main></body>");
     const missing = await fetch(`${home}/nothing`);
     expect([missing.status, await missing.text()]).toEqual([404, "<body><main>nothing here</main></body>"]);
+  });
+
+  it("makes a page by itself once Next has shown how it is framed, and leaves to Next what is no page", async () => {
+    const asked: string[] = [];
+    const home = await open(async ({ path }, request) => {
+      asked.push(path);
+      request.page = "<main>by Next</main>";
+      return { body: Buffer.from(`<head><meta name="color-scheme" content="x"/></head><body>${PAGE_PLACE}</body>`) };
+    });
+    directPages.set("/u/[name]", async ({ name }) => {
+      const request = requestAtHand();
+      if (!request || name === "nobody") throw new Error("not found");
+      if (name === "away") throw Object.assign(new Error("the database is away"), { code: "ECONNREFUSED" });
+      request.page = `<main>${name}, read by ${request.session ?? "a guest"}</main>`;
+      return "<title>made</title>";
+    });
+    const read = async (path: string, headers = {}) => (await fetch(`${home}${path}`, { headers })).text();
+    try {
+      expect(await read("/u/ines")).toContain("<main>by Next</main>");
+      expect(await read("/u/jason")).toBe(
+        "<head><title>made</title></head><body><main>jason, read by a guest</main></body>",
+      );
+      expect(await read("/u/jason", { cookie: "wellcited=abc" })).toContain("read by abc");
+      expect(await read("/u/nobody")).toContain("<main>by Next</main>");
+      expect(asked).toEqual(["/u/ines", "/u/nobody"]);
+      for (const headers of [{}, { cookie: "wellcited=abc" }] as Record<string, string>[]) {
+        const away = await fetch(`${home}/u/away`, { headers });
+        expect([away.status, away.headers.get("retry-after")]).toEqual([503, "30"]);
+      }
+      expect(asked).toHaveLength(2);
+    } finally {
+      directPages.delete("/u/[name]");
+    }
+  });
+
+  it("answers a kept page again with the same headers, and looks closely at whatever else comes", async () => {
+    let made = 0;
+    const home = await open(async (_, request) => {
+      request.tags.add("thread 1");
+      return { body: Buffer.from(`<h1>${++made}</h1>`) };
+    });
+    const headersOf = (answer: Response) => [...answer.headers].filter(([name]) => name !== "date").sort();
+    const first = await fetch(`${home}/rules`);
+    const again = await fetch(`${home}/rules`);
+    expect(headersOf(again)).toEqual(headersOf(first));
+    expect(await again.text()).toBe("<h1>1</h1>");
+    const unchanged = await fetch(`${home}/rules`, { headers: { "if-none-match": first.headers.get("etag") ?? "" } });
+    expect(unchanged.status).toBe(304);
+    expect((await fetch(`${home}/rules`, { method: "HEAD" })).headers.get("etag")).toBe(first.headers.get("etag"));
+    expect(await (await fetch(`${home}/rules`, { headers: { cookie: "wellcited=abc" } })).text()).toBe("<h1>2</h1>");
+    const elsewhere = await fetch(`${home.replace("127.0.0.1", "localhost")}/rules`, { headers: { "x-a": "b" } });
+    expect(await elsewhere.text()).toBe("<h1>1</h1>");
   });
 
   it("can't be made to ask the database for an empty character", async () => {

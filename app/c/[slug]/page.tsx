@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentViewer } from "@/app/_server/auth";
+import { direct } from "@/app/_server/direct";
 import { Frame } from "@/app/_server/frame";
 import { MarkRead } from "@/app/_server/notices";
 import { pageNumber, reading } from "@/app/_server/reading";
@@ -46,7 +47,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   };
 }
 
-export default async function CategoryPage(props: Props) {
+async function CategoryPage(props: Props) {
   const { viewer, category, page } = await read(props);
   const { threads, pageCount } = await listThreads(viewer, category, page);
   if (page > pageCount) notFound();
@@ -92,3 +93,5 @@ export default async function CategoryPage(props: Props) {
     </Frame>
   );
 }
+
+export default direct("/c/[slug]", CategoryPage, generateMetadata);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { currentViewer } from "@/app/_server/auth";
+import { direct } from "@/app/_server/direct";
 import { Frame } from "@/app/_server/frame";
 import { reading } from "@/app/_server/reading";
 import { HealthFacts } from "@/components/health-facts";
@@ -32,7 +33,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   };
 }
 
-export default async function MemberPage(props: Props) {
+async function MemberPage(props: Props) {
   const { viewer, member } = await read(props);
   const health = await readHealth(viewer, member.id);
   const posts = await listNewestPostsBy(viewer, member.id, 10);
@@ -80,3 +81,5 @@ export default async function MemberPage(props: Props) {
     </Frame>
   );
 }
+
+export default direct("/u/[name]", MemberPage, generateMetadata);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { Fragment } from "react";
 import { currentViewer } from "@/app/_server/auth";
+import { direct } from "@/app/_server/direct";
 import { formState, wasSent } from "@/app/_server/form-state";
 import { Frame } from "@/app/_server/frame";
 import { postArticle, withheldReason } from "@/app/_server/posts";
@@ -62,7 +63,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   };
 }
 
-export default async function ThreadPage(props: Props) {
+async function ThreadPage(props: Props) {
   const { viewer, thread, page, posts } = await read(props);
   const shown = posts.filter((post) => post.kind === "post");
   const numbers = shown.map(({ number }) => number);
@@ -189,6 +190,8 @@ export default async function ThreadPage(props: Props) {
     </Frame>
   );
 }
+
+export default direct("/t/[id]/[slug]", ThreadPage, generateMetadata);
 
 function withheldThread(state: Exclude<ThreadView["state"], "visible">, own: boolean): string {
   const few = own
