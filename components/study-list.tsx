@@ -10,38 +10,71 @@ export type StudyRow = {
   journal?: string;
   year?: number;
   people?: number;
+  harms?: { state: "quoted"; text: string } | { state: "none-found" | "unquoted" | "no-abstract" };
   threads: number;
+  /** In more threads than that. */
+  more?: boolean;
   chips?: { tone: Extract<Tone, "caution" | "stop">; words: string }[];
 };
 
-/** The studies people talk about here. */
+const unquotedHarms = {
+  "none-found": "no sentence about them found in the abstract",
+  unquoted: "in a sentence that is too long to quote; see its record",
+  "no-abstract": "no abstract to read; look in the full text",
+};
+
+/** The studies people talk about here: what each is, in whom, and with what harms; results only beside those, on its page. */
 export function StudyList({ studies }: { studies: StudyRow[] }) {
   return (
     <ul className="studies">
       {studies.map((study) => (
         <li key={study.id}>
+          <p className="study-line">
+            <span className="study-points">
+              <strong className="study-kind">{study.kind ?? "Kind not stated"}</strong>
+              {[
+                study.people !== undefined && counted(study.people, "person", "people"),
+                study.year,
+                study.journal && <bdi>{study.journal}</bdi>,
+              ]
+                .filter(Boolean)
+                .map((point, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the points of a line have no other name
+                  <span key={at}>
+                    <span aria-hidden="true"> · </span>
+                    <span className="study-point">{point}</span>
+                  </span>
+                ))}
+            </span>
+            <span className="study-chips">
+              {study.chips?.map((chip) => (
+                <Chip key={chip.words} tone={chip.tone}>
+                  {chip.words}
+                </Chip>
+              ))}
+            </span>
+          </p>
           <h2 className="study-heading">
             <a href={`/studies/${study.id}`}>
               <bdi>{study.title}</bdi>
             </a>
           </h2>
+          {study.harms && (
+            <p className="study-harms-line">
+              <span className="study-harms-name">Harms: </span>
+              {study.harms.state === "quoted" ? (
+                <q className="study-said" dir="auto">
+                  {study.harms.text}
+                </q>
+              ) : (
+                unquotedHarms[study.harms.state]
+              )}
+            </p>
+          )}
           <p className="study-row-facts">
-            {study.chips?.map((chip) => (
-              <Chip key={chip.words} tone={chip.tone}>
-                {chip.words}
-              </Chip>
-            ))}
-            <span>
-              {[
-                study.kind,
-                study.people !== undefined && counted(study.people, "person", "people"),
-                study.journal,
-                study.year,
-                `in ${counted(study.threads, "thread")}`,
-              ]
-                .filter(Boolean)
-                .join(" · ")}
-            </span>
+            <a href={`/studies/${study.id}#threads`}>
+              Discussed in {study.more ? `more than ${study.threads - 1} threads` : counted(study.threads, "thread")}
+            </a>
           </p>
         </li>
       ))}

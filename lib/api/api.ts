@@ -31,7 +31,7 @@ export function isApiPath(pathname: string): boolean {
 export function keptAnswerKey(url: URL, { accept }: IncomingHttpHeaders): string | null {
   if (!isJsonWelcome(accept)) return null;
   const [found] = routesAt(url.pathname).filter(({ route }) => route.method === "GET" && route.kept);
-  if (!found) return null;
+  if (!found || found.route.keptUnless.some((name) => url.searchParams.has(name))) return null;
   const known = Object.keys(found.route.query.shape).sort();
   const asked = new URLSearchParams();
   for (const name of known) {

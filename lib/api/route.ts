@@ -31,6 +31,8 @@ export type Route = {
   status: 200 | 201 | 204;
   /** A guest's answer may be kept in the page store. */
   kept: boolean;
+  /** Except where one of these is asked: there are too many such answers, and hardly anybody wants the same. */
+  keptUnless: readonly string[];
   /** Takes an Idempotency-Key. */
   once: boolean;
   whileSuspended: boolean;
@@ -51,6 +53,7 @@ type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject, 
   answer?: A;
   status?: Route["status"];
   kept?: boolean;
+  keptUnless?: readonly string[];
   once?: boolean;
   whileSuspended?: boolean;
   refusals?: readonly number[];
@@ -69,6 +72,7 @@ export function route<P extends z.ZodObject, Q extends z.ZodObject, B extends z.
     answer: null,
     status: given.answer ? 200 : 204,
     kept: false,
+    keptUnless: [],
     once: false,
     whileSuspended: false,
     refusals: [],

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { listStudiesAfter, readStudy, type StudySummary } from "@/lib/studies/queries";
+import { Refusal } from "@/lib/platform/errors";
+import { listStudies, readStudy, type StudySummary } from "@/lib/studies/queries";
+import { StudyFilters } from "@/lib/studies/schema";
 import { studyStates } from "@/lib/studies/types";
-import { cursor, cursorId, cursorOf, limit, paged } from "./cursor";
+import { cursor, cursorId, cursorOf, limit, nextAddress } from "./cursor";
 import { route } from "./route";
 import { count, html, id, iso, moment, Next, shape } from "./shapes";
 
@@ -31,20 +33,74 @@ export function studyInShort({ id, title, kind, journal, year, people, chips }: 
   };
 }
 
+const Harms = z
+  .strictObject({
+    state: z.enum(["quoted", "none-found", "unquoted", "no-abstract"]),
+    sentence: z.string().nullable(),
+  })
+  .nullable()
+  .meta({
+    description:
+      "A sentence of its abstract about harms; “none-found” means that we found none there, not that there were none. Null where nothing of an abstract is quoted.",
+  });
+
+const busy = {
+  slow: "That search took too long. One more word, or a rarer one, makes it quicker.",
+  busy: "Many people are searching just now. Please ask again in a moment.",
+};
+
 export const studyRoutes = [
   route({
     method: "GET",
     path: "/studies",
-    summary: "The studies people talk about here, the newest mention first.",
+    summary:
+      "The studies people talk about here, by words and filters as on the studies page. Any text in `q` is a query; `condition` and `treatment` are names as in the answers’ `conditions` and `treatments`.",
     who: "guests",
     kept: true,
-    query: z.strictObject({ after: cursor(z.tuple([cursorId, cursorId])), limit }),
-    answer: z.strictObject({ studies: z.array(StudyInShort.extend({ threads: count })), next: Next }),
-    carryOut: async (viewer, { query }) => {
-      const rows = await listStudiesAfter(viewer, query.after ?? null, query.limit + 1);
-      const keyOf = (row: (typeof rows)[number]) => cursorOf([row.newestMention, row.id]);
-      const { shown, next } = paged(rows, query.limit, "/studies", "after", keyOf);
-      return { studies: shown.map((study) => ({ ...studyInShort(study), threads: study.threads })), next };
+    keptUnless: Object.keys(StudyFilters.shape),
+    refusals: [503],
+    query: z.strictObject({
+      ...StudyFilters.shape,
+      order: z.enum(["discussed", "year"]).default("discussed").meta({ description: "The newest first." }),
+      after: cursor(z.tuple([cursorId, cursorId])),
+      limit,
+    }),
+    answer: z.strictObject({
+      studies: z.array(
+        StudyInShort.extend({
+          conditions: z.array(z.string()),
+          treatments: z.array(z.string()),
+          harms: Harms,
+          threads: count,
+          moreThreads: z.boolean().meta({ description: "In more threads; the counting ended." }),
+        }),
+      ),
+      next: Next,
+    }),
+    carryOut: async (viewer, { query: { after, limit, ...wish } }) => {
+      const { studies, next, trouble } = await listStudies(viewer, wish, after ?? null, limit);
+      if (trouble === "slow" || trouble === "busy")
+        throw new Refusal(`search-${trouble}`, busy[trouble], { status: 503, retryAfter: 5 });
+      return {
+        studies: studies.map((study) => ({
+          ...studyInShort(study),
+          harms: study.harms
+            ? { state: study.harms.state, sentence: "text" in study.harms ? study.harms.text : null }
+            : null,
+          conditions: study.conditions,
+          treatments: study.treatments,
+          threads: study.threads,
+          moreThreads: study.more ?? false,
+        })),
+        next:
+          next &&
+          nextAddress("/studies", {
+            ...wish,
+            order: wish.order === "year" ? "year" : undefined,
+            after: cursorOf(next),
+            limit,
+          }),
+      };
     },
   }),
   route({

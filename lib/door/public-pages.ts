@@ -1,22 +1,27 @@
 /** The pages that guests are served from the store, and the query names that make another page of them. */
-const PUBLIC_PAGES: { path: RegExp; query: string[] }[] = [
+const PUBLIC_PAGES: { path: RegExp; query: string[]; asked?: string[] }[] = [
   { path: /^\/$/, query: [] },
   { path: /^\/c\/[a-z0-9-]{1,80}$/, query: ["page"] },
   { path: /^\/(c\/[a-z0-9-]{1,80}|t\/\d{1,10})\/feed\.xml$/, query: [] },
   { path: /^\/t\/\d{1,10}\/[^/]{1,200}$/, query: ["page"] },
   { path: /^\/u\/[^/]{1,200}$/, query: [] },
-  { path: /^\/studies$/, query: ["page"] },
+  // What somebody looked for is theirs; there are too many such pages to keep, and hardly anybody wants the same.
+  {
+    path: /^\/studies$/,
+    query: [],
+    asked: ["q", "condition", "treatment", "kind", "subject", "from", "to", "warning", "free", "order", "after"],
+  },
   { path: /^\/studies\/\d{1,10}$/, query: [] },
   { path: /^\/(rules|privacy|help|help\/(cards|api))$/, query: [] },
   { path: /^\/log$/, query: ["page"] },
   { path: /^\/(feed\.xml|sitemap\.xml|robots\.txt)$/, query: [] },
 ];
 
-/** The address under which a public page is kept: unknown query names make no page of their own. Null for any other page, and for what is no page number: that is a 404. */
+/** The address under which a public page is kept: unknown query names make no page of their own. Null for any other page, for an answer to what somebody asked (`asked`), and for what is no page number: that is a 404. */
 export function publicPageKey(url: URL): string | null {
   const pathname = spelledOnce(url.pathname);
   const page = PUBLIC_PAGES.find(({ path }) => path.test(pathname));
-  if (!page) return null;
+  if (!page || page.asked?.some((name) => url.searchParams.get(name))) return null;
   const known: string[] = [];
   for (const name of page.query) {
     const value = url.searchParams.get(name);

@@ -51,7 +51,7 @@ function hasUnknown({ authors, categories }: SearchAnswer["unknown"]): boolean {
 }
 
 /** websearch_to_tsquery takes any text whatever; each term goes in as one phrase, so nothing in it is an operator. */
-async function readTerms({ terms }: Wish): Promise<string | null> {
+export async function readTerms({ terms }: Pick<Wish, "terms">): Promise<string | null> {
   if (terms.length === 0) return null;
   const quoted = (text: string) => `"${text.replaceAll('"', " ")}"`;
   const rows = await ask<Pick<ReadTerm, "english" | "plain">>(

@@ -27,6 +27,15 @@ const WRITING_DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Reads what someone typed. Whatever is no filter is a word to look for, so there is nothing that can't be read. */
 export function readWish(typed: string): Wish {
+  return read(typed, true);
+}
+
+/** The same where there are no filters to type: what stands behind one is a word to look for. */
+export function readWords(typed: string): Pick<Wish, "terms" | "shortened"> {
+  return read(typed, false);
+}
+
+function read(typed: string, withFilters: boolean): Wish {
   const wish: Wish = {
     terms: [],
     authors: [],
@@ -39,18 +48,18 @@ export function readWish(typed: string): Wish {
   const text = tidy(typed);
   const characters = [...text.slice(0, QUERY_MAX * 4)];
   wish.shortened = characters.length > QUERY_MAX || text.length > QUERY_MAX * 4;
-  let read = 0;
+  let count = 0;
   for (const [, minus, filter, phrase, word] of characters.slice(0, QUERY_MAX).join("").matchAll(PIECE)) {
     const value = (phrase ?? word ?? "").trim();
     if (!hasWord(value)) continue;
-    if (read === TERMS_MAX) {
+    if (count === TERMS_MAX) {
       wish.shortened = true;
       break;
     }
-    read++;
+    count++;
     const without = minus !== "";
-    if (filter && takeFilter(wish, filter.toLowerCase() as Filter, value, without)) continue;
-    if (filter) wish.terms.push({ text: filter, without });
+    if (filter && withFilters && takeFilter(wish, filter.toLowerCase() as Filter, value, without)) continue;
+    if (filter && withFilters) wish.terms.push({ text: filter, without });
     wish.terms.push({ text: value, without });
   }
   return wish;

@@ -36,6 +36,10 @@ const Study = z.looseObject({
       .looseObject({ conditions: list(z.string()) })
       .optional()
       .catch(undefined),
+    armsInterventionsModule: z
+      .looseObject({ interventions: list(z.looseObject({ name: text })) })
+      .optional()
+      .catch(undefined),
     designModule: z
       .looseObject({
         studyType: text,
@@ -66,6 +70,7 @@ const MODULES = [
   "SponsorCollaboratorsModule",
   "ConditionsModule",
   "DesignModule",
+  "ArmsInterventionsModule",
   "HasResults",
 ];
 
@@ -122,9 +127,15 @@ function trialOf({ hasResults, protocolSection }: Study, nct: string): Trial {
         ? { count: design.enrollmentInfo.count, type: design.enrollmentInfo.type }
         : undefined,
       conditions: protocolSection.conditionsModule?.conditions.map(plainText),
+      interventions: interventionsOf(protocolSection.armsInterventionsModule),
       sponsor: plainText(protocolSection.sponsorCollaboratorsModule?.leadSponsor?.name ?? "") || undefined,
       startDate: status?.startDateStruct?.date,
       resultsPosted: hasResults,
     }),
   };
+}
+
+function interventionsOf(module: Study["protocolSection"]["armsInterventionsModule"]): string[] | undefined {
+  const names = (module?.interventions ?? []).map(({ name }) => plainText(name ?? "")).filter(Boolean);
+  return names.length > 0 ? names.slice(0, 20) : undefined;
 }

@@ -70,6 +70,7 @@ export type Trial = {
   /** ACTUAL people enrolled, or the number ESTIMATED beforehand. Missing where the registry doesn't say which. */
   enrolment?: { count: number; type: "ACTUAL" | "ESTIMATED" };
   conditions?: string[];
+  interventions?: string[];
   sponsor?: string;
   startDate?: PartialDate;
   resultsPosted?: boolean;

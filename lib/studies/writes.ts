@@ -5,6 +5,7 @@ import { enqueue } from "@/lib/platform/queue";
 import { tags } from "@/lib/platform/tags";
 import { keptAbstract } from "./abstracts";
 import { CARD_VERSION, renderCard } from "./card";
+import { entryOf, keepEntry } from "./entries";
 import type { LookUp } from "./look-up";
 import { mergeRecords } from "./merging";
 import { READING_VERSION } from "./reading";
@@ -324,6 +325,18 @@ export async function makeCard(tx: Tx, id: number): Promise<void> {
       )[0] ?? null,
   });
   await tx.study.update({ where: { id }, data: { cardHtml, cardVersion: CARD_VERSION } });
+  await keepEntry(
+    tx,
+    id,
+    entryOf({
+      state: study.state as StudyState,
+      identifiers: study.identifiers as Identifier[],
+      facts: study.facts as unknown as StudyFacts | null,
+      records: study.records.flatMap(({ outcome, fields }) =>
+        outcome === "found" ? [fields as unknown as SourceFacts] : [],
+      ),
+    }),
+  );
 }
 
 /** A card that changed is on its own page, in the list and in every thread that cites it. */

@@ -169,8 +169,7 @@ describe("what may be seen", () => {
       }
       for (const row of await listFeedPosts({ threadId })) expect(openNumbers.has(row.number)).toBe(true);
     }
-    const { studies, total } = await listStudies(guest, 1);
-    expect(total).toBe(openNumbers.size);
+    const { studies } = await listStudies(guest, {}, null, 1_000);
     const cited = await prisma.citation.findMany();
     for (const { studyId, postNumber } of cited) {
       const read = await readStudy(guest, studyId ?? 0).then(

@@ -1,0 +1,158 @@
+import { Prisma, prisma } from "@/lib/platform/db";
+import { seen } from "@/lib/platform/request";
+import { tags } from "@/lib/platform/tags";
+import type { Viewer } from "@/lib/policy/viewer";
+import { ask, NoAnswer } from "@/lib/search/pool";
+import { readTerms } from "@/lib/search/queries";
+import { readWords } from "@/lib/search/rules";
+import { discussed, readableCitations } from "./citing";
+import type { StudyFilters, StudyOrder } from "./schema";
+import { type StudySummary, summaryOf } from "./summary";
+import type { Identifier, StudyFacts } from "./types";
+
+export const STUDIES_PER_PAGE = 20;
+
+/** Of filters with many values the most frequent are offered. */
+const OFFERED = 60;
+/** Of a community with more studies only the newest are asked what they are about. */
+const STUDIES_ASKED = Prisma.raw("2000");
+
+/** Where a list goes on: the newest mention, or the year, of the last study given, and its id. */
+export type Place = [key: number, id: number];
+
+export type ListedStudy = StudySummary & { place: Place; conditions: string[]; treatments: string[] };
+
+export type StudyList = {
+  studies: ListedStudy[];
+  /** Where the next ones begin; null at the end. */
+  next: Place | null;
+  /** "nothing": there was no word to look for. "slow" and "busy": no answer this time. */
+  trouble: "nothing" | "slow" | "busy" | null;
+};
+
+type Row = {
+  id: number;
+  key: number;
+  facts: StudyFacts | null;
+  named: Identifier | null;
+  threads: number;
+  more: boolean;
+  conditions: string[];
+  treatments: string[];
+};
+
+/**
+ * The studies that are named where this viewer may read and that fit the filters: those of the newest discussion or the
+ * newest ones first. What no registry knows is no study; its card in the post says so.
+ */
+export async function listStudies(
+  viewer: Viewer,
+  wish: StudyFilters & { order?: StudyOrder },
+  after: Place | null = null,
+  count = STUDIES_PER_PAGE,
+): Promise<StudyList> {
+  seen(tags.studies());
+  const { order = "discussed", ...filters } = wish;
+  const searching = Object.values(filters).some((value) => value !== undefined);
+  try {
+    const conditions = searching ? await conditionsOf(filters) : [];
+    if (!conditions) return { studies: [], next: null, trouble: "nothing" };
+    const statement = studiesSql(viewer, conditions, order, after, count + 1);
+    // Searches have connections and a time of their own, so that reading and posting don't wait for them.
+    const rows = searching
+      ? await ask<Row>(statement.text, statement.values)
+      : await prisma.$queryRaw<Row[]>`${statement}`;
+    const shown = rows.slice(0, count);
+    for (const { id } of shown) seen(tags.study(id));
+    const last = shown.at(-1);
+    return {
+      studies: shown.map((row) => ({
+        ...summaryOf(row),
+        place: [row.key, row.id],
+        conditions: row.conditions,
+        treatments: row.treatments,
+      })),
+      next: last && rows.length > count ? [last.key, last.id] : null,
+      trouble: null,
+    };
+  } catch (error) {
+    if (error instanceof NoAnswer) return { studies: [], next: null, trouble: error.why };
+    throw error;
+  }
+}
+
+/** Null where words were typed and none of them can be looked for. */
+export async function conditionsOf(filters: StudyFilters): Promise<Prisma.Sql[] | null> {
+  const { q, condition, treatment, kind, subject, from, to, warning, free } = filters;
+  const all: Prisma.Sql[] = [];
+  if (q?.trim()) {
+    const words = await readTerms(readWords(q));
+    if (words === null) return null;
+    all.push(Prisma.sql`e."words" @@ ${words}::tsquery`);
+  }
+  if (condition) all.push(Prisma.sql`e."conditions" @> ARRAY[${condition}]::text[]`);
+  if (treatment) all.push(Prisma.sql`e."treatments" @> ARRAY[${treatment}]::text[]`);
+  if (kind) all.push(Prisma.sql`e."kinds" @> ARRAY[${kind}]::text[]`);
+  if (subject) all.push(Prisma.sql`e."subject" = ${subject}`);
+  if (from) all.push(Prisma.sql`e."year" >= ${from}`);
+  if (to) all.push(Prisma.sql`e."year" BETWEEN 1 AND ${to}`);
+  if (warning === "none") all.push(Prisma.sql`e."warning" IS NULL`);
+  else if (warning) all.push(Prisma.sql`e."warning" = ${warning}`);
+  if (free) all.push(Prisma.sql`e."free"`);
+  return all;
+}
+
+/** First which ones, from the narrow table; facts and threads are read for those of one page only. */
+export function studiesSql(
+  viewer: Viewer,
+  conditions: Prisma.Sql[],
+  order: StudyOrder,
+  after: Place | null,
+  count: number,
+): Prisma.Sql {
+  const where = Prisma.join([Prisma.sql`e."listed"`, ...conditions], " AND ");
+  const citations = readableCitations(viewer);
+  const wanted =
+    order === "year"
+      ? Prisma.sql`
+        SELECT e."studyId", e."year" AS key, e."conditions", e."treatments" FROM "StudyEntry" e
+        WHERE ${where} AND EXISTS (SELECT 1 FROM ${citations} WHERE c."studyId" = e."studyId")
+          ${after ? Prisma.sql`AND (e."year", e."studyId") < (${after[0]}::int, ${after[1]}::int)` : Prisma.empty}
+        ORDER BY e."year" DESC, e."studyId" DESC LIMIT ${count}::int`
+      : Prisma.sql`
+        SELECT e."studyId", newest."postNumber" AS key, e."conditions", e."treatments" FROM "StudyEntry" e CROSS JOIN LATERAL (
+          SELECT c."postNumber" FROM ${citations} WHERE c."studyId" = e."studyId" ORDER BY c."postNumber" DESC LIMIT 1) newest
+        WHERE ${where} ${after ? Prisma.sql`AND (newest."postNumber", e."studyId") < (${after[0]}::int, ${after[1]}::int)` : Prisma.empty}
+        ORDER BY newest."postNumber" DESC, e."studyId" DESC LIMIT ${count}::int`;
+  return Prisma.sql`
+    WITH wanted AS MATERIALIZED (${wanted})
+    SELECT s."id", w.key, s."facts", d.threads, d.more, w."conditions", w."treatments",
+      (SELECT json_build_object('kind', i."kind", 'value', i."value") FROM "StudyIdentifier" i WHERE i."studyId" = s."id" ORDER BY i."kind", i."value" LIMIT 1) AS named
+    FROM wanted w JOIN "Study" s ON s."id" = w."studyId" CROSS JOIN LATERAL ${discussed(viewer, Prisma.sql`w."studyId"`)} d
+    ORDER BY w.key DESC, s."id" DESC`;
+}
+
+export type Offered = { conditions: string[]; treatments: string[] };
+
+/** What the studies that this viewer may find are about, for the filters: the most frequent, by name. */
+export async function listWhatStudiesAreAbout(viewer: Viewer): Promise<Offered> {
+  seen(tags.studies());
+  const rows = await prisma.$queryRaw<{ what: keyof Offered; label: string }[]>`
+    WITH found AS MATERIALIZED (
+      SELECT e."conditions", e."treatments" FROM (
+        SELECT * FROM "StudyEntry" e WHERE e."listed" AND (e."conditions" <> '{}' OR e."treatments" <> '{}')
+        ORDER BY e."studyId" DESC LIMIT ${STUDIES_ASKED}) e
+      WHERE EXISTS (SELECT 1 FROM ${readableCitations(viewer)} WHERE c."studyId" = e."studyId")
+    ), counted AS (
+      SELECT 'conditions' AS what, label, count(*) AS n FROM found, unnest("conditions") label GROUP BY label
+      UNION ALL SELECT 'treatments', label, count(*) FROM found, unnest("treatments") label GROUP BY label
+    )
+    SELECT what, label FROM (SELECT *, row_number() OVER (PARTITION BY what ORDER BY n DESC, label) AS place FROM counted) ranked
+    WHERE place <= ${OFFERED}`;
+  const named = (what: keyof Offered) =>
+    rows
+      .filter((row) => row.what === what)
+      .map(({ label }) => label)
+      .sort((one, other) => one.localeCompare(other, "en"));
+  return { conditions: named("conditions"), treatments: named("treatments") };
+}

@@ -1,0 +1,66 @@
+import { identifierWords } from "./identifiers";
+import { isRetracted } from "./merging-notices";
+import type { Identifier, StudyFacts } from "./types";
+import { type Chip, chipsOf } from "./wording";
+
+/**
+ * What a list says of harms, in one line: the first sentence that the abstract has about them, or that none was found, or
+ * that one couldn't be quoted. A list names no result, so that no result stands without its harms.
+ */
+export type HarmsLine = { state: "quoted"; text: string } | { state: "none-found" | "unquoted" | "no-abstract" };
+
+/** A row of the studies page. Fields that no record gives are missing. */
+export type StudySummary = {
+  id: number;
+  title: string;
+  kind?: string;
+  journal?: string;
+  year?: number;
+  /** How many took part, by the abstract or, for a registered trial, by the registry. */
+  people?: number;
+  harms?: HarmsLine;
+  threads: number;
+  /** There are more threads; the counting ended. */
+  more?: boolean;
+  chips: Chip[];
+};
+
+type ListedStudy = {
+  id: number;
+  facts: StudyFacts | null;
+  named: Identifier | null;
+  threads: number;
+  more?: boolean;
+};
+
+export function summaryOf({ id, facts, named, threads, more }: ListedStudy): StudySummary {
+  const called = named ? identifierWords(named) : "A study";
+  const counted = { threads, ...(more ? { more } : {}) };
+  if (!facts) return { id, title: called, kind: "Not looked up yet", ...counted, chips: [] };
+  const journal = (facts.journalShort ?? facts.journal)?.value;
+  const isTrial = facts.identifiers.some(({ value }) => value.kind === "nct");
+  const enrolled = isTrial && facts.participants?.value.type === "actual" ? facts.participants.value.count : undefined;
+  const people = facts.reading?.value.people?.count ?? enrolled;
+  const harms = harmsLine(facts, isTrial);
+  return {
+    id,
+    title: facts.title?.value ?? called,
+    ...counted,
+    chips: chipsOf(facts),
+    ...(facts.kind ? { kind: facts.kind.value.words } : {}),
+    ...(journal ? { journal } : {}),
+    ...(facts.published ? { year: Number(facts.published.value.slice(0, 4)) } : {}),
+    ...(people !== undefined ? { people } : {}),
+    ...(harms ? { harms } : {}),
+  };
+}
+
+/** Nothing of a retracted study, of a notice, or of a registered trial, which has no abstract. */
+function harmsLine(facts: StudyFacts, isTrial: boolean): HarmsLine | undefined {
+  if (facts.noticeOf || isTrial || isRetracted(facts.notices)) return undefined;
+  const reading = facts.reading?.value;
+  if (!reading?.english) return { state: "no-abstract" };
+  const [first] = reading.harms;
+  if (first) return { state: "quoted", text: first.text };
+  return { state: reading.harmsState === "unquoted" ? "unquoted" : "none-found" };
+}
