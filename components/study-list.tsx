@@ -10,12 +10,24 @@ export type StudyRow = {
   journal?: string;
   year?: number;
   people?: number;
+  registered?: { planned?: number };
   harms?: { state: "quoted"; text: string } | { state: "none-found" | "unquoted" | "no-abstract" };
   threads: number;
   /** In more threads than that. */
   more?: boolean;
   chips?: { tone: Extract<Tone, "caution" | "stop">; words: string }[];
 };
+
+/** What the line of a closed card says behind the kind; each only where a record gives it. */
+function pointsOf({ people, registered, year, journal }: StudyRow): { name: string; words: string }[] {
+  const took = people === undefined ? registered?.planned : people;
+  const points: [name: string, words: string | false | undefined][] = [
+    ["people", took !== undefined && `${counted(took, "person", "people")}${people === undefined ? " planned" : ""}`],
+    ["year", year !== undefined && `${registered ? "started " : ""}${year}`],
+    ["journal", journal ?? (registered && "registered trial")],
+  ];
+  return points.flatMap(([name, words]) => (words ? [{ name, words }] : []));
+}
 
 const unquotedHarms = {
   "none-found": "no sentence about them found in the abstract",
@@ -32,19 +44,12 @@ export function StudyList({ studies }: { studies: StudyRow[] }) {
           <p className="study-line">
             <span className="study-points">
               <strong className="study-kind">{study.kind ?? "Kind not stated"}</strong>
-              {[
-                study.people !== undefined && counted(study.people, "person", "people"),
-                study.year,
-                study.journal && <bdi>{study.journal}</bdi>,
-              ]
-                .filter(Boolean)
-                .map((point, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the points of a line have no other name
-                  <span key={at}>
-                    <span aria-hidden="true"> · </span>
-                    <span className="study-point">{point}</span>
-                  </span>
-                ))}
+              {pointsOf(study).map(({ name, words }) => (
+                <span key={name}>
+                  <span aria-hidden="true"> · </span>
+                  <bdi className="study-point">{words}</bdi>
+                </span>
+              ))}
             </span>
             <span className="study-chips">
               {study.chips?.map((chip) => (

@@ -18,6 +18,8 @@ export type StudySummary = {
   year?: number;
   /** How many took part, by the abstract or, for a registered trial, by the registry. */
   people?: number;
+  /** A registered trial without a paper: its year is the start, and people may only be planned. */
+  registered?: { planned?: number };
   harms?: HarmsLine;
   threads: number;
   /** There are more threads; the counting ended. */
@@ -51,6 +53,9 @@ export function summaryOf({ id, facts, named, threads, more }: ListedStudy): Stu
     ...(journal ? { journal } : {}),
     ...(facts.published ? { year: Number(facts.published.value.slice(0, 4)) } : {}),
     ...(people !== undefined ? { people } : {}),
+    ...(isTrial
+      ? { registered: facts.participants?.value.type === "planned" ? { planned: facts.participants.value.count } : {} }
+      : {}),
     ...(harms ? { harms } : {}),
   };
 }
