@@ -3,6 +3,7 @@ import { now } from "./clock";
 import type { Tx } from "./db";
 import { pool } from "./db";
 import { log } from "./log";
+import { type Fetched, ManyJobs } from "./many-jobs";
 import { shared } from "./shared";
 
 /** A job's handler throws to be tried again; pg-boss spaces the tries. */
@@ -12,6 +13,17 @@ export type Job = {
   /** For what nothing else causes: at these times (cron, UTC), or whenever the forum starts. */
   cron?: string;
   atStart?: boolean;
+  /** For what waits much and works little: so many side by side; `fetched` hears of all that came together before they begin. */
+  many?: { atOnce: number; fetch: number; fetched?: (payloads: never[]) => Promise<unknown> };
+};
+
+export type Sending = {
+  startAfter?: Date;
+  singletonKey?: string;
+  /** Higher comes first; 0 where nothing is said. */
+  priority?: number;
+  /** A job that ran so long is taken for lost, as its process may be, and done again. */
+  expireInSeconds?: number;
 };
 
 const boss = shared("boss", () => {
@@ -19,6 +31,7 @@ const boss = shared("boss", () => {
     db: { executeSql: async (text: string, values: unknown[]) => pool.query(text, values as unknown[]) },
     schedule: true,
     supervise: true,
+    maintenanceIntervalSeconds: 30, // how late a killed process's jobs are noticed
     archiveCompletedAfterSeconds: 3600,
     deleteAfterDays: 7,
   });
@@ -26,7 +39,11 @@ const boss = shared("boss", () => {
   return made;
 });
 
-const state = shared("queue", () => ({ ready: null as Promise<unknown> | null, known: new Set<string>() }));
+const state = shared("queue", () => ({
+  ready: null as Promise<unknown> | null,
+  known: new Set<string>(),
+  many: new Set<ManyJobs>(),
+}));
 
 /** Creates the job tables if need be. Sending works from then on, in this process or another. */
 export function openQueue(): Promise<unknown> {
@@ -41,33 +58,62 @@ async function know(kind: string): Promise<void> {
 }
 
 /** Enqueues inside the caller's transaction: no job without its cause, no cause without its job. */
-export async function enqueue(
-  tx: Tx,
-  kind: string,
-  payload: object,
-  options: { startAfter?: Date; singletonKey?: string } = {},
-): Promise<void> {
+export async function enqueue(tx: Tx, kind: string, payload: object, options: Sending = {}): Promise<void> {
   await openQueue();
   await know(kind);
-  await boss.send(kind, payload, {
-    ...(options.startAfter && options.startAfter > now() ? { startAfter: options.startAfter } : {}),
-    ...(options.singletonKey ? { singletonKey: options.singletonKey } : {}),
+  await boss.send(kind, payload, { ...sending(options), db: inside(tx) } as PgBoss.SendOptions);
+}
+
+/** The same for many at once, each with its own options. */
+export async function enqueueMany(tx: Tx, kind: string, jobs: (Sending & { payload: object })[]): Promise<void> {
+  if (jobs.length === 0) return;
+  await openQueue();
+  await know(kind);
+  const rows = jobs.map(({ payload, ...options }) => {
+    const { startAfter, ...rest } = sending(options);
+    return { name: kind, data: payload, ...rest, ...(startAfter ? { startAfter: startAfter.toISOString() } : {}) };
+  });
+  await boss.insert(rows, { db: inside(tx) } as PgBoss.InsertOptions);
+}
+
+function sending({ startAfter, singletonKey, priority, expireInSeconds }: Sending) {
+  return {
+    ...(startAfter && startAfter > now() ? { startAfter } : {}),
+    ...(singletonKey ? { singletonKey } : {}),
+    ...(priority ? { priority } : {}),
+    ...(expireInSeconds ? { expireInSeconds } : {}),
     retryLimit: 5,
     retryDelay: 5,
     retryBackoff: true,
-    db: {
-      executeSql: async (text: string, values: unknown[]) => ({ rows: await tx.$queryRawUnsafe(text, ...values) }),
-    },
-  } as PgBoss.SendOptions);
+  };
+}
+
+function inside(tx: Tx): PgBoss.Db {
+  return {
+    executeSql: async (text: string, values: unknown[]) => ({
+      rows: (await tx.$queryRawUnsafe(text, ...values)) as unknown[],
+    }),
+  };
 }
 
 /** Works through the jobs as they come, until `closeQueue`. */
 export async function runJobs(jobs: Job[]): Promise<void> {
   await openQueue();
-  for (const { kind, work, cron, atStart } of jobs) {
+  for (const { kind, work, cron, atStart, many } of jobs) {
     await know(kind);
     if (cron) await boss.schedule(kind, cron);
     if (atStart) await boss.send(kind, {}, { singletonKey: "at start" });
+    if (many) {
+      state.many.add(
+        new ManyJobs(kind, many.atOnce, {
+          fetch: async () => (await boss.fetch(kind, { batchSize: many.fetch })) ?? [],
+          fetched: async (batch) => many.fetched?.(batch.map(({ data }) => data) as never[]),
+          carryOut: (job) => carryOut({ kind, work }, job),
+          putBack: (batch) => putBack(kind, batch),
+        }),
+      );
+      continue;
+    }
     await boss.work(kind, { pollingIntervalSeconds: 0.5, batchSize: 5 }, async (batch) => {
       for (const job of batch) await carryOut({ kind, work }, job);
     });
@@ -75,7 +121,7 @@ export async function runJobs(jobs: Job[]): Promise<void> {
 }
 
 /** Each job by itself: pg-boss would try all that were fetched together again when one of them fails. */
-async function carryOut({ kind, work }: Job, job: { id: string; data: unknown }): Promise<void> {
+async function carryOut({ kind, work }: Job, job: Fetched): Promise<void> {
   try {
     await work(job.data as never);
     await boss.complete(kind, job.id);
@@ -83,6 +129,14 @@ async function carryOut({ kind, work }: Job, job: { id: string; data: unknown })
     log.warn({ err: error, kind }, "a job failed");
     await boss.fail(kind, job.id, { message: String(error) });
   }
+}
+
+/** As if they had never been fetched. */
+async function putBack(kind: string, batch: Fetched[]): Promise<void> {
+  await pool.query(
+    "UPDATE pgboss.job SET state = 'created', started_on = NULL WHERE name = $1 AND id = ANY($2::uuid[]) AND state = 'active'",
+    [kind, batch.map(({ id }) => id)],
+  );
 }
 
 /** Works through what is due and returns how many there were: for tests and the seed, where nothing runs beside. */
@@ -106,6 +160,8 @@ export async function runDueJobs(jobs: Job[]): Promise<number> {
 export async function closeQueue(): Promise<void> {
   if (!state.ready) return;
   await state.ready.catch(() => {});
+  await Promise.all([...state.many].map((one) => one.stop(5_000)));
+  state.many.clear();
   state.ready = null;
   state.known.clear();
   await boss.stop({ graceful: true, wait: true, timeout: 5_000, close: false });

@@ -3,7 +3,7 @@ import { jsonOf, list, present, type SourceAnswer, text } from "./answers";
 import { ask } from "./fetch";
 import { asIdentifier } from "./identifiers";
 import { plainText } from "./markup";
-import type { Registries } from "./registries";
+import type { Asking } from "./registries";
 import type { SourceFacts, Trial } from "./types";
 
 // https://clinicaltrials.gov/data-api/about-api/study-data-structure
@@ -74,7 +74,7 @@ const MODULES = [
   "HasResults",
 ];
 
-export async function askClinicalTrials(registries: Registries, nct: string): Promise<SourceAnswer> {
+export async function askClinicalTrials(registries: Asking, nct: string): Promise<SourceAnswer> {
   const url = `https://clinicaltrials.gov/study/${nct}`;
   const address = new URL(`${registries.urls.clinicaltrials}/studies/${nct}`);
   address.searchParams.set("fields", MODULES.join(","));

@@ -1,63 +1,74 @@
 import { now } from "@/lib/platform/clock";
 import { prisma, transaction } from "@/lib/platform/db";
+import { FewAtOnce } from "@/lib/platform/few-at-once";
 import { log } from "@/lib/platform/log";
 import { CARD_VERSION } from "./card";
-import { askRegistries } from "./look-up";
+import { listNumbersToAsk, type TakenStudy, takeStudy } from "./line";
+import { type Asked, askRegistries } from "./look-up";
 import { type Registries, registries } from "./registries";
-import { LOOK_UP_LEASE } from "./rules";
-import type { Identifier } from "./types";
+import { ANSWERS_STAND_FOR, LOOK_UP_LEASE } from "./rules";
+import type { Identifier, SourceFacts } from "./types";
 import { enqueueLookUp, remakeStudy, storeLookUp, touchCiting } from "./writes";
 
 const CLOCKS_DIFFER_BY = 5_000;
+
+/** The forum's pages use the same connections, and look-ups can wait. */
+const connections = new FewAtOnce(3);
 
 /**
  * Looks one study up and keeps what was found. One look-up at a time per study; a study that isn't due is left alone,
  * so running the job twice asks once. Registries are asked outside any transaction, and their failures are kept, not thrown.
  */
 export async function lookUpStudy(studyId: number, at: Registries = registries()): Promise<void> {
-  const claimed = await claim(studyId);
+  const claimed = await connections.run(() => claim(studyId));
   if (!claimed) return;
-  const look = await askRegistries(at, claimed.identifiers, claimed.trials);
+  const look = await askRegistries(at, claimed.identifiers, claimed);
   for (const { source, answer } of look.asked) {
     if (answer.outcome === "unreachable")
       log.info({ studyId, source, why: answer.why }, "a registry could not be asked");
   }
-  await transaction((tx) => storeLookUp(tx, studyId, look));
+  await connections.run(() => transaction((tx) => storeLookUp(tx, studyId, look)));
 }
 
+/** What is known to be asked of PubMed soon is asked in one question for all of these studies. */
+export async function askTogether(studyIds: number[], at: Registries = registries()): Promise<void> {
+  at.pubmed.askEarly(await listNumbersToAsk(studyIds));
+}
+
+type Claimed = { identifiers: Identifier[]; named: string[]; known: Asked[] };
+
 /** Takes the study for one look-up, or null where it is gone, not due, or someone else is at it: then the job comes back when they must be done. */
-async function claim(studyId: number): Promise<{ identifiers: Identifier[]; trials: string[] } | null> {
+async function claim(studyId: number): Promise<Claimed | null> {
+  const taken = await takeStudy(studyId, new Date(now().getTime() + LOOK_UP_LEASE));
+  if (taken) return claimedFrom(taken);
   return transaction(async (tx) => {
     const moment = now();
-    const study = await tx.study.findUnique({
-      where: { id: studyId },
-      include: { identifiers: true, records: { select: { subject: true } } },
-    });
+    const study = await tx.study.findUnique({ where: { id: studyId } });
     if (!study) return null;
     const wait = study.checkAfter ? study.checkAfter.getTime() - moment.getTime() : 0;
+    // The database's clock began this job; where ours is a little behind, the try it was meant for must not be lost.
     if (study.checkAfter && wait > 0) {
-      // The database's clock began this job; where ours is a little behind, the try it was meant for must not be lost.
       if (study.attempts > 0 && wait < CLOCKS_DIFFER_BY) await enqueueLookUp(tx, studyId, study.checkAfter);
       return null;
-    }
-    const taken = await tx.study.updateMany({
-      where: {
-        id: studyId,
-        // Another look-up may have ended since this one read the row.
-        AND: [
-          { OR: [{ askingUntil: null }, { askingUntil: { lte: moment } }] },
-          { OR: [{ checkAfter: null }, { checkAfter: { lte: moment } }] },
-        ],
-      },
-      data: { askingUntil: new Date(moment.getTime() + LOOK_UP_LEASE) },
-    });
-    if (taken.count === 1) {
-      const trials = study.records.flatMap(({ subject }) => subject || []);
-      return { identifiers: study.identifiers as Identifier[], trials };
     }
     await enqueueLookUp(tx, studyId, study.askingUntil ?? undefined);
     return null;
   });
+}
+
+/** A first try and a weekly one ask everyone; one that repeats a try asks those that were missed. */
+function claimedFrom({ attempts, identifiers, records }: TakenStudy): Claimed {
+  const stands = now().getTime() - ANSWERS_STAND_FOR;
+  const known = records.filter((one) => attempts > 0 && Date.parse(one.retrievedAt) > stands).map(askedBefore);
+  return { identifiers, named: records.flatMap(({ subject }) => subject || []), known };
+}
+
+function askedBefore({ source, subject, outcome, fields, url, retrievedAt }: TakenStudy["records"][number]): Asked {
+  const origin = { url, retrievedAt };
+  if (outcome === "found") return { source, subject, answer: { outcome, facts: fields as SourceFacts, ...origin } };
+  if (outcome === "refused") return { source, subject, answer: { outcome, ...origin } };
+  const { agency } = (fields ?? {}) as { agency?: string };
+  return { source, subject, answer: { outcome: "not-found", ...origin, ...(agency ? { agency } : {}) } };
 }
 
 /** Makes cards of an older form again, a hundred in one transaction. Returns how many there were. */

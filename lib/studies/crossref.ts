@@ -7,7 +7,7 @@ import { ask } from "./fetch";
 import { asIdentifier, doiInPath, trialNumbersIn, uniqueIdentifiers } from "./identifiers";
 import { plainText } from "./markup";
 import { noticeKindOfUpdate, partialDate, titleSaysRetracted } from "./notices";
-import type { Registries } from "./registries";
+import type { Asking } from "./registries";
 import type { Notice, SourceFacts } from "./types";
 
 // https://api.crossref.org/swagger-ui/index.html, /works/{doi}. Dates may be [[null]].
@@ -38,7 +38,7 @@ const Work = z.looseObject({
 type Work = z.infer<typeof Work>;
 const Answer = z.looseObject({ message: Work });
 
-export async function askCrossref(registries: Registries, doi: string): Promise<SourceAnswer> {
+export async function askCrossref(registries: Asking, doi: string): Promise<SourceAnswer> {
   const url = `https://api.crossref.org/works/${doiInPath(doi)}`;
   const address = new URL(`${registries.urls.crossref}/works/${encodeURIComponent(doi)}`);
   if (registries.contact) address.searchParams.set("mailto", registries.contact);

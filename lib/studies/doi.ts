@@ -3,7 +3,7 @@ import { jsonOf, list, text } from "./answers";
 import type { Unreachable } from "./fetch";
 import { ask } from "./fetch";
 import { asIdentifier, doiInPath } from "./identifiers";
-import type { Registries } from "./registries";
+import type { Asking } from "./registries";
 import type { Identifier } from "./types";
 
 // https://www.doi.org/the-identifier/resources/handbook: /ra/{doi} and /api/handles/{doi}
@@ -14,7 +14,7 @@ const Handle = z.looseObject({
 });
 
 /** Who registered a DOI ("Crossref", "DataCite", …); null when nobody did or doi.org could not be asked. */
-export async function registrationAgency(registries: Registries, doi: string): Promise<string | null> {
+export async function registrationAgency(registries: Asking, doi: string): Promise<string | null> {
   const answer = jsonOf(
     await ask(registries, "doi", new URL(`${registries.urls.doi}/ra/${doiInPath(doi)}`), "application/json"),
     Agency,
@@ -23,7 +23,7 @@ export async function registrationAgency(registries: Registries, doi: string): P
 }
 
 /** The DOI a short one (10/xyz) stands for; null where doi.org knows no such handle. */
-export async function expandShortDoi(registries: Registries, short: string): Promise<Identifier | null | Unreachable> {
+export async function expandShortDoi(registries: Asking, short: string): Promise<Identifier | null | Unreachable> {
   const reply = await ask(
     registries,
     "doi",

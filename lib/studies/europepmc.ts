@@ -12,7 +12,7 @@ import {
   partialDate,
   typesSayRetracted,
 } from "./notices";
-import type { Registries } from "./registries";
+import type { Asking } from "./registries";
 import type { FreeText, Identifier, Notice, SourceFacts } from "./types";
 
 // https://europepmc.org/RestfulWebService, search with resultType=core.
@@ -72,7 +72,7 @@ const Answer = z.looseObject({ hitCount: z.number(), resultList: z.looseObject({
 
 const PREFERRED = ["MED", "PMC", "PPR"];
 
-export async function askEuropePmc(registries: Registries, asked: Identifier): Promise<SourceAnswer> {
+export async function askEuropePmc(registries: Asking, asked: Identifier): Promise<SourceAnswer> {
   const query = queryFor(asked);
   const address = new URL(`${registries.urls.europepmc}/search`);
   address.search = new URLSearchParams({ query, resultType: "core", format: "json" }).toString();

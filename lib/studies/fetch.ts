@@ -1,8 +1,8 @@
 import type { Limits } from "./gate";
-import type { Host, Registries } from "./registries";
+import type { Asking, Host } from "./registries";
 
-/** `retryAfter` in milliseconds where the registry named a time. */
-export type Unreachable = { outcome: "unreachable"; why: string; retryAfter: number | null };
+/** `retryAfter` in milliseconds where the registry named a time; `tooLarge` where asking for less may help. */
+export type Unreachable = { outcome: "unreachable"; why: string; retryAfter: number | null; tooLarge?: true };
 export type Reply =
   | { outcome: "answered"; status: number; type: string; body: string; retrievedAt: string }
   | Unreachable;
@@ -16,12 +16,7 @@ const LONGEST_RETRY_AFTER = 24 * 60 * 60 * 1000;
  * 429, 5xx, time-outs, oversized bodies and redirects to other hosts are all "unreachable".
  * `address` is built on the registry's own base URL, if need be when our turn has come; an address from a post never comes here.
  */
-export async function ask(
-  registries: Registries,
-  host: Host,
-  address: URL | (() => URL),
-  accept: string,
-): Promise<Reply> {
+export async function ask(registries: Asking, host: Host, address: URL | (() => URL), accept: string): Promise<Reply> {
   const place = await registries.gates[host].enter();
   if ("comeBackIn" in place) return unreachable("it asked us to wait", place.comeBackIn);
 
@@ -44,12 +39,7 @@ export function unreachable(why: string, retryAfter: number | null = null): Unre
   return { outcome: "unreachable", why, retryAfter };
 }
 
-async function read(
-  registries: Registries,
-  first: URL,
-  accept: string,
-  learn: (headers: Headers) => void,
-): Promise<Reply> {
+async function read(registries: Asking, first: URL, accept: string, learn: (headers: Headers) => void): Promise<Reply> {
   const signal = AbortSignal.timeout(registries.timeout);
   const contact = registries.contact ? ` (mailto:${registries.contact})` : "";
   let address = first;
@@ -73,7 +63,7 @@ async function read(
       return unreachable(`it answered ${response.status}`, retryAfterOf(response.headers));
     }
     const body = await boundedText(response);
-    if (body === null) return unreachable("its answer was too large");
+    if (body === null) return { ...unreachable("its answer was too large"), tooLarge: true };
     return {
       outcome: "answered",
       status: response.status,

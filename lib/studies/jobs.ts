@@ -1,11 +1,19 @@
 import { transaction } from "@/lib/platform/db";
 import type { Job } from "@/lib/platform/queue";
-import { dropExpiredAbstracts, lookUpStudy, remakeOldCards } from "./commands";
-import { RECHECKS_AN_HOUR } from "./rules";
-import { enqueueRechecks, LOOK_UP_JOB } from "./writes";
+import { askTogether, dropExpiredAbstracts, lookUpStudy, remakeOldCards } from "./commands";
+import { enqueueRechecks } from "./line";
+import { LOOK_UPS, RECHECKS_AN_HOUR } from "./rules";
+import { LOOK_UP_JOB } from "./writes";
 
 export const studyJobs: Job[] = [
-  { kind: LOOK_UP_JOB, work: ({ studyId }: { studyId: number }) => lookUpStudy(studyId) },
+  {
+    kind: LOOK_UP_JOB,
+    work: ({ studyId }: { studyId: number }) => lookUpStudy(studyId),
+    many: {
+      ...LOOK_UPS,
+      fetched: (all: { studyId: number }[]) => askTogether(all.map(({ studyId }) => studyId)),
+    },
+  },
   {
     kind: "study.recheck",
     work: () => transaction((tx) => enqueueRechecks(tx, RECHECKS_AN_HOUR)),

@@ -4,7 +4,6 @@ import { askCrossref } from "./crossref";
 import { expandShortDoi } from "./doi";
 import { askEuropePmc } from "./europepmc";
 import { asIdentifier, isShortDoi, sameIdentifier, uniqueIdentifiers } from "./identifiers";
-import { askPubMed } from "./pubmed";
 import type { Registries } from "./registries";
 import type { Identifier, Source, SourceRecord } from "./types";
 
@@ -13,6 +12,8 @@ export type Asked = { source: Source; subject: string; answer: SourceAnswer };
 
 export type LookUp = {
   asked: Asked[];
+  /** Answers of a try before this one that missed another registry: they count, and nobody is asked for them again. */
+  known: Asked[];
   /** The accepted answers. */
   records: SourceRecord[];
   /** Every identifier of this one work that an accepted record carries, the given ones included. */
@@ -28,10 +29,11 @@ const MAX_TRIALS = 5;
 export async function askRegistries(
   registries: Registries,
   given: Identifier[],
-  named: string[] = [],
+  { named = [], known = [] }: { named?: string[]; known?: Asked[] } = {},
 ): Promise<LookUp> {
   const look: LookUp = {
     asked: [],
+    known,
     records: [],
     identifiers: uniqueIdentifiers(given.map(({ kind, value }) => asIdentifier(kind, value))),
   };
@@ -44,9 +46,9 @@ export async function askRegistries(
 
   await expandShortDois(registries, look);
   await askEuropePmcByAnyName(registries, look);
-  const pmid = known(look, "pmid");
-  if (pmid) await question(look, "pubmed", "", () => askPubMed(registries, pmid));
-  const doi = known(look, "doi");
+  const pmid = identifierOf(look, "pmid");
+  if (pmid) await question(look, "pubmed", "", () => registries.pubmed.ask(pmid));
+  const doi = identifierOf(look, "doi");
   if (doi) await question(look, "crossref", "", () => askCrossref(registries, doi));
   const trials = [...new Set([...look.records.flatMap(({ facts }) => facts.trials ?? []), ...named])].slice(
     0,
@@ -58,7 +60,7 @@ export async function askRegistries(
 
 async function askEuropePmcByAnyName(registries: Registries, look: LookUp): Promise<void> {
   const names = (["doi", "pmid", "pmcid"] as const).flatMap((kind) => {
-    const value = known(look, kind);
+    const value = identifierOf(look, kind);
     return value ? [{ kind, value }] : [];
   });
   // Old records are there under their PMID but without their DOI.
@@ -90,9 +92,10 @@ async function question(
   subject: string,
   pose: () => Promise<SourceAnswer>,
 ): Promise<SourceAnswer["outcome"]> {
-  const answer = accepted(look, subject, await pose());
+  const before = look.known.find((one) => one.source === source && one.subject === subject);
+  const answer = accepted(look, subject, before?.answer ?? (await pose()));
   look.asked = look.asked.filter((one) => one.source !== source || one.subject !== subject);
-  look.asked.push({ source, subject, answer });
+  if (!before) look.asked.push({ source, subject, answer });
   if (answer.outcome === "found") {
     look.records.push({ source, subject, url: answer.url, retrievedAt: answer.retrievedAt, facts: answer.facts });
     if (subject === "") look.identifiers = uniqueIdentifiers([...look.identifiers, ...answer.facts.identifiers]);
@@ -115,6 +118,6 @@ function accepted(look: LookUp, subject: string, answer: SourceAnswer): SourceAn
   return contradicts ? { outcome: "refused", url: answer.url, retrievedAt: answer.retrievedAt } : answer;
 }
 
-function known(look: LookUp, kind: Identifier["kind"]): string | undefined {
+function identifierOf(look: LookUp, kind: Identifier["kind"]): string | undefined {
   return look.identifiers.find((one) => one.kind === kind && !isShortDoi(one))?.value;
 }

@@ -1,7 +1,7 @@
 import { keptAbstract, tidy } from "./abstracts";
 import { present, type SourceAnswer } from "./answers";
 import { authorsOf } from "./authors";
-import { ask, unreachable } from "./fetch";
+import { ask, type Reply, type Unreachable, unreachable } from "./fetch";
 import { asIdentifier, trialNumbersIn, uniqueIdentifiers } from "./identifiers";
 import { withoutFullStop } from "./markup";
 import {
@@ -12,47 +12,85 @@ import {
   titleSaysRetracted,
   typesSayRetracted,
 } from "./notices";
-import type { Registries } from "./registries";
+import { pubMedRecords } from "./pubmed-records";
+import type { Asking } from "./registries";
 import type { Notice, PublicationType, SourceFacts } from "./types";
-import { at, elements, parseXml, textAt, type XmlElement, xmlText } from "./xml";
+import { at, elements, textAt, type XmlElement, xmlText } from "./xml";
 
-/** https://www.ncbi.nlm.nih.gov/books/NBK25499/ (EFetch) and https://dtd.nlm.nih.gov/ncbi/pubmed/doc/out/250101/ */
-export async function askPubMed(registries: Registries, pmid: string): Promise<SourceAnswer> {
-  const url = `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
+/**
+ * Asks about all these at once and gives an answer for each, accepted by its own number: a record that is missing or broken
+ * is that one's alone. `take` is called once, when our turn has come. https://www.ncbi.nlm.nih.gov/books/NBK25499/ (EFetch)
+ * and https://dtd.nlm.nih.gov/ncbi/pubmed/doc/out/250101/
+ */
+export async function askPubMedForAll(registries: Asking, take: () => string[]): Promise<Map<string, SourceAnswer>> {
+  let taken: string[] | null = null;
+  const reply = await ask(
+    registries,
+    "pubmed",
+    () => {
+      taken = take();
+      return addressOfAll(registries, taken);
+    },
+    "application/xml, text/xml",
+  );
+  const pmids = taken ?? take();
+  if (pmids.length > 1 && asksForTooMuch(reply)) {
+    const half = Math.ceil(pmids.length / 2);
+    const [some, others] = [pmids.slice(0, half), pmids.slice(half)];
+    const first = await askPubMedForAll(registries, () => some);
+    return new Map([...first, ...(await askPubMedForAll(registries, () => others))]);
+  }
+  const read = readReply(reply, pmids);
+  return new Map(pmids.map((pmid) => [pmid, typeof read === "function" ? read(pmid) : read]));
+}
+
+function addressOfAll(registries: Asking, pmids: string[]): URL {
   const address = new URL(`${registries.urls.pubmed}/efetch.fcgi`);
   address.search = new URLSearchParams({
     db: "pubmed",
     retmode: "xml",
-    id: pmid,
+    id: pmids.join(","),
     tool: "wellcited",
     ...(registries.contact ? { email: registries.contact } : {}),
     ...(registries.ncbiKey ? { api_key: registries.ncbiKey } : {}),
   }).toString();
+  return address;
+}
 
-  const reply = await ask(registries, "pubmed", address, "application/xml, text/xml");
+/** One number it doesn't take, or one record too long, is not the others' fault. */
+function asksForTooMuch(reply: Reply): boolean {
+  return reply.outcome === "unreachable" ? reply.tooLarge === true : reply.status === 400 || reply.status === 404;
+}
+
+function readReply(reply: Reply, pmids: string[]): Unreachable | ((pmid: string) => SourceAnswer) {
   if (reply.outcome === "unreachable") return reply;
   const { retrievedAt } = reply;
-  if (reply.status === 404 || reply.status === 400) return { outcome: "not-found", url, retrievedAt };
+  const origin = (pmid: string) => ({ url: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`, retrievedAt });
+  // A key it doesn't know is answered with 400 too, in JSON.
+  if ((reply.status === 404 || reply.status === 400) && !/\bjson\b/i.test(reply.type))
+    return (pmid) => ({ outcome: "not-found", ...origin(pmid) });
   if (reply.status !== 200) return unreachable(`it answered ${reply.status}`);
   if (!/\bxml\b/i.test(reply.type)) return unreachable("its answer was no XML");
-  let root: XmlElement;
-  try {
-    root = parseXml(reply.body);
-  } catch {
-    return unreachable("its answer was no XML");
-  }
-  if (!/^Pubmed(Article|BookArticle)(Set)?$/.test(root.name))
-    return unreachable("its answer had another shape than its documentation");
+  const records = pubMedRecords(reply.body);
+  if (records === null) return unreachable("its answer was no XML");
 
-  const records = root.name.endsWith("Set")
-    ? root.children.filter((child): child is XmlElement => typeof child !== "string")
-    : [root];
-  if (records.length === 0) return { outcome: "not-found", url, retrievedAt };
-  const record = records.find((one) => pmidOf(one) === pmid);
-  if (!record) return { outcome: "refused", url, retrievedAt };
-  const facts =
-    record.name === "PubmedBookArticle" ? factsOfBook(record, retrievedAt) : factsOfArticle(record, retrievedAt);
-  return { outcome: "found", facts, url, retrievedAt };
+  const found = new Map<string, SourceFacts>();
+  let others = false;
+  for (const record of records.each()) {
+    const pmid = pmidOf(record);
+    if (pmid && pmids.includes(pmid))
+      found.set(
+        pmid,
+        record.name === "PubmedBookArticle" ? factsOfBook(record, retrievedAt) : factsOfArticle(record, retrievedAt),
+      );
+    else others = true;
+  }
+  return (pmid) => {
+    const facts = found.get(pmid);
+    if (facts) return { outcome: "found", facts, ...origin(pmid) };
+    if (records.broken > 0) return unreachable("its record could not be read");
+    return { outcome: others ? "refused" : "not-found", ...origin(pmid) };
+  };
 }
 
 function pmidOf(record: XmlElement): string | undefined {

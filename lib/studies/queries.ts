@@ -1,3 +1,4 @@
+import { now } from "@/lib/platform/clock";
 import { Prisma, prisma } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
@@ -6,6 +7,7 @@ import type { Viewer } from "@/lib/policy/viewer";
 import { THREADS_MARK } from "./card";
 import { type Discussed, discussed, readableCitations } from "./citing";
 import { identifierWords } from "./identifiers";
+import { noteOverdue } from "./overdue";
 import { type StudySummary, summaryOf } from "./summary";
 import type { Identifier, StudyFacts, StudyState } from "./types";
 
@@ -24,16 +26,17 @@ export type StudyView = CardView & {
 export async function listCitations(viewer: Viewer, postNumbers: number[]): Promise<Map<number, CardView[]>> {
   const cards = new Map<number, CardView[]>();
   if (postNumbers.length === 0) return cards;
-  const rows = await prisma.$queryRaw<(CardView & Discussed & { postNumber: number })[]>`
+  const rows = await prisma.$queryRaw<(CardView & Discussed & { postNumber: number; overdue: boolean | null })[]>`
     WITH cited AS MATERIALIZED (
       SELECT c."postNumber", c."studyId", min(c."position") AS place FROM ${readableCitations(viewer)}
       WHERE c."postNumber" = ANY(${postNumbers}) AND c."studyId" IS NOT NULL GROUP BY 1, 2
     )
-    SELECT cited."postNumber", s."id" AS "studyId", s."state", s."cardHtml", d.*
+    SELECT cited."postNumber", s."id" AS "studyId", s."state", s."cardHtml", s."checkAfter" <= ${now()} AND s."attempts" = 0 AS overdue, d.*
     FROM cited JOIN "Study" s ON s."id" = cited."studyId" CROSS JOIN LATERAL ${discussed(viewer, Prisma.sql`cited."studyId"`)} d
     ORDER BY cited."postNumber", cited.place`;
-  for (const { postNumber, threads, more, ...card } of rows) {
+  for (const { postNumber, threads, more, overdue, ...card } of rows) {
     seen(tags.study(card.studyId));
+    if (overdue) noteOverdue(card.studyId);
     const cardHtml = card.cardHtml.replace(THREADS_MARK, discussedIn(card.studyId, { threads, more }));
     cards.set(postNumber, [...(cards.get(postNumber) ?? []), { ...card, cardHtml }]);
   }
@@ -87,6 +90,7 @@ export async function readStudy(viewer: Viewer, id: number): Promise<StudyView> 
     FROM ${readableCitations(viewer)} WHERE c."studyId" = ${id}
     GROUP BY t."id" ORDER BY max(p."createdAt") DESC, t."id" DESC LIMIT 200`;
   orNotFound(threads[0]);
+  if (study.checkAfter && study.checkAfter <= now() && study.attempts === 0) noteOverdue(id);
   for (const thread of threads) seen(tags.thread(thread.id));
   const facts = study.facts as unknown as StudyFacts | null;
   const [identifier] = facts?.title ? [] : await prisma.studyIdentifier.findMany({ where: { studyId: id }, take: 1 });

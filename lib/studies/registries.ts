@@ -2,13 +2,17 @@ import { config } from "@/lib/platform/config";
 import { shared } from "@/lib/platform/shared";
 import { Gate, type Limits } from "./gate";
 import { type Ledger, OwnLedger } from "./ledger";
+import { PubMedTogether } from "./pubmed-together";
 import { SharedLedger } from "./shared-ledger";
 import type { Source } from "./types";
 
 /** Whom we ask: the four registries, and doi.org for short DOIs and agencies. */
 export type Host = Source | "doi";
 
-export type Registries = {
+export type Registries = Asking & { pubmed: PubMedTogether };
+
+/** What one question needs. */
+export type Asking = {
   urls: Record<Host, string>;
   gates: Record<Host, Gate>;
   /** The operator's address, sent so that a registry can reach someone. Never a member's. */
@@ -19,6 +23,8 @@ export type Registries = {
 };
 
 const TIMEOUT = 8_000;
+/** Look-ups that go on side by side come to PubMed within that many milliseconds of each other. */
+const GATHER = 100;
 
 /** What is allowed until a registry says otherwise in its headers: NCBI 3/s (10/s with a key), ClinicalTrials.gov's robots.txt 1/s. */
 function startingLimits(ncbiKey: string | null): Record<Host, Limits> {
@@ -46,7 +52,7 @@ export function registries(): Registries {
       },
       CONTACT_EMAIL ?? null,
       NCBI_API_KEY ?? null,
-      { ledgerOf: (host, limits) => new SharedLedger(host, limits) },
+      { ledgerOf: (host, limits) => new SharedLedger(host, limits), gather: GATHER },
     );
   });
 }
@@ -58,11 +64,13 @@ export function openRegistries(
   ncbiKey: string | null,
   {
     timeout = TIMEOUT,
+    gather = 0,
     ledgerOf = (_, limits) => new OwnLedger(limits),
-  }: { timeout?: number; ledgerOf?: (host: Host, limits: Limits) => Ledger } = {},
+  }: { timeout?: number; gather?: number; ledgerOf?: (host: Host, limits: Limits) => Ledger } = {},
 ): Registries {
   const gates = Object.fromEntries(
     Object.entries(startingLimits(ncbiKey)).map(([host, limits]) => [host, new Gate(ledgerOf(host as Host, limits))]),
   ) as Record<Host, Gate>;
-  return { urls, gates, contact, ncbiKey, timeout };
+  const open = { urls, gates, contact, ncbiKey, timeout };
+  return Object.assign(open, { pubmed: new PubMedTogether(open, gather) });
 }

@@ -9,6 +9,14 @@ export const CARDS_PER_POST = 10;
 
 /** How long one look-up may take before another may start in its place. */
 export const LOOK_UP_LEASE = 4 * 60 * SECOND;
+/** A look-up that ended with its process comes back this long after it was fetched: later than its lease. */
+export const LOOK_UP_JOB_LEASE = LOOK_UP_LEASE / SECOND + 30;
+
+/** So many look-ups go on side by side in one process, mostly waiting for registries; so many are fetched together. */
+export const LOOK_UPS = { atOnce: 24, fetch: 200 };
+
+/** What a registry answered is not asked for again while a try that missed another registry is repeated. */
+export const ANSWERS_STAND_FOR = 20 * HOUR;
 
 const RETRIES = [2 * SECOND, 8 * SECOND, 60 * SECOND];
 /** After so many attempts in a row, once a day is often enough. */
@@ -45,6 +53,9 @@ export function retryIn({
 export function goodFor(facts: StudyFacts | null): number {
   return facts ? 7 * DAY : DAY;
 }
+
+/** A study in line to be asked about again is put there once an hour at most. */
+export const IN_LINE_FOR = HOUR;
 
 /** An hour's part of the weekly round: with so many an hour, 80,000 studies are asked about each week. */
 export const RECHECKS_AN_HOUR = 500;

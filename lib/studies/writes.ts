@@ -9,7 +9,7 @@ import { entryOf, keepEntry } from "./entries";
 import type { LookUp } from "./look-up";
 import { mergeRecords } from "./merging";
 import { READING_VERSION } from "./reading";
-import { CARDS_PER_POST, goodFor, retryIn, stateAfter } from "./rules";
+import { CARDS_PER_POST, goodFor, LOOK_UP_JOB_LEASE, retryIn, stateAfter } from "./rules";
 import type {
   Identifier,
   IdentifierKind,
@@ -133,8 +133,11 @@ async function holdStudy(tx: Tx, { kind, value }: Identifier): Promise<number | 
   return study?.id ?? null;
 }
 
+/** What somebody just cited comes before what waits for its time or is asked about again. */
 export async function enqueueLookUp(tx: Tx, studyId: number, startAfter?: Date): Promise<void> {
-  await enqueue(tx, LOOK_UP_JOB, { studyId }, { singletonKey: String(studyId), ...(startAfter ? { startAfter } : {}) });
+  const when = startAfter ? { startAfter } : { priority: 1 };
+  const options = { singletonKey: String(studyId), expireInSeconds: LOOK_UP_JOB_LEASE, ...when };
+  await enqueue(tx, LOOK_UP_JOB, { studyId }, options);
 }
 
 /**
@@ -233,16 +236,6 @@ async function joinStudies(tx: Tx, kept: number, gone: number): Promise<void> {
   await tx.joinedStudy.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
   await tx.study.delete({ where: { id: gone } });
   await tx.joinedStudy.create({ data: { id: gone, studyId: kept } });
-}
-
-/** Asks again about what is cited and has not been looked at for a week, the longest ago first. */
-export async function enqueueRechecks(tx: Tx, count: number): Promise<number> {
-  const due = await tx.$queryRaw<{ id: number }[]>`
-    SELECT s."id" FROM "Study" s
-    WHERE s."checkAfter" <= ${now()} AND s."attempts" = 0 AND EXISTS (SELECT 1 FROM "Citation" c WHERE c."studyId" = s."id")
-    ORDER BY s."checkAfter" LIMIT ${count}`;
-  for (const { id } of due) await enqueueLookUp(tx, id);
-  return due.length;
 }
 
 async function storeAnswers(tx: Tx, studyId: number, look: LookUp): Promise<void> {

@@ -5,6 +5,7 @@ import { parse, readSources } from "../support/source";
 /** Commands that nobody signed in has to give, or that ask in another way; each with its reason. */
 const WITHOUT_AN_ACTOR: Record<string, string> = {
   "studies.lookUpStudy": "a job does it, for whoever cited the study",
+  "studies.askTogether": "a job does it, for all whose studies wait together",
   "studies.remakeOldCards": "a job does it when the wording of cards changed",
   "studies.dropExpiredAbstracts": "a job does it when a cache has had its time",
 };
