@@ -8,7 +8,10 @@ export type CaseLine = {
   id: number;
   /** "Post #12 in Remission at last" */
   about: string;
-  subject: Named;
+  /** None: a study is nobody’s. */
+  subject?: Named;
+  /** What the forum itself found. */
+  causes?: string[];
   category?: string;
   urgent: boolean;
   /** Why it waits to be shown. */
@@ -34,16 +37,20 @@ export function CaseList({ cases }: { cases: CaseLine[] }) {
             {one.urgent && <Chip tone="stop">Urgent</Chip>}
             {one.appealed && <Chip tone="moderator">Appeal</Chip>}
             {one.held && <Chip tone="accent">{one.held}</Chip>}
-            {one.reasons.map((reason) => (
+            {[...(one.causes ?? []), ...one.reasons].map((reason) => (
               <Chip key={reason} tone="caution">
                 {reason}
               </Chip>
             ))}
           </p>
           <p className="case-facts">
-            <MemberName {...one.subject} />
-            {one.category && ` · ${one.category}`}
-            {one.reports > 0 && ` · ${counted(one.reports, "report")}`} · since <Time at={one.openedAt} relative />
+            {one.subject && (
+              <>
+                <MemberName {...one.subject} /> ·{" "}
+              </>
+            )}
+            {one.category && `${one.category} · `}
+            {one.reports > 0 && `${counted(one.reports, "report")} · `}since <Time at={one.openedAt} relative />
           </p>
         </li>
       ))}

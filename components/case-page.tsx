@@ -10,7 +10,13 @@ export type CaseDetails = {
   id: number;
   about: string;
   href: string;
-  subject: Named;
+  /** None: a study is nobody’s. */
+  subject?: Named;
+  study?: {
+    cardHtml: string;
+    /** What each registry says, whatever the card shows. */
+    records: { source: string; url: string; retrievedAt: Moment; title: string | null; notices: string[] }[];
+  };
   /** "hidden", "locked": how it stands now, where it isn't simply shown. */
   marks: string[];
   open: boolean;
@@ -37,7 +43,7 @@ export type CaseDetails = {
   }[];
   appeals: { id: number; text: string; at: Moment; against: string; by: string; answered: boolean }[];
   decisions: { id: number; by: string; deed: string; rule: string; reason: string; until: Moment | null; at: Moment }[];
-  standing: { sentence: string; reason: string | null; joinedAt: Moment; posts: number };
+  standing?: { sentence: string; reason: string | null; joinedAt: Moment; posts: number };
   pastCases: { id: number; about: string; deeds: string[]; open: boolean; at: Moment }[];
 };
 
@@ -54,7 +60,11 @@ export function CasePage({ one, children }: { one: CaseDetails; children: ReactN
           <a href={one.href}>
             <bdi>{one.about}</bdi>
           </a>
-          , by <MemberName {...one.subject} />
+          {one.subject && (
+            <>
+              , by <MemberName {...one.subject} />
+            </>
+          )}
         </p>
         <p className="marks">
           <Chip tone={one.open ? "moderator" : "plain"}>{one.open ? "Open" : "Decided"}</Chip>
@@ -93,6 +103,7 @@ export function CasePage({ one, children }: { one: CaseDetails; children: ReactN
             </p>
           </section>
         )}
+        {one.study && <StudyMatter {...one.study} />}
         {one.appeals.length > 0 && (
           <section aria-labelledby="appeals">
             <h2 id="appeals">Appeals</h2>
@@ -188,33 +199,79 @@ export function CasePage({ one, children }: { one: CaseDetails; children: ReactN
           </section>
         )}
         {children}
-        <section aria-labelledby="person">
-          <h2 id="person">
-            <bdi>{one.subject.name}</bdi>
-          </h2>
-          <p>{one.standing.sentence}</p>
-          {one.standing.reason && <p className="case-facts">{one.standing.reason}</p>}
-          <p className="case-facts">
-            Member since <Time at={one.standing.joinedAt} dayOnly />, {counted(one.standing.posts, "post")}
-          </p>
-          {one.pastCases.length > 0 ? (
-            <ul className="case-past">
-              {one.pastCases.map((past) => (
-                <li key={past.id}>
-                  <a href={`/moderation/cases/${past.id}`}>
-                    Case {past.id}: <bdi>{past.about}</bdi>
-                  </a>{" "}
-                  <span className="case-facts">
-                    <Time at={past.at} dayOnly />, {past.open ? "open" : past.deeds.join(", ")}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <p className="case-none">No other cases.</p>
-          )}
-        </section>
+        {one.subject && one.standing && <Person {...one} subject={one.subject} standing={one.standing} />}
       </div>
     </div>
+  );
+}
+
+function StudyMatter({ cardHtml, records }: NonNullable<CaseDetails["study"]>) {
+  return (
+    <>
+      <section aria-labelledby="now" className="cards">
+        <h2 id="now">The card as it is now</h2>
+        <StoredHtml className="cards-inside" html={cardHtml.replace("<details ", "<details open ")} />
+      </section>
+      <section aria-labelledby="records">
+        <h2 id="records">What the registries say</h2>
+        <ul className="case-records">
+          {records.map((record) => (
+            <li key={record.url}>
+              <p>
+                <a href={record.url} rel="noopener noreferrer nofollow">
+                  {record.source}
+                </a>
+                {record.title && (
+                  <>
+                    : “<bdi>{record.title}</bdi>”
+                  </>
+                )}
+              </p>
+              {record.notices.map((notice) => (
+                <p key={notice}>{notice}.</p>
+              ))}
+              <p className="case-facts">
+                Read on <Time at={record.retrievedAt} dayOnly />
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function Person({
+  subject,
+  standing,
+  pastCases,
+}: Pick<CaseDetails, "pastCases"> & { subject: Named; standing: NonNullable<CaseDetails["standing"]> }) {
+  return (
+    <section aria-labelledby="person">
+      <h2 id="person">
+        <bdi>{subject.name}</bdi>
+      </h2>
+      <p>{standing.sentence}</p>
+      {standing.reason && <p className="case-facts">{standing.reason}</p>}
+      <p className="case-facts">
+        Member since <Time at={standing.joinedAt} dayOnly />, {counted(standing.posts, "post")}
+      </p>
+      {pastCases.length > 0 ? (
+        <ul className="case-past">
+          {pastCases.map((past) => (
+            <li key={past.id}>
+              <a href={`/moderation/cases/${past.id}`}>
+                Case {past.id}: <bdi>{past.about}</bdi>
+              </a>{" "}
+              <span className="case-facts">
+                <Time at={past.at} dayOnly />, {past.open ? "open" : past.deeds.join(", ")}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="case-none">No other cases.</p>
+      )}
+    </section>
   );
 }

@@ -30,7 +30,7 @@ export function NoticeForm({ intro, reasons, about, textMax, action, hidden, for
       <ReasonChoices reasons={reasons} form={form} />
       <Field
         name="about"
-        label="The address of the post, thread or member"
+        label="The address of the post, thread, member or study"
         help="As your browser shows it. Leave it empty if it is about nothing in particular."
         optional
         form={form}

@@ -5,7 +5,7 @@ import type { Moment, Named, Press } from "./types";
 
 export type NoticeLine = {
   id: number;
-  kind: "quote" | "mention" | "reply" | "thanks" | "decision" | "outcome";
+  kind: "quote" | "mention" | "reply" | "thanks" | "study" | "decision" | "outcome";
   at: Moment;
   unread: boolean;
   /** Where it leads; none where all is said already. */
@@ -69,6 +69,7 @@ function NoticeItem({ notice }: { notice: NoticeLine }) {
 const labels: Partial<Record<NoticeLine["kind"], string>> = {
   decision: "From the moderators.",
   outcome: "About your report.",
+  study: "About a study.",
 };
 
 function Sentence({ notice }: { notice: NoticeLine }) {

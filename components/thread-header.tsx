@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Breadcrumbs } from "./breadcrumbs";
 import { counted } from "./counted";
 import { MemberName } from "./member-name";
+import { type StudyWarning, StudyWarnings } from "./study-warnings";
 import { ThreadMarks } from "./thread-list";
 import { Time } from "./time";
 import type { Audience, Moment, Named } from "./types";
@@ -22,11 +23,12 @@ type Props = {
   category: { name: string; href: string };
   page?: number;
   pages?: number;
+  warnings?: StudyWarning[];
   /** Reply, lock, pin, follow: whatever this viewer can do to the whole thread. */
   actions?: ReactNode;
 };
 
-export function ThreadHeader({ thread, category, page = 1, pages = 1, actions }: Props) {
+export function ThreadHeader({ thread, category, page = 1, pages = 1, warnings = [], actions }: Props) {
   return (
     <header className="thread-header">
       <Breadcrumbs
@@ -53,6 +55,7 @@ export function ThreadHeader({ thread, category, page = 1, pages = 1, actions }:
       <p className="care-line">
         Members’ experience, not medical advice. <a href="/rules#emergency">When to call for help</a>
       </p>
+      <StudyWarnings warnings={warnings} />
       {actions && <div className="thread-actions">{actions}</div>}
     </header>
   );

@@ -1,11 +1,13 @@
 import type { CaseLine } from "@/components/case-list";
 import type { CaseDetails } from "@/components/case-page";
-import { deedDone, isUrgent, reasonLabels, reportReasons } from "@/lib/moderation/rules";
+import { causeLabels, deedDone, isUrgent, reasonLabels, reportReasons } from "@/lib/moderation/rules";
 import type { CaseRow, CaseView } from "@/lib/moderation/types";
 import { holdLabels } from "@/lib/posts/rules";
+import { sourceNames } from "@/lib/studies/types";
 
 export function aboutCase({ kind, targetId, about }: Pick<CaseRow, "kind" | "targetId" | "about">): string {
   if (kind === "post") return `Post #${targetId} in “${about}”`;
+  if (kind === "study") return `Study: ${about}`;
   return kind === "thread" ? `Thread “${about}”` : `Member ${about}`;
 }
 
@@ -13,7 +15,8 @@ export function caseLine(one: CaseRow): CaseLine {
   return {
     id: one.id,
     about: aboutCase(one),
-    subject: one.subject,
+    subject: one.subject ?? undefined,
+    causes: one.open ? one.causes.map((cause) => causeLabels[cause]) : [],
     category: one.categoryName ?? undefined,
     urgent: one.open && isUrgent(one.urgency),
     held: one.open && one.heldFor ? holdLabels[one.heldFor] : undefined,
@@ -27,14 +30,19 @@ export function caseLine(one: CaseRow): CaseLine {
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function caseDetails(one: CaseView): CaseDetails {
-  const { standing } = one.standing;
-  const until = one.standing.until ? ` until ${one.standing.until.toISOString().slice(0, 10)}` : " for good";
   return {
     id: one.id,
     about: aboutCase(one),
     href: one.href,
-    subject: one.subject,
+    subject: one.subject ?? undefined,
+    study: one.study
+      ? {
+          cardHtml: one.study.cardHtml,
+          records: one.study.records.map(({ source, ...record }) => ({ ...record, source: sourceNames[source] })),
+        }
+      : undefined,
     marks: [
+      ...(one.open ? one.causes.map((cause) => causeLabels[cause]) : []),
       ...(one.state && one.state !== "visible" && one.state !== "held" ? [capitalised(one.state)] : []),
       ...(one.locked ? ["Locked"] : []),
     ],
@@ -52,12 +60,7 @@ export function caseDetails(one: CaseView): CaseDetails {
       version: snapshotVersion,
     })),
     decisions: one.decisions.map((decision) => ({ ...decision, deed: capitalised(deedDone[decision.deed]) })),
-    standing: {
-      sentence: standing === "good" ? "In good standing." : `${capitalised(standing)}${until}.`,
-      reason: standing === "good" ? null : one.standing.reason,
-      joinedAt: one.standing.joinedAt,
-      posts: one.standing.posts,
-    },
+    standing: one.standing ? personDetails(one.standing) : undefined,
     pastCases: one.pastCases.map(({ id, kind, about, open, openedAt, deeds }) => ({
       id,
       about: kind === "member" ? about : `${kind} in “${about}”`,
@@ -65,5 +68,15 @@ export function caseDetails(one: CaseView): CaseDetails {
       open,
       at: openedAt,
     })),
+  };
+}
+
+function personDetails({ standing, until, reason, joinedAt, posts }: NonNullable<CaseView["standing"]>) {
+  const ends = until ? ` until ${until.toISOString().slice(0, 10)}` : " for good";
+  return {
+    sentence: standing === "good" ? "In good standing." : `${capitalised(standing)}${ends}.`,
+    reason: standing === "good" ? null : reason,
+    joinedAt,
+    posts,
   };
 }

@@ -8,7 +8,7 @@ import type { ThreadRow } from "@/lib/threads/types";
 
 /** A notice as its line on the page. What moderators said is told whole; everything else leads to its post. */
 export function noticeLine({ id, kind, at, unread, people, posts, threadTitle, text }: NoticeView): NoticeLine {
-  const told = kind === "decision" || kind === "outcome";
+  const told = kind === "decision" || kind === "outcome" || kind === "study";
   return {
     id,
     kind,

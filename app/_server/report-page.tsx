@@ -4,7 +4,7 @@ import { PostForm } from "@/components/post-form";
 import { ReportForm } from "@/components/report-form";
 import { SubmitButton } from "@/components/submit-button";
 import { TextPage } from "@/components/text-page";
-import { reasonLabels, reportReasons } from "@/lib/moderation/rules";
+import { reasonLabels, reasonsFor } from "@/lib/moderation/rules";
 import { NOTE_MAX } from "@/lib/moderation/schema";
 import type { Reportable } from "@/lib/moderation/types";
 import { isRefusal } from "@/lib/platform/errors";
@@ -18,6 +18,7 @@ const names = {
   post: ({ id }: Reportable) => `post #${id}`,
   thread: ({ title }: Reportable) => `the thread “${title}”`,
   member: ({ title }: Reportable) => title,
+  study: ({ title }: Reportable) => `the card of “${title}”`,
 };
 
 /** The page of a report, whatever it is about: the form, or, once sent, that it waits. */
@@ -69,7 +70,11 @@ export async function ReportPage({ here, read }: { here: string; read: (viewer: 
       <ReportForm
         title={`Report ${name}`}
         excerpt={target.excerpt}
-        reasons={reportReasons.map((value) => ({ value, label: reasonLabels[value], care: value === "worried" }))}
+        reasons={reasonsFor(target.kind).map((value) => ({
+          value,
+          label: reasonLabels[value],
+          care: value === "worried",
+        }))}
         noteMax={NOTE_MAX}
         action={reportAction}
         hidden={{

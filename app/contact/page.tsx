@@ -4,7 +4,7 @@ import { Frame } from "@/app/_server/frame";
 import { Notice } from "@/components/notice";
 import { NoticeForm } from "@/components/notice-form";
 import { TextPage } from "@/components/text-page";
-import { reasonLabels, reportReasons } from "@/lib/moderation/rules";
+import { noticeReasons, reasonLabels } from "@/lib/moderation/rules";
 import { NOTE_MAX } from "@/lib/moderation/schema";
 import { config } from "@/lib/platform/config";
 import { sendNoticeAction } from "./actions";
@@ -52,7 +52,7 @@ export default async function ContactPage({ searchParams }: Props) {
             </p>
           </>
         }
-        reasons={reportReasons.map((value) => ({ value, label: reasonLabels[value], care: value === "worried" }))}
+        reasons={noticeReasons.map((value) => ({ value, label: reasonLabels[value], care: value === "worried" }))}
         about={typeof about === "string" ? about.slice(0, 300) : ""}
         textMax={NOTE_MAX}
         action={sendNoticeAction}

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { decideCase, openCaseMyself } from "@/lib/moderation/commands";
 import { listDecidedCasesBefore, listOpenCasesAfter, readCase } from "@/lib/moderation/queries";
-import { caseKinds, deeds, reportReasons } from "@/lib/moderation/rules";
+import { caseCauses, caseKinds, deeds, reportReasons } from "@/lib/moderation/rules";
 import { DecideInput } from "@/lib/moderation/schema";
 import type { CaseRow, CaseView, DecisionView, PastCase, ReportView, ThreadLine } from "@/lib/moderation/types";
 import { holdReasons } from "@/lib/posts/rules";
+import { sources } from "@/lib/studies/types";
 import { cursor, cursorId, cursorMoment, cursorOf, limit, paged } from "./cursor";
 import { route } from "./route";
 import { count, html, id, iso, isoOrNull, moment, Next, Person, person, shape, state } from "./shapes";
@@ -19,13 +20,14 @@ const ListedCase = shape(
   z.strictObject({
     id,
     kind,
-    target: id.meta({ description: "A post’s number, a thread’s or a member’s id." }),
-    about: z.string().meta({ description: "A thread’s title or a member’s name." }),
-    subject: Person,
+    target: id.meta({ description: "A post’s number, a thread’s, a member’s or a study’s id." }),
+    about: z.string().meta({ description: "A thread’s or study’s title, or a member’s name." }),
+    subject: Person.nullable().meta({ description: "Null for a study, which is nobody’s." }),
     category: z.string().nullable(),
     open: z.boolean(),
     urgency: z.int().meta({ description: "1 is the most urgent." }),
     reasons: z.array(reason),
+    causes: z.array(z.enum(caseCauses)).meta({ description: "What the forum itself found about a study." }),
     heldFor: z.enum(holdReasons).nullable().meta({ description: "Why it waits before others see it." }),
     reports: count.meta({ description: "How many wait for a decision." }),
     openedAt: moment,
@@ -72,14 +74,28 @@ const Case = shape(
     around: z.array(z.strictObject({ number: id, author: Person, html, at: moment, itself: z.boolean() })),
     reportList: z.array(Report),
     decisions: z.array(Decision),
-    standing: z.strictObject({
-      standing,
-      until: moment.nullable(),
-      reason: z.string().nullable(),
-      role: z.string(),
-      joinedAt: moment,
-      posts: count,
-    }),
+    card: html.nullable().meta({ description: "Of a study, as it is now." }),
+    records: z
+      .array(
+        z.strictObject({
+          source: z.enum(sources),
+          url: z.string(),
+          readAt: moment,
+          title: z.string().nullable(),
+          notices: z.array(z.string()),
+        }),
+      )
+      .meta({ description: "Of a study, what each registry says, whatever its card shows." }),
+    standing: z
+      .strictObject({
+        standing,
+        until: moment.nullable(),
+        reason: z.string().nullable(),
+        role: z.string(),
+        joinedAt: moment,
+        posts: count,
+      })
+      .nullable(),
     pastCases: z.array(
       z.strictObject({ id, kind, about: z.string(), open: z.boolean(), deeds: z.array(deed), openedAt: moment }),
     ),
@@ -90,17 +106,32 @@ const Case = shape(
 );
 
 function listedCase(one: CaseRow) {
-  const { id, kind, targetId, about, subject, categoryName, open, urgency, reasons, heldFor, reports, openedAt } = one;
+  const {
+    id,
+    kind,
+    targetId,
+    about,
+    subject,
+    categoryName,
+    open,
+    urgency,
+    reasons,
+    heldFor,
+    causes,
+    reports,
+    openedAt,
+  } = one;
   return {
     id,
     kind,
     target: targetId,
     about,
-    subject: person(subject),
+    subject: subject && person(subject),
     category: categoryName,
     open,
     urgency,
     reasons,
+    causes: open ? causes : [],
     heldFor: open ? heldFor : null,
     reports,
     openedAt: iso(openedAt),
@@ -124,7 +155,6 @@ function pastCase({ id, kind, about, open, deeds, openedAt }: PastCase) {
 }
 
 function wholeCase(one: CaseView) {
-  const { until, joinedAt, standing, reason, role, posts } = one.standing;
   return {
     ...listedCase(one),
     version: one.version,
@@ -136,7 +166,19 @@ function wholeCase(one: CaseView) {
     around: one.around.map(lineAround),
     reportList: one.reportList.map(reportLine),
     decisions: one.decisions.map(decisionLine),
-    standing: { standing, reason, role, posts, until: isoOrNull(until), joinedAt: iso(joinedAt) },
+    card: one.study?.cardHtml ?? null,
+    records: (one.study?.records ?? []).map(({ source, url, retrievedAt, title, notices }) => ({
+      source,
+      url,
+      readAt: iso(retrievedAt),
+      title,
+      notices,
+    })),
+    standing: one.standing && {
+      ...one.standing,
+      until: isoOrNull(one.standing.until),
+      joinedAt: iso(one.standing.joinedAt),
+    },
     pastCases: one.pastCases.map(pastCase),
     rules: { version: one.rules.version, headings: one.rules.headings },
     deeds: one.deeds,

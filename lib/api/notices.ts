@@ -16,7 +16,7 @@ const Notice = shape(
     people: z.array(Person).meta({ description: "Who wrote or thanked." }),
     posts: count.meta({ description: "New posts of a thread." }),
     threadTitle: z.string().nullable(),
-    text: z.string().meta({ description: "Of a decision, or of what came of a report." }),
+    text: z.string().meta({ description: "Of a decision, of what came of a report, or of what happened to a study." }),
   }),
 );
 

@@ -10,14 +10,14 @@ export const reportRoutes = [
     method: "POST",
     path: "/reports",
     summary:
-      "Reports a post, a thread or a member to the moderators, who are volunteers and may not read it for hours. If someone is in danger now, call your emergency number.",
+      "Reports a post, a thread, a member or what the card of a study says to the moderators, who are volunteers and may not read it for hours. If someone is in danger now, call your emergency number.",
     who: "members",
     status: 201,
     once: true,
     refusals: [404, 409],
     body: z.strictObject({
       kind: z.enum(caseKinds),
-      id: id.meta({ description: "A post’s number, a thread’s or a member’s id." }),
+      id: id.meta({ description: "A post’s number, a thread’s, a member’s or a study’s id." }),
       reason: z.enum(reportReasons),
       note: ReportInput.shape.note,
     }),

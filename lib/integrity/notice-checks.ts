@@ -13,7 +13,9 @@ export const noticeChecks: Check[] = [
       UNION ALL SELECT format('Decision %s was told %s times.', "decisionId", count(*))
       FROM "Notice" WHERE "kind" = 'decision' GROUP BY "decisionId" HAVING count(*) > 1
       UNION ALL SELECT format('What came of report %s was told %s times.', "reportId", count(*))
-      FROM "Notice" WHERE "kind" = 'outcome' GROUP BY "reportId" HAVING count(*) > 1`,
+      FROM "Notice" WHERE "kind" = 'outcome' GROUP BY "reportId" HAVING count(*) > 1
+      UNION ALL SELECT format('Member %s was told %s times of event %s of a study.', "memberId", count(*), "studyEventId")
+      FROM "Notice" WHERE "kind" = 'study' GROUP BY "memberId", "studyEventId" HAVING count(*) > 1`,
   },
   {
     name: "a notice is about a post that is there, and for whom it concerns",

@@ -2,6 +2,7 @@ import type { ClientBase } from "pg";
 import { checks } from "./checks";
 import { moderationChecks } from "./moderation-checks";
 import { noticeChecks } from "./notice-checks";
+import { studyChecks } from "./study-checks";
 
 export type Damage = { name: string; sentences: string[] };
 
@@ -17,6 +18,7 @@ export async function findDamage(client: ClientBase): Promise<Damage[]> {
       ...checks,
       ...moderationChecks,
       ...noticeChecks,
+      ...studyChecks,
       { name: NO_ORPHANS, sql: await orphans(client) },
     ]) {
       const { rows } = await client.query<{ off: string }>(sql);

@@ -20,6 +20,7 @@ import { ensure, refusal } from "@/lib/policy/decision";
 import { guest, type Viewer } from "@/lib/policy/viewer";
 import { answerGuests, keepWaitingNotice, mailNotice, reportForGuest, takeWaitingNotice } from "./guests";
 import { noticeArrivedMail } from "./letters";
+import { openCase } from "./opening";
 import {
   appealOf,
   type CaseForAction,
@@ -43,7 +44,6 @@ import {
   insertDecision,
   insertReport,
   mailUrgentCase,
-  openCase,
   snapshotOf,
   tellSubject,
 } from "./writes";
@@ -157,8 +157,8 @@ export async function decideCase(moderator: Viewer, input: DecideInput): Promise
       const decisionId = await insertDecision(tx, present, { ...decided, moderatorId: member.id, stateBefore });
       const answersAppeal = await answerAppeals(tx, present.id, decisionId);
       await tellSubject(tx, present, decisionId, { ...decided, kind: present.kind, answersAppeal });
-      await answerReports(tx, present.id, decisionId, deed);
-      await answerGuests(tx, present.id, decisionId, deed);
+      await answerReports(tx, present, decisionId, deed);
+      await answerGuests(tx, present, decisionId, deed);
       if (!unloggedDeeds.includes(deed)) touch(tx, tags.log());
       return { caseId: present.id };
     });
@@ -218,6 +218,7 @@ function ensureWellFounded(input: DecideInput, rulesVersion: number, headings: s
 
 /** Everyone whose counts or standing the decision may change, for taking their rows first and in order. */
 async function listConcerned(tx: Tx, { kind, targetId, subjectId }: CaseForAction): Promise<number[]> {
+  if (subjectId === null) return [];
   if (kind === "member") return [subjectId];
   const rows = await tx.$queryRaw<{ id: number }[]>`
     SELECT p."authorId" AS id FROM "Post" p WHERE ${kind} = 'thread' AND p."threadId" = ${targetId}

@@ -5,8 +5,9 @@ import { config, origin } from "@/lib/platform/config";
 import type { Tx } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
 import { confirmNoticeMail, guestOutcomeMail, noticeMail } from "./letters";
+import { openCase } from "./opening";
 import { ADDRESS_KEPT_MS, type CaseKind, type Deed, NOTICE_WAITS_MS, type ReportReason, urgencyOf } from "./rules";
-import { mailUrgentCase, openCase, snapshotOf } from "./writes";
+import { mailUrgentCase, snapshotOf } from "./writes";
 
 // What people without an account tell the moderators, and how they are answered: by mail alone.
 
@@ -33,7 +34,7 @@ export async function takeWaitingNotice(tx: Tx, token: string): Promise<Notice> 
   });
 }
 
-type On = { kind: CaseKind; id: number; categoryId: number | null; authorId: number };
+type On = { kind: CaseKind; id: number; categoryId: number | null; authorId: number | null };
 
 /** A report like any other. One that waits already is not joined by a second of the same address. */
 export async function reportForGuest(tx: Tx, on: On, { reason, text, email }: Notice): Promise<void> {
@@ -60,12 +61,18 @@ export async function mailNotice(tx: Tx, notice: Notice): Promise<void> {
 }
 
 /** Answers every notice of guests that waits in this case, each once. */
-export async function answerGuests(tx: Tx, caseId: number, decisionId: number, deed: Deed): Promise<void> {
+export async function answerGuests(
+  tx: Tx,
+  { id: caseId, kind }: { id: number; kind: CaseKind },
+  decisionId: number,
+  deed: Deed,
+): Promise<void> {
   const notices = await tx.$queryRaw<{ email: string; createdAt: Date }[]>`
     UPDATE "Report" SET "decisionId" = ${decisionId}, "answeredAt" = ${now()}
     WHERE "caseId" = ${caseId} AND "decisionId" IS NULL AND "reporterId" IS NULL
     RETURNING "guestEmail" AS email, "createdAt"`;
-  for (const { email, createdAt } of notices) await queueMail(tx, { ...guestOutcomeMail(createdAt, deed), to: email });
+  for (const { email, createdAt } of notices)
+    await queueMail(tx, { ...guestOutcomeMail(createdAt, deed, kind), to: email });
 }
 
 /** Addresses that have had their answer, and notices that nobody confirmed. */

@@ -14,7 +14,7 @@ import {
 const sign = "\n\nThe people of Wellcited\n";
 const day = (moment: Date) => moment.toISOString().slice(0, 10);
 
-const things: Record<CaseKind, string> = { post: "post", thread: "thread", member: "account" };
+const things: Record<CaseKind, string> = { post: "post", thread: "thread", member: "account", study: "study" };
 
 export type Decided = {
   kind: CaseKind;
@@ -84,13 +84,17 @@ ${reason}${[link, appeal].filter(Boolean).join("\n\n")}${sign}`,
 }
 
 /** What came of a report, to who sent it. What happened to another person is between them and the moderators. */
-export function outcomeSentence(deed: Deed): string {
+export function outcomeSentence(deed: Deed, kind: CaseKind): string {
+  if (kind === "study")
+    return deed === "nothing"
+      ? "A moderator has looked at the card and found nothing to change on it. Thank you for telling us; please do so again whenever something looks wrong."
+      : "A moderator has looked at the card and changed something on it. Thank you for telling us.";
   if (deed === "nothing" || deed === "approve")
     return "A moderator has looked at it and found nothing that the rules ask to be changed. Thank you for telling us; please do so again whenever something worries you.";
   return "A moderator has looked at it and done something about it. Thank you for telling us.";
 }
 
-export function outcomeMail(name: string, on: Date, deed: Deed): MailText {
+export function outcomeMail(name: string, on: Date, deed: Deed, kind: CaseKind): MailText {
   return {
     kind: "outcome",
     subject: "What came of your report",
@@ -98,7 +102,7 @@ export function outcomeMail(name: string, on: Date, deed: Deed): MailText {
 
 on ${day(on)} you reported something to the moderators.
 
-${outcomeSentence(deed)}${sign}`,
+${outcomeSentence(deed, kind)}${sign}`,
   };
 }
 
@@ -154,7 +158,7 @@ If someone is in danger now, call your emergency number.${sign}`,
   };
 }
 
-export function guestOutcomeMail(on: Date, deed: Deed): MailText {
+export function guestOutcomeMail(on: Date, deed: Deed, kind: CaseKind): MailText {
   return {
     kind: "outcome",
     subject: "What came of your message",
@@ -162,7 +166,7 @@ export function guestOutcomeMail(on: Date, deed: Deed): MailText {
 
 on ${day(on)} you wrote to the moderators about something on this forum.
 
-${outcomeSentence(deed)}
+${outcomeSentence(deed, kind)}
 
 Your address is deleted here in a month. If you think the answer is wrong, write again by the contact page, and say why.${sign}`,
   };

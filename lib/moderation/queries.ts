@@ -23,6 +23,7 @@ import { asWhere, visibleThreads } from "@/lib/policy/visible";
 import { findPostForAction, readPost } from "@/lib/posts/queries";
 import { excerptOf } from "@/lib/posts/rules";
 import type { ReadablePost } from "@/lib/posts/types";
+import { findCitedStudy, readStudyForCase } from "@/lib/studies/queries";
 import { postPath, threadPath } from "@/lib/threads/paths";
 import { decisionSentence } from "./letters";
 import {
@@ -58,14 +59,15 @@ import type {
 export type Target = {
   kind: CaseKind;
   id: number;
-  authorId: number;
+  /** Null for a study. */
+  authorId: number | null;
   state: State;
   categoryId: number | null;
   href: string;
   title: string;
 };
 
-/** A post, thread or member that this viewer can see, with what decides whether they may report it. */
+/** A post, thread, member or study that this viewer can see, with what decides whether they may report it. */
 export async function findTarget(viewer: Viewer, kind: CaseKind, id: number): Promise<Target | null> {
   if (kind === "post") {
     const post = await findPostForAction(viewer, id);
@@ -87,6 +89,20 @@ export async function findTarget(viewer: Viewer, kind: CaseKind, id: number): Pr
       select: { authorId: true, state: true, categoryId: true, title: true, slug: true },
     });
     return thread && { kind, id, ...thread, href: threadPath({ id, slug: thread.slug }) };
+  }
+  if (kind === "study") {
+    const study = await findCitedStudy(viewer, id);
+    return (
+      study && {
+        kind,
+        id: study.id,
+        authorId: null,
+        state: "visible",
+        categoryId: null,
+        href: `/studies/${study.id}`,
+        title: study.title,
+      }
+    );
   }
   const member = await prisma.member.findFirst({
     where: { id, closedAt: null, emailVerifiedAt: { not: null } },
@@ -128,12 +144,12 @@ export async function readReportable(viewer: Viewer, kind: CaseKind, id: number)
   ensure(canReport(viewer, target));
   if (!isMember(viewer)) throw refusal("sign-in");
   const open = await prisma.report.findFirst({
-    where: { reporterId: viewer.id, decisionId: null, case: { kind, targetId: id } },
+    where: { reporterId: viewer.id, decisionId: null, case: { kind, targetId: target.id } },
     select: { createdAt: true },
   });
   return {
     kind,
-    id,
+    id: target.id,
     href: target.href,
     title: target.title,
     excerpt: kind === "post" ? excerptOf((await readPost(viewer, id)).html, 300) : "",
@@ -151,9 +167,10 @@ type Row = Omit<CaseRow, "subject" | "reasons"> & {
   appealedFrom: number[];
   version: number;
   categoryId: number | null;
-  subjectId: number;
-  subjectName: string;
+  subjectId: number | null;
+  subjectName: string | null;
   subjectLeft: boolean;
+  studyId: number | null;
   threadId: number | null;
   threadSlug: string | null;
   reasons: ReportReason[];
@@ -179,16 +196,18 @@ const appealedFrom = Prisma.sql`ARRAY(
 
 async function selectCases(which: Prisma.Sql, end: Prisma.Sql = Prisma.empty): Promise<Row[]> {
   return prisma.$queryRaw<Row[]>`
-    SELECT k."id", k."kind", k."targetId", k."open", k."urgency", k."heldFor", k."openedAt", k."version", k."categoryId", k."subjectId",
-      m."name" AS "subjectName", m."closedAt" IS NOT NULL AS "subjectLeft", c."name" AS "categoryName",
-      coalesce(t."title", m."name") AS about, t."id" AS "threadId", t."slug" AS "threadSlug",
+    SELECT k."id", k."kind", k."targetId", k."open", k."urgency", k."heldFor", k."causes", k."openedAt", k."version", k."categoryId", k."subjectId",
+      m."name" AS "subjectName", m."closedAt" IS NOT NULL AS "subjectLeft", c."name" AS "categoryName", s."id" AS "studyId",
+      coalesce(t."title", m."name", s."facts" -> 'title' ->> 'value', 'a study that is known by its number') AS about, t."id" AS "threadId", t."slug" AS "threadSlug",
       (SELECT count(*)::int FROM "Appeal" a WHERE a."caseId" = k."id" AND a."answerId" IS NULL) AS appeals, ${appealedFrom} AS "appealedFrom",
       (SELECT count(*)::int FROM "Report" r WHERE r."caseId" = k."id" AND r."decisionId" IS NULL) AS reports,
       ARRAY(SELECT DISTINCT r."reason" FROM "Report" r WHERE r."caseId" = k."id" AND r."decisionId" IS NULL) AS reasons,
       ARRAY(SELECT r."reporterId" FROM "Report" r WHERE r."caseId" = k."id" AND r."decisionId" IS NULL AND r."reporterId" IS NOT NULL) AS "reporterIds"
-    FROM "Case" k JOIN "Member" m ON m."id" = k."subjectId" LEFT JOIN "Category" c ON c."id" = k."categoryId"
+    FROM "Case" k LEFT JOIN "Member" m ON m."id" = k."subjectId" LEFT JOIN "Category" c ON c."id" = k."categoryId"
     LEFT JOIN "Post" p ON k."kind" = 'post' AND p."number" = k."targetId"
     LEFT JOIN "Thread" t ON t."id" = CASE k."kind" WHEN 'post' THEN p."threadId" WHEN 'thread' THEN k."targetId" END
+    LEFT JOIN "JoinedStudy" j ON k."kind" = 'study' AND j."id" = k."targetId"
+    LEFT JOIN "Study" s ON k."kind" = 'study' AND s."id" = coalesce(j."studyId", k."targetId")
     WHERE ${which} ${end}`;
 }
 
@@ -200,11 +219,12 @@ function caseRow({
   version: __,
   categoryId: ___,
   subjectId: ____,
+  studyId: ______,
   threadId,
   threadSlug,
   ...row
 }: Row): CaseRow {
-  return { ...row, subject: { name: subjectName, former: subjectLeft } };
+  return { ...row, subject: subjectName === null ? null : { name: subjectName, former: subjectLeft } };
 }
 
 /** The cases this moderator may see: of what they moderate, and none about themselves. */
@@ -215,7 +235,7 @@ function ofModerator(viewer: Viewer): Prisma.Sql {
     : viewer.moderates?.length
       ? Prisma.sql`k."categoryId" IN (${Prisma.join([...viewer.moderates])})`
       : Prisma.sql`FALSE`;
-  return Prisma.sql`(${within} AND k."subjectId" <> ${viewer.id})`;
+  return Prisma.sql`(${within} AND k."subjectId" IS DISTINCT FROM ${viewer.id})`;
 }
 
 /** Open cases, the most urgent first, then the oldest. */
@@ -274,7 +294,9 @@ export type CaseForAction = {
   kind: CaseKind;
   targetId: number;
   categoryId: number | null;
-  subjectId: number;
+  subjectId: number | null;
+  /** The study as it is now, which may have been joined into another since; null for everything else. */
+  studyId: number | null;
   version: number;
   open: boolean;
   urgency: number;
@@ -291,8 +313,10 @@ export async function findCaseForAction(viewer: Viewer, id: number): Promise<Cas
 /** How the thing of a case stands now. */
 export async function readTargetNow(
   db: Tx,
-  one: { id: number; kind: CaseKind; targetId: number; subjectId: number },
+  one: { id: number; kind: CaseKind; targetId: number; subjectId: number | null },
 ): Promise<TargetNow & { isStaff: boolean }> {
+  if (one.kind === "study")
+    return { kind: one.kind, state: null, locked: false, standing: "good", left: false, isStaff: false };
   const [subject] = await db.$queryRaw<{ standing: Standing; left: boolean; role: Role; moderates: boolean }[]>`
     SELECT ${standingAt("m", now())} AS standing, m."closedAt" IS NOT NULL AS left, m."role"::text,
       EXISTS (SELECT 1 FROM "CategoryModerator" cm WHERE cm."memberId" = m."id") AS moderates
@@ -341,10 +365,11 @@ export async function readCase(viewer: Viewer, id: number): Promise<CaseView> {
     hosts: await listHosts(row),
     around: await listAround(viewer, row),
     profile: row.kind === "member" ? await profileOf(row.targetId) : null,
+    study: row.studyId === null ? null : await readStudyForCase(viewer, row.studyId),
     reportList: await listReports(id),
     appealList: await listAppeals(id),
     decisions: await listDecisions(id),
-    standing: await standingOf(row.subjectId),
+    standing: row.subjectId === null ? null : await standingOf(row.subjectId),
     pastCases: await listPastCases(viewer, row),
     rules: await readRules(),
     deeds: decidable.allowed ? deedsFor(viewer, target) : [],
@@ -355,11 +380,12 @@ export async function readCase(viewer: Viewer, id: number): Promise<CaseView> {
 function hrefOf(row: Row): string {
   if (row.kind === "post") return postPath(row.targetId);
   if (row.kind === "thread") return threadPath({ id: row.targetId, slug: row.threadSlug ?? "-" });
-  return `/u/${encodeURIComponent(row.subjectName)}`;
+  if (row.kind === "study") return `/studies/${row.studyId ?? row.targetId}`;
+  return `/u/${encodeURIComponent(row.subjectName ?? "")}`;
 }
 
 async function listHosts({ kind, targetId }: Row): Promise<string[]> {
-  if (kind === "member") return [];
+  if (kind === "member" || kind === "study") return [];
   const rows = await prisma.postLink.findMany({
     where: { post: kind === "post" ? { number: targetId } : { threadId: targetId, position: 1 } },
     orderBy: { host: "asc" },
@@ -369,7 +395,7 @@ async function listHosts({ kind, targetId }: Row): Promise<string[]> {
 
 /** Two posts before and two after; of a thread its first ones. */
 async function listAround(viewer: Viewer, { kind, targetId, threadId }: Row): Promise<ThreadLine[]> {
-  if (kind === "member" || threadId === null) return [];
+  if (kind === "member" || kind === "study" || threadId === null) return [];
   const places = await prisma.$queryRaw<{ number: number; author: string; former: boolean }[]>`
     SELECT p."number", m."name" AS author, m."closedAt" IS NOT NULL AS former FROM "Post" p JOIN "Member" m ON m."id" = p."authorId"
     WHERE p."threadId" = ${threadId} AND p."position" BETWEEN ${
@@ -502,14 +528,17 @@ export async function listDecisions(caseId: number, db: Tx = prisma): Promise<De
     FROM "Decision" d JOIN "Member" m ON m."id" = d."moderatorId" WHERE d."caseId" = ${caseId} ORDER BY d."id" DESC`;
 }
 
-async function standingOf(memberId: number): Promise<CaseView["standing"]> {
-  const [row] = await prisma.$queryRaw<CaseView["standing"][]>`
+type Standings = NonNullable<CaseView["standing"]>;
+
+async function standingOf(memberId: number): Promise<Standings> {
+  const [row] = await prisma.$queryRaw<Standings[]>`
     SELECT ${standingAt("m", now())} AS standing, m."standingUntil" AS until, m."standingReason" AS reason, m."role"::text AS role,
       m."joinedAt", m."postCount" AS posts FROM "Member" m WHERE m."id" = ${memberId}`;
   return orNotFound(row);
 }
 
 async function listPastCases(viewer: Viewer, { id, subjectId }: Row): Promise<PastCase[]> {
+  if (subjectId === null) return [];
   const rows = await selectCases(
     Prisma.sql`k."subjectId" = ${subjectId} AND k."id" <> ${id} AND ${ofModerator(viewer)}`,
     Prisma.sql`ORDER BY k."id" DESC LIMIT 20`,

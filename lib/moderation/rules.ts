@@ -3,12 +3,22 @@ import type { Standing } from "@/lib/policy/viewer";
 
 const DAY = 24 * 60 * 60 * 1000;
 
-export const caseKinds = ["post", "thread", "member"] as const;
+export const caseKinds = ["post", "thread", "member", "study"] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
 /** In the order of urgency: whose life or safety may depend on it comes first. */
-export const reportReasons = ["worried", "danger", "personal", "promotion", "unkind", "other"] as const;
+export const generalReasons = ["worried", "danger", "personal", "promotion", "unkind", "other"] as const;
+/** Of a study's card. */
+export const studyReasons = ["outdated", "misread", "wrong-fact", "wrong-study", "other"] as const;
+/** What a guest chooses from: what their notice is about is an address they typed. */
+export const noticeReasons = ["worried", "danger", "personal", "promotion", "unkind", "wrong-fact", "other"] as const;
+export const reportReasons = [...generalReasons, "outdated", "misread", "wrong-fact", "wrong-study"] as const;
 export type ReportReason = (typeof reportReasons)[number];
+
+/** What a member can choose about a thing of this kind. */
+export function reasonsFor(kind: CaseKind): readonly ReportReason[] {
+  return kind === "study" ? studyReasons : generalReasons;
+}
 
 export const reasonLabels: Record<ReportReason, string> = {
   worried: "I am worried about this person",
@@ -16,14 +26,52 @@ export const reasonLabels: Record<ReportReason, string> = {
   personal: "It gives away somebody’s personal data",
   promotion: "It advertises something",
   unkind: "It is unkind",
+  outdated: "The study was retracted or corrected, and the card doesn’t say so",
+  misread: "The card leaves out or twists what the study says",
+  "wrong-fact": "Something on a study’s card is wrong, such as a number",
+  "wrong-study": "The card is about another study than the one meant",
   other: "Something else",
 };
 
 export type Urgency = 1 | 2 | 3 | 4 | 5 | 6;
 
+const urgencies: Record<ReportReason, Urgency> = {
+  worried: 1,
+  danger: 2,
+  personal: 3,
+  outdated: 3,
+  promotion: 4,
+  misread: 4,
+  unkind: 5,
+  "wrong-fact": 5,
+  "wrong-study": 5,
+  other: 6,
+};
+
 export function urgencyOf(reason: ReportReason): Urgency {
-  return (reportReasons.indexOf(reason) + 1) as Urgency;
+  return urgencies[reason];
 }
+
+/** What the forum itself finds about a study, so that a moderator looks at it. */
+export const caseCauses = ["retracted", "partly-retracted", "concern", "titles-disagree", "cleared"] as const;
+export type CaseCause = (typeof caseCauses)[number];
+
+export const causeLabels: Record<CaseCause, string> = {
+  retracted: "Retracted",
+  "partly-retracted": "Partly retracted",
+  concern: "Expression of concern",
+  "titles-disagree": "The registries’ titles disagree",
+  cleared: "No longer said to be retracted or of concern",
+};
+
+/** None is mailed at once: the card and the threads say so already, and what is missing is a sentence in context. */
+export const causeUrgency: Record<CaseCause, Urgency> = {
+  retracted: 4,
+  "partly-retracted": 4,
+  concern: 5,
+  cleared: 5,
+  "titles-disagree": 5,
+};
 
 /** Moderators get a mail at once. */
 export function isUrgent(urgency: number): boolean {
@@ -52,6 +100,10 @@ export const deeds = [
   "silence",
   "suspend",
   "lift",
+  "note",
+  "correct",
+  "conceal",
+  "take-back",
 ] as const;
 export type Deed = (typeof deeds)[number];
 
@@ -69,6 +121,10 @@ export const deedLabels: Record<Deed, string> = {
   silence: "Silence its author for a time",
   suspend: "Suspend its author",
   lift: "End the silence or suspension",
+  note: "Place a note on the card",
+  correct: "Put a field right",
+  conceal: "Put a statement aside",
+  "take-back": "Take something back that a moderator placed",
 };
 
 /** The same about a member: there is no author, the member is it. */
@@ -90,11 +146,20 @@ export const deedDone: Record<Deed, string> = {
   silence: "silenced for a time",
   suspend: "suspended",
   lift: "silence or suspension ended",
+  note: "a note placed on its card",
+  correct: "a field of its card put right",
+  conceal: "a statement of its card put aside",
+  "take-back": "something that a moderator had placed on its card taken back",
 };
 
 /** Needs a rule to stand on. */
 export function isRestriction(deed: Deed): boolean {
-  return !["nothing", "approve", "restore", "unlock", "lift"].includes(deed);
+  return !["nothing", "approve", "restore", "unlock", "lift"].includes(deed) && !isOnCard(deed);
+}
+
+/** What can be done about a study, besides nothing; what exactly is said beside it. */
+export function isOnCard(deed: Deed): deed is "note" | "correct" | "conceal" | "take-back" {
+  return deed === "note" || deed === "correct" || deed === "conceal" || deed === "take-back";
 }
 
 /** What the person concerned can ask another moderator to look at again. */
@@ -137,11 +202,12 @@ export type TargetNow = {
 /** What can be done about a thing as it stands now. */
 export function possibleDeeds({ kind, state, locked, standing, left, kept = false }: TargetNow): Deed[] {
   const shown = state === "visible" || state === "withdrawn";
+  if (kind === "study") return deeds.filter((deed) => deed === "nothing" || isOnCard(deed));
   // Whatever else is decided would close the case and leave it waiting.
   if (state === "held") return deeds.filter(endsHold);
   return deeds.filter((deed) => {
     if (deed === "nothing") return true;
-    if (deed === "approve" || deed === "refuse") return false;
+    if (deed === "approve" || deed === "refuse" || isOnCard(deed)) return false;
     if (deed === "hide") return shown;
     if (deed === "restore") return state === "hidden" || (state === "removed" && kept);
     if (deed === "remove") return shown || state === "hidden";
@@ -179,6 +245,8 @@ export function thingAt(address: string, origin: string): { kind: CaseKind; id: 
   const within = thread && /^#p([1-9]\d{0,8})$/.exec(hash)?.[1];
   if (post || within) return { kind: "post", id: Number(post ?? within) };
   if (thread) return { kind: "thread", id: Number(thread) };
+  const study = /^\/studies\/([1-9]\d{0,8})(\/|$)/.exec(pathname)?.[1];
+  if (study) return { kind: "study", id: Number(study) };
   const member = /^\/u\/([^/]{1,200})(\/|$)/.exec(pathname)?.[1];
   return member ? { kind: "member", id: decoded(member) } : null;
 }

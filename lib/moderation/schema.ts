@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { normaliseEmail } from "@/lib/accounts/rules";
-import { caseKinds, deeds, reportReasons } from "./rules";
+import { caseKinds, deeds, noticeReasons, reasonsFor, reportReasons } from "./rules";
 
 export const NOTE_MAX = 2_000;
 export const DECISION_REASON_MAX = 1_000;
@@ -11,18 +11,23 @@ const text = z
   .string()
   .regex(/^[^\0\p{Surrogate}]*$/u, "There is a character in it that can’t be kept. Please take it out.");
 
-export const ReportInput = z.strictObject({
-  kind: z.enum(caseKinds),
-  id,
-  reason: z.enum(reportReasons, { error: "Please choose what it is about." }),
-  note: text.trim().max(NOTE_MAX, `Please keep it under ${NOTE_MAX} characters.`).default(""),
-  requestId: z.uuid(),
-});
+export const ReportInput = z
+  .strictObject({
+    kind: z.enum(caseKinds),
+    id,
+    reason: z.enum(reportReasons, { error: "Please choose what it is about." }),
+    note: text.trim().max(NOTE_MAX, `Please keep it under ${NOTE_MAX} characters.`).default(""),
+    requestId: z.uuid(),
+  })
+  .refine(({ kind, reason }) => reasonsFor(kind).includes(reason), {
+    path: ["reason"],
+    error: "Please choose what it is about.",
+  });
 export type ReportInput = z.infer<typeof ReportInput>;
 
 /** A guest's. Of the address only the confirmed owner hears anything. */
 export const NoticeInput = z.strictObject({
-  reason: z.enum(reportReasons, { error: "Please choose what it is about." }),
+  reason: z.enum(noticeReasons, { error: "Please choose what it is about." }),
   about: text.trim().max(300, "This address is too long.").default(""),
   text: text
     .trim()

@@ -3,7 +3,8 @@ import type { Decision } from "@/lib/policy/decision";
 import type { Standing } from "@/lib/policy/viewer";
 import type { HoldReason } from "@/lib/posts/rules";
 import type { ReadablePost } from "@/lib/posts/types";
-import type { CaseKind, Deed, ReportReason, Urgency } from "./rules";
+import type { StudyForCase } from "@/lib/studies/types";
+import type { CaseCause, CaseKind, Deed, ReportReason, Urgency } from "./rules";
 
 /** What someone is about to report, as its report page names it. */
 export type Reportable = {
@@ -24,15 +25,18 @@ export type CaseRow = {
   id: number;
   kind: CaseKind;
   targetId: number;
-  /** A thread's title or a member's name. */
+  /** A thread's or study's title, or a member's name. */
   about: string;
-  subject: { name: string; former: boolean };
+  /** Null: a study is nobody's. */
+  subject: { name: string; former: boolean } | null;
   categoryName: string | null;
   open: boolean;
   urgency: Urgency;
   reasons: ReportReason[];
   /** Why it waits for a moderator before others see it. */
   heldFor: HoldReason | null;
+  /** What the forum itself found about a study. */
+  causes: CaseCause[];
   reports: number;
   /** Appeals that wait for an answer. */
   appeals: number;
@@ -103,6 +107,8 @@ export type CaseView = CaseRow & {
   around: ThreadLine[];
   /** Of a member: what their page says. */
   profile: string | null;
+  /** Null where it is about something else, or the study is gone because nobody cites it. */
+  study: StudyForCase | null;
   reportList: ReportView[];
   appealList: AppealView[];
   decisions: DecisionView[];
@@ -113,7 +119,7 @@ export type CaseView = CaseRow & {
     role: string;
     joinedAt: Date;
     posts: number;
-  };
+  } | null;
   pastCases: PastCase[];
   rules: { version: number; headings: string[] };
   deeds: Deed[];

@@ -9,6 +9,7 @@ import type { State } from "@/lib/policy/can";
 import { refusal } from "@/lib/policy/decision";
 import { type HoldReason, holdReasonOf } from "@/lib/posts/rules";
 import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
+import { readableCard } from "@/lib/studies/readable-card";
 import { lockThread, setThreadMarks, setThreadState } from "@/lib/threads/writes";
 import {
   type Decided,
@@ -19,32 +20,19 @@ import {
   urgentMail,
   waitingMail,
 } from "./letters";
+import { type CaseOf, openCase } from "./opening";
 import { type CaseForAction, listModerators } from "./queries";
-import { APPEALED, APPROVED, type CaseKind, type Deed, endsHold, HELD, isUrgent, type ReportReason } from "./rules";
 
-export type CaseOf = { kind: CaseKind; targetId: number; categoryId: number | null; subjectId: number };
-
-/** The case of a thing, its row held until the end of the transaction; made, or opened again, where need be. */
-export async function openCase(tx: Tx, one: CaseOf, urgency: number): Promise<{ id: number; becameUrgent: boolean }> {
-  const moment = now();
-  const made = await tx.$executeRaw`
-    INSERT INTO "Case" ("kind", "targetId", "categoryId", "subjectId", "urgency", "openedAt")
-    VALUES (${one.kind}, ${one.targetId}, ${one.categoryId}, ${one.subjectId}, ${urgency}, ${moment}) ON CONFLICT ("kind", "targetId") DO NOTHING`;
-  const [row] = await tx.$queryRaw<{ id: number; open: boolean; urgency: number }[]>`
-    SELECT "id", "open", "urgency" FROM "Case" WHERE "kind" = ${one.kind} AND "targetId" = ${one.targetId} FOR UPDATE`;
-  const { id, open, urgency: before } = orNotFound(row);
-  if (made === 1) return { id, becameUrgent: isUrgent(urgency) };
-  await tx.case.update({
-    where: { id },
-    data: {
-      open: true,
-      version: { increment: 1 },
-      urgency: open ? Math.min(before, urgency) : urgency,
-      openedAt: open ? undefined : moment,
-    },
-  });
-  return { id, becameUrgent: isUrgent(urgency) && !(open && isUrgent(before)) };
-}
+import {
+  APPEALED,
+  APPROVED,
+  type CaseKind,
+  changesStanding,
+  type Deed,
+  endsHold,
+  HELD,
+  type ReportReason,
+} from "./rules";
 
 /** The case of something that waits for a moderator before others see it, which needs no report. */
 export async function openHeldCase(tx: Tx, one: CaseOf, heldFor: HoldReason): Promise<void> {
@@ -91,6 +79,10 @@ export async function snapshotOf(
     });
     return { snapshot: [thread.title, thread.posts[0]?.source ?? ""].join("\n\n"), snapshotVersion: null };
   }
+  if (kind === "study") {
+    const { cardHtml } = await tx.study.findUniqueOrThrow({ where: { id }, select: { cardHtml: true } });
+    return { snapshot: readableCard(cardHtml), snapshotVersion: null };
+  }
   const member = await tx.member.findUniqueOrThrow({
     where: { id },
     select: { name: true, personalText: true, about: true },
@@ -117,10 +109,11 @@ export async function insertReport(
 
 export async function mailUrgentCase(
   tx: Tx,
-  one: { id: number; categoryId: number | null; subjectId: number; reporterId?: number },
+  one: { id: number; categoryId: number | null; subjectId: number | null; reporterId?: number },
 ): Promise<void> {
-  const { categoryId, subjectId, reporterId = subjectId } = one;
-  const moderators = await listModerators(tx, { categoryId, but: [subjectId, reporterId] });
+  const { categoryId, subjectId, reporterId } = one;
+  const but = [subjectId, reporterId].filter((id): id is number => typeof id === "number");
+  const moderators = await listModerators(tx, { categoryId, but });
   for (const { id, name, email } of moderators) {
     await queueMail(tx, { ...urgentMail(name, `${origin()}/moderation/cases/${one.id}`), to: email, memberId: id });
   }
@@ -133,9 +126,16 @@ export async function carryOut(
   decided: { deed: Deed; reason: string; until: Date | null },
 ): Promise<State | null> {
   const { deed, reason, until } = decided;
-  if (deed === "silence" || deed === "suspend")
-    await setStanding(tx, one.subjectId, { standing: deed === "silence" ? "silenced" : "suspended", until, reason });
-  if (deed === "lift") await setStanding(tx, one.subjectId, { standing: "good", until: null, reason: null });
+  if (changesStanding(deed)) {
+    invariant(one.subjectId, "a standing is somebody’s");
+    await setStanding(
+      tx,
+      one.subjectId,
+      deed === "lift"
+        ? { standing: "good", until: null, reason: null }
+        : { standing: deed === "silence" ? "silenced" : "suspended", until, reason },
+    );
+  }
   if (deed === "lock" || deed === "unlock") await setThreadMarks(tx, one.targetId, { locked: deed === "lock" });
   if (!isAboutBeingShown(deed)) return null;
 
@@ -189,6 +189,7 @@ export async function insertDecision(
       open: false,
       decidedAt: createdAt,
       version: { increment: 1 },
+      causes: [],
       ...(endsHold(deed) ? { heldFor: null } : {}),
     },
   });
@@ -220,11 +221,11 @@ export async function answerAppeals(tx: Tx, caseId: number, decisionId: number):
  */
 export async function tellSubject(
   tx: Tx,
-  one: CaseForAction,
+  one: Pick<CaseForAction, "kind" | "targetId" | "subjectId">,
   decisionId: number,
   decided: Decided & { answersAppeal: boolean },
 ): Promise<void> {
-  if (decided.deed === "nothing" && !decided.answersAppeal) return;
+  if (one.subjectId === null || (decided.deed === "nothing" && !decided.answersAppeal)) return;
   const member = await tx.member.findUniqueOrThrow({
     where: { id: one.subjectId },
     select: { name: true, email: true, closedAt: true },
@@ -241,13 +242,18 @@ export async function tellSubject(
     });
 }
 
-function linkTo({ kind, targetId }: CaseForAction): string {
+function linkTo({ kind, targetId }: Pick<CaseForAction, "kind" | "targetId">): string {
   if (kind === "post") return `${origin()}/p/${targetId}`;
   return kind === "thread" ? `${origin()}/t/${targetId}/-` : `${origin()}/rules`;
 }
 
 /** Answers every open report of the case with this decision, and tells each reporter, once. */
-export async function answerReports(tx: Tx, caseId: number, decisionId: number, deed: Deed): Promise<void> {
+export async function answerReports(
+  tx: Tx,
+  { id: caseId, kind }: Pick<CaseForAction, "id" | "kind">,
+  decisionId: number,
+  deed: Deed,
+): Promise<void> {
   const reports = await tx.$queryRaw<
     { id: number; createdAt: Date; memberId: number; name: string; email: string | null; left: boolean }[]
   >`
@@ -256,8 +262,8 @@ export async function answerReports(tx: Tx, caseId: number, decisionId: number, 
     RETURNING r."id", r."createdAt", m."id" AS "memberId", m."name", m."email", m."closedAt" IS NOT NULL AS left`;
   for (const { id, createdAt, memberId, name, email, left } of reports) {
     if (left) continue;
-    await tellOfOutcome(tx, { memberId, decisionId, reportId: id, text: outcomeSentence(deed) });
-    if (email) await mailIfWanted(tx, "outcome", { ...outcomeMail(name, createdAt, deed), to: email, memberId });
+    await tellOfOutcome(tx, { memberId, decisionId, reportId: id, text: outcomeSentence(deed, kind) });
+    if (email) await mailIfWanted(tx, "outcome", { ...outcomeMail(name, createdAt, deed, kind), to: email, memberId });
   }
 }
 
@@ -269,7 +275,7 @@ export async function mailWaitingCases(tx: Tx, since: Date): Promise<void> {
   });
   const letters = new Map<number, { name: string; email: string; cases: number }>();
   for (const { categoryId, subjectId } of waiting) {
-    for (const { id, name, email } of await listModerators(tx, { categoryId, but: [subjectId] })) {
+    for (const { id, name, email } of await listModerators(tx, { categoryId, but: subjectId ? [subjectId] : [] })) {
       letters.set(id, { name, email, cases: (letters.get(id)?.cases ?? 0) + 1 });
     }
   }

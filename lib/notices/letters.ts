@@ -9,6 +9,10 @@ const words: Record<MailedKind, { subject: string; sentence: string }> = {
   reply: { subject: "New posts in a thread you follow", sentence: "there are new posts in a thread you follow:" },
   quote: { subject: "Someone quoted you", sentence: "someone has quoted a post of yours:" },
   mention: { subject: "Someone called you by name", sentence: "someone has called you by name in a post:" },
+  study: {
+    subject: "Something happened to a study",
+    sentence: "there is news of a study that is cited in a thread you wrote in or follow:",
+  },
   thanks: { subject: "Someone thanked you", sentence: "someone has thanked you for a post:" },
 };
 

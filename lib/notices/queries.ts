@@ -6,7 +6,10 @@ import { canBeTold } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
 import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { asSql, postsForAllMembers } from "@/lib/policy/visible";
-import { postPath } from "@/lib/threads/paths";
+import { warningWords } from "@/lib/studies/rules";
+import type { StudyWarning } from "@/lib/studies/types";
+import { whenWords } from "@/lib/studies/wording";
+import { postPath, studyPath } from "@/lib/threads/paths";
 import { COUNTED_UP_TO, defaultsByMail, defaultsOnSite, type NoticeKind, UNREAD_FOR_MS } from "./rules";
 import type { NoticeSettingsView, NoticeView } from "./types";
 import { subscriptionOf } from "./unsubscribing";
@@ -29,8 +32,14 @@ const thanksOf = Prisma.raw(`
   "Thanks" th JOIN "Member" giver ON giver."id" = th."memberId"
   WHERE th."postNumber" = n."postNumber" AND th."createdAt" >= n."createdAt" AND (n."readAt" IS NULL OR th."createdAt" <= n."readAt")`);
 
+/** Where the study that notice `n` speaks of is cited for every member; of one that was read also after the registries took it back. */
+const citingOf = Prisma.raw(`
+  "StudyEvent" e JOIN "Citation" ci ON ci."studyId" = e."studyId" JOIN "Post" p ON p."number" = ci."postNumber"
+  JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+  WHERE e."id" = n."studyEventId" AND (e."endedAt" IS NULL OR n."readAt" < e."endedAt") AND ${forAllMembers}`);
+
 /** What was hidden, withdrawn or taken back since is no news any more: its notice is as if it had never been. */
-export const isNews = Prisma.sql`(n."kind" IN ('decision', 'outcome') OR (EXISTS (SELECT 1 FROM ${postsOf}) AND (n."kind" <> 'thanks' OR EXISTS (SELECT 1 FROM ${thanksOf}))))`;
+export const isNews = Prisma.sql`(n."kind" IN ('decision', 'outcome') OR (n."kind" = 'study' AND EXISTS (SELECT 1 FROM ${citingOf})) OR (n."kind" <> 'study' AND EXISTS (SELECT 1 FROM ${postsOf}) AND (n."kind" <> 'thanks' OR EXISTS (SELECT 1 FROM ${thanksOf}))))`;
 
 /** The first of the posts that notice `n` speaks of. */
 export const firstPost = Prisma.sql`(SELECT p."number" FROM ${postsOf} ORDER BY p."position" LIMIT 1)`;
@@ -100,6 +109,8 @@ type Row = {
   threadTitle: string | null;
   posts: Someone[];
   thanks: Someone[];
+  said: StudyWarning | null;
+  takenBack: boolean;
 };
 
 /** What a member was told, newest first; `before` is the last notice of the page before. */
@@ -109,7 +120,8 @@ export async function listNotices(
 ): Promise<{ notices: NoticeView[]; next: number | null }> {
   const { id } = told(viewer);
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT n."id", n."kind", n."createdAt", n."readAt", n."text", thread."title" AS "threadTitle",
+    SELECT n."id", n."kind", n."createdAt", n."readAt", n."text", thread."title" AS "threadTitle", event."said", event."endedAt" IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM "StudyEvent" later WHERE later."studyId" = event."studyId" AND later."id" > event."id") AS "takenBack",
       CASE WHEN n."kind" IN ('reply', 'quote', 'mention') THEN (
         SELECT json_agg(json_build_object('name', w."name", 'former', w."former") ORDER BY w."position") FROM (
           SELECT author."name", author."closedAt" IS NOT NULL AS "former", p."position" FROM ${postsOf} ORDER BY p."position" LIMIT ${COUNTED_UP_TO}) w
@@ -119,13 +131,15 @@ export async function listNotices(
           SELECT giver."name", giver."closedAt" IS NOT NULL AS "former", th."createdAt" FROM ${thanksOf} ORDER BY th."createdAt" LIMIT ${COUNTED_UP_TO}) g
       ) ELSE '[]'::json END AS thanks
     FROM "Notice" n LEFT JOIN "Thread" thread ON thread."id" = n."threadId"
+    LEFT JOIN "StudyEvent" event ON event."id" = n."studyEventId"
     WHERE n."memberId" = ${id} AND (${before}::int IS NULL OR n."id" < ${before}::int) AND n."onSite" AND ${isNews}
     ORDER BY n."id" DESC LIMIT ${NOTICES_PER_PAGE + 1}`;
   const notices = rows.slice(0, NOTICES_PER_PAGE).map(noticeView);
   return { notices, next: rows.length > NOTICES_PER_PAGE ? (notices.at(-1)?.id ?? null) : null };
 }
 
-function noticeView({ id, kind, createdAt, readAt, text, threadTitle, posts, thanks }: Row): NoticeView {
+function noticeView(row: Row): NoticeView {
+  const { id, kind, createdAt, readAt, text, threadTitle, posts, thanks, said, takenBack } = row;
   const people = new Map([...posts, ...thanks].map((someone) => [someone.name, someone]));
   return {
     id,
@@ -135,8 +149,14 @@ function noticeView({ id, kind, createdAt, readAt, text, threadTitle, posts, tha
     people: [...people.values()],
     posts: posts.length,
     threadTitle,
-    text,
+    text: said ? studySentence(said, takenBack) : text,
   };
+}
+
+function studySentence(said: StudyWarning, takenBack: boolean): string {
+  const when = said.date ? ` ${whenWords(said.date)}` : "";
+  const sentence = `A study in a thread of yours ${warningWords(said)}${when}: “${said.title}”.`;
+  return takenBack ? `${sentence} Meanwhile the registries no longer say so.` : sentence;
 }
 
 /** The page that a notice is about; null where there is none, or none any more. */
@@ -151,14 +171,16 @@ export async function findNoticePath(viewer: Viewer, id: number): Promise<string
       deed: Deed | null;
       decisionId: number | null;
       appealed: number | null;
+      studyId: number | null;
     }[]
   >`
-    SELECT n."kind", ${firstPost} AS first, "Case"."kind" AS "caseKind", "Case"."targetId", d."deed", d."id" AS "decisionId",
+    SELECT n."kind", ${firstPost} AS first, (SELECT e."studyId" FROM "StudyEvent" e WHERE e."id" = n."studyEventId") AS "studyId", "Case"."kind" AS "caseKind", "Case"."targetId", d."deed", d."id" AS "decisionId",
       (SELECT a."decisionId" FROM "Appeal" a WHERE a."answerId" = d."id" ORDER BY a."id" DESC LIMIT 1) AS appealed
     FROM "Notice" n LEFT JOIN "Decision" d ON d."id" = n."decisionId" LEFT JOIN "Case" ON "Case"."id" = d."caseId"
     WHERE n."id" = ${id} AND n."memberId" = ${memberId} AND n."onSite" AND ${isNews}`;
   if (!row) return null;
-  const { kind, first, caseKind, targetId, deed, decisionId, appealed } = row;
+  const { kind, first, caseKind, targetId, deed, decisionId, appealed, studyId } = row;
+  if (studyId) return studyPath(studyId);
   if (first) return postPath(first);
   // What was reported is told in words only: the page of it may be gone by the decision.
   if (kind !== "decision" || !targetId) return null;

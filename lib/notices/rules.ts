@@ -1,22 +1,26 @@
 /** Everything a member can be told, the strongest first: who is called in several ways by one post hears the first. */
-export const noticeKinds = ["quote", "mention", "reply", "thanks", "decision", "outcome"] as const;
+export const noticeKinds = ["quote", "mention", "reply", "thanks", "study", "decision", "outcome"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** What moderators decided can't be switched off on the site: every restriction is said to whom it concerns. */
-export const siteKinds = ["quote", "mention", "reply", "thanks"] as const satisfies readonly NoticeKind[];
+export const siteKinds = ["quote", "mention", "reply", "thanks", "study"] as const satisfies readonly NoticeKind[];
 
 /** As in prisma/schema/notices.prisma. */
 export const defaultsOnSite: readonly NoticeKind[] = siteKinds;
-export const defaultsByMail: readonly NoticeKind[] = ["reply", "quote", "mention", "decision", "outcome"];
+export const defaultsByMail: readonly NoticeKind[] = ["reply", "quote", "mention", "study", "decision", "outcome"];
 
 export const kindLabels: Record<NoticeKind, string> = {
   quote: "Someone quotes a post of yours",
   mention: "Someone calls you by name (@name)",
   reply: "New posts in a thread you follow",
   thanks: "Thanks for your posts",
+  study: "A study in a thread of yours is retracted or of concern",
   decision: "Decisions of the moderators about your posts or account",
   outcome: "What came of your reports",
 };
+
+/** So many are told of a study in one transaction; a job goes on with the others. */
+export const TOLD_AT_ONCE = 500;
 
 /** More than this is “99+”: whoever counts them all one day has other worries. */
 export const COUNTED_UP_TO = 100;

@@ -13,7 +13,7 @@ export type NoticeView = {
   /** New posts of a thread, up to a hundred. */
   posts: number;
   threadTitle: string | null;
-  /** Of decisions and outcomes. */
+  /** Of decisions, outcomes and studies. */
   text: string;
 };
 

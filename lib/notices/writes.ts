@@ -3,8 +3,9 @@ import { queueMail } from "@/lib/mail/writes";
 import { now } from "@/lib/platform/clock";
 import { origin } from "@/lib/platform/config";
 import { Prisma, type Tx } from "@/lib/platform/db";
+import { enqueue } from "@/lib/platform/queue";
 import { asSql, postsForAllMembers } from "@/lib/policy/visible";
-import { postPath } from "@/lib/threads/paths";
+import { postPath, studyPath } from "@/lib/threads/paths";
 import { isMailed, noticeMail, withUnsubscribing } from "./letters";
 import { firstPost, isNews } from "./queries";
 import {
@@ -13,9 +14,12 @@ import {
   KEPT_AFTER_READING_MS,
   MAIL_AFTER_MS,
   type NoticeKind,
+  TOLD_AT_ONCE,
   TOO_LATE_TO_MAIL_MS,
 } from "./rules";
 import type { Subscription } from "./unsubscribing";
+
+export const TELL_OF_STUDY_JOB = "notices.study";
 
 const forAllMembers = Prisma.raw(asSql(postsForAllMembers(), "post", { post: "p", thread: "t", category: "c" }));
 
@@ -133,6 +137,39 @@ export async function tellOfOutcome(
   await tx.notice.create({ data: { ...notice, kind: "outcome", createdAt: now() } });
 }
 
+/** Tells everyone who wrote in or follows a thread that cites a study what happened to it, each once however many threads those are. */
+export async function tellOfStudy(tx: Tx, eventId: number, after = 0): Promise<void> {
+  const moment = now();
+  const [{ last = null } = {}] = await tx.$queryRaw<{ last: number | null }[]>`
+    WITH citing AS (
+      SELECT DISTINCT t."id" FROM "StudyEvent" e JOIN "Citation" ci ON ci."studyId" = e."studyId" JOIN "Post" p ON p."number" = ci."postNumber"
+        JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+      WHERE e."id" = ${eventId} AND e."endedAt" IS NULL AND ${forAllMembers}
+    ), concerned AS (
+      SELECT own."authorId" AS "memberId" FROM "Post" own JOIN citing ON citing."id" = own."threadId"
+        WHERE own."state" = 'visible' AND own."authorId" > ${after}
+      UNION SELECT r."memberId" FROM "ReadingPlace" r JOIN citing ON citing."id" = r."threadId" WHERE r."follows" AND r."memberId" > ${after}
+      ORDER BY 1 LIMIT ${TOLD_AT_ONCE}
+    ), told AS (
+      INSERT INTO "Notice" ("memberId", "kind", "studyEventId", "onSite", "mailDueAt", "createdAt")
+      SELECT m."id", who."kind", ${eventId}, ${wants("onSite")}, CASE WHEN ${wants("byMail")} THEN ${mailAt(moment)}::timestamptz END, ${moment}::timestamptz
+      FROM concerned CROSS JOIN (SELECT 'study' AS "kind") who JOIN "Member" m ON m."id" = concerned."memberId"
+        LEFT JOIN "NoticeSettings" s ON s."memberId" = m."id"
+      WHERE (${wants("onSite")} OR ${wants("byMail")}) AND m."closedAt" IS NULL AND m."emailVerifiedAt" IS NOT NULL
+        AND ${standingAt("m", moment)} <> 'suspended'
+      ON CONFLICT DO NOTHING
+    )
+    SELECT CASE WHEN count(*) = ${TOLD_AT_ONCE} THEN max("memberId") END AS last FROM concerned`;
+  if (last !== null) await enqueue(tx, TELL_OF_STUDY_JOB, { eventId, after: last });
+}
+
+/** Of two events that are one; who heard of either is not told again. */
+export async function moveNoticesOfStudy(tx: Tx, from: number, to: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Notice" n SET "studyEventId" = ${to} WHERE n."studyEventId" = ${from}
+      AND NOT EXISTS (SELECT 1 FROM "Notice" own WHERE own."studyEventId" = ${to} AND own."memberId" = n."memberId")`;
+}
+
 export type Seen = { memberId: number; threadId: number; from: number; to: number };
 
 /**
@@ -178,6 +215,7 @@ type Due = {
   /** A notice of replies that are not shown any more: another reply may still come, and would be told by this one. */
   gone: boolean;
   number: number | null;
+  studyId: number | null;
 };
 const MAILED_AT_ONCE = 50;
 const LOOK_AGAIN_MS = 30 * 60 * 1000;
@@ -189,7 +227,7 @@ const LOOK_AGAIN_MS = 30 * 60 * 1000;
 export async function mailDueNotices(tx: Tx): Promise<number> {
   const moment = now();
   const due = await tx.$queryRaw<Due[]>`
-    SELECT n."id", n."memberId", m."name", m."email", n."kind", ${firstPost} AS number,
+    SELECT n."id", n."memberId", m."name", m."email", n."kind", ${firstPost} AS number, (SELECT e."studyId" FROM "StudyEvent" e WHERE e."id" = n."studyEventId") AS "studyId",
       n."kind" = 'reply' AND n."readAt" IS NULL AND NOT ${isNews} AS gone,
       n."readAt" IS NULL AND n."createdAt" > ${new Date(moment.getTime() - TOO_LATE_TO_MAIL_MS)} AND ${isNews}
         AND n."kind" = ANY(coalesce(s."byMail", ${[...defaultsByMail]}::text[])) AND m."closedAt" IS NULL AND m."email" IS NOT NULL
@@ -201,9 +239,10 @@ export async function mailDueNotices(tx: Tx): Promise<number> {
     tx,
     due.filter(({ gone }) => gone).map(({ id }) => id),
   );
-  for (const { memberId, name, email, kind, wanted, number } of due) {
-    if (!wanted || !number || !isMailed(kind)) continue;
-    const letter = noticeMail(kind, name, `${origin()}${postPath(number)}`);
+  for (const { memberId, name, email, kind, wanted, number, studyId } of due) {
+    const path = studyId ? studyPath(studyId) : number && postPath(number);
+    if (!wanted || !path || !isMailed(kind)) continue;
+    const letter = noticeMail(kind, name, `${origin()}${path}`);
     await queueMail(tx, { ...withUnsubscribing(letter, { memberId, kind }), to: email, memberId });
   }
   return due.length;

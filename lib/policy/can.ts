@@ -140,8 +140,8 @@ export function canSendNotice(_viewer: Viewer): Decision {
   return allowed;
 }
 
-/** `authorId` is whose post, thread or account it is. */
-export function canReport(viewer: Viewer, thing: { authorId: number; state: State }): Decision {
+/** `authorId` is whose post, thread or account it is; a study is nobody’s. */
+export function canReport(viewer: Viewer, thing: { authorId: number | null; state: State }): Decision {
   const reporting = canReportAnything(viewer);
   if (!reporting.allowed || !isMember(viewer)) return reporting;
   if (thing.authorId === viewer.id) return refused("own-report");
@@ -156,9 +156,12 @@ export function canSeeCases(viewer: Viewer): Decision {
   return moderatesAnything(viewer) ? allowed : refused("moderators-only");
 }
 
-export type CaseAtHand = { categoryId: number | null; subjectId: number; reporterIds: readonly number[] };
+export type CaseAtHand = { categoryId: number | null; subjectId: number | null; reporterIds: readonly number[] };
 
-/** A case does not exist for whom it is about: they would learn that they were reported, and by whom. */
+/**
+ * A case does not exist for whom it is about: they would learn that they were reported, and by whom. Of members and of
+ * studies, which are cited in many categories, it is for moderators of everything.
+ */
 export function canSeeCase(viewer: Viewer, one: Pick<CaseAtHand, "categoryId" | "subjectId">): Decision {
   const seeing = canSeeCases(viewer);
   if (!seeing.allowed || !isMember(viewer)) return seeing;

@@ -28,7 +28,7 @@ import {
 } from "./wording";
 
 /** Rises whenever a card made from the same facts would read differently; older cards are then made again. */
-export const CARD_VERSION = 3;
+export const CARD_VERSION = 4;
 
 /** Where a page that knows its viewer says in how many threads the study is discussed. */
 export const THREADS_MARK = "<!--threads-->";
@@ -159,7 +159,7 @@ function notice(one: MergedNotice): Html {
     : one.pmid
       ? { kind: "pmid", value: one.pmid }
       : null;
-  return html`<li class="study-notice${tone && ` ${tone}`}">${tone ? html`<strong>${words}</strong>` : words}${one.date && html` on ${time(one.date)}`}.
+  return html`<li class="study-notice${tone && ` ${tone}`}">${tone ? html`<strong>${words}</strong>` : words}${one.date && html` ${one.date.length >= 10 ? "on" : "in"} ${time(one.date)}`}.
     ${where && html`<a href="${addressOf(where)}" rel="noopener noreferrer nofollow">The notice</a>.`}
     <span class="study-source">According to ${sourceWords(one.from.map(({ source }) => source))}${one.assertedBy === "retraction-watch" && " (from Retraction Watch)"}.</span></li>`;
 }

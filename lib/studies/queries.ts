@@ -11,6 +11,7 @@ import { noteOverdue } from "./overdue";
 import { type StudySummary, summaryOf } from "./summary";
 import type { Identifier, StudyFacts, StudyState } from "./types";
 
+export { findCitedStudy, readStudyForCase } from "./for-cases";
 export { listStudies, listWhatStudiesAreAbout, type Place, STUDIES_PER_PAGE } from "./list";
 export type { StudySummary } from "./summary";
 

@@ -1,4 +1,4 @@
-import type { StudyFacts, StudyState } from "./types";
+import type { StudyFacts, StudyState, StudyWarning } from "./types";
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
@@ -59,3 +59,56 @@ export const IN_LINE_FOR = HOUR;
 
 /** An hour's part of the weekly round: with so many an hour, 80,000 studies are asked about each week. */
 export const RECHECKS_AN_HOUR = 500;
+
+/** What befalls a study that people have read, the gravest first. */
+export const eventKinds = ["retracted", "partly-retracted", "concern"] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** Null for what stays as it was: a correction, a newer version. */
+export function eventOf(warning: Pick<StudyWarning, "kind"> | null): EventKind | null {
+  switch (warning?.kind) {
+    case "retraction":
+    case "removal":
+    case "withdrawal":
+    case "title-says-retracted":
+      return "retracted";
+    case "partial-retraction":
+      return "partly-retracted";
+    case "concern":
+      return "concern";
+    default:
+      return null;
+  }
+}
+
+/** Of what the gravest notice of a study warns; null where none does. */
+export function warningOf(facts: StudyFacts | null): StudyWarning | null {
+  const worst = facts?.notices[0];
+  if (!worst || !eventOf(worst)) return null;
+  const { kind, date } = worst;
+  return { kind, ...(date ? { date } : {}), title: facts.title?.value ?? "A study without a title" };
+}
+
+/** What happened to it, as the predicate of "A study cited here …". */
+export function warningWords({ kind }: Pick<StudyWarning, "kind">): string {
+  switch (kind) {
+    case "removal":
+      return "was removed by its publisher";
+    case "withdrawal":
+      return "was withdrawn";
+    case "partial-retraction":
+      return "was retracted in part";
+    case "title-says-retracted":
+      return "is marked as retracted or withdrawn in its title";
+    case "concern":
+      return "received an expression of concern from its journal";
+    default:
+      return "was retracted";
+  }
+}
+
+/** Milliseconds within which a notice that was gone and is back counts as the same: registries correct themselves. */
+export const SAME_EVENT_WITHIN = 30 * DAY;
+
+/** After so long a card was read as it stood, even if a registry had never answered. */
+export const FIRST_LOOK_UP_LASTS = DAY;

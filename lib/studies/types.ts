@@ -167,6 +167,9 @@ export type Participants = { nct: string; count: number; type: "actual" | "plann
 /** One notice, however many registries assert it. */
 export type MergedNotice = Notice & { from: Origin[] };
 
+/** What threads say at their top of a study they cite: its gravest notice, with what it is called and when that was. */
+export type StudyWarning = { kind: NoticeKind; date?: PartialDate; title: string };
+
 /** What we know of one study: kept in Study.facts and shown on its card. A missing field is not known, never "none". */
 export type StudyFacts = {
   title?: Field<string>;
@@ -196,6 +199,14 @@ export type SourceRecord = Origin & { subject: string; facts: SourceFacts };
 
 /** What the seed knows of a study; `notReached` are the registries nobody has asked yet. */
 export type SeedStudy = { identifiers: Identifier[]; records: SourceRecord[]; notReached: Source[] };
+
+/** What a moderator needs before them to decide about a card. */
+export type StudyForCase = {
+  id: number;
+  cardHtml: string;
+  /** What each registry's record says, whatever the card shows. */
+  records: { source: Source; url: string; retrievedAt: Date; title: string | null; notices: string[] }[];
+};
 
 export const studyStates = ["looking-up", "found", "partly-found", "not-found", "unreachable"] as const;
 export type StudyState = (typeof studyStates)[number];

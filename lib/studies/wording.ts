@@ -18,6 +18,11 @@ export function dateWords(date: PartialDate): string {
   return [day && Number(day), month && months[Number(month) - 1], year].filter(Boolean).join(" ");
 }
 
+/** "on 23 Apr 2024", but "in Apr 2024" and "in 2024". */
+export function whenWords(date: PartialDate): string {
+  return `${date.length >= 10 ? "on" : "in"} ${dateWords(date)}`;
+}
+
 export function sourceWords(list: Source[]): string {
   return listed([...new Set(list)].map((source) => sourceNames[source]));
 }

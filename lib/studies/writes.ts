@@ -5,11 +5,12 @@ import { enqueue } from "@/lib/platform/queue";
 import { tags } from "@/lib/platform/tags";
 import { keptAbstract } from "./abstracts";
 import { CARD_VERSION, renderCard } from "./card";
+import { drawConsequences, joinConsequences, readBefore } from "./consequences";
 import { entryOf, keepEntry } from "./entries";
 import type { LookUp } from "./look-up";
 import { mergeRecords } from "./merging";
 import { READING_VERSION } from "./reading";
-import { CARDS_PER_POST, goodFor, LOOK_UP_JOB_LEASE, retryIn, stateAfter } from "./rules";
+import { CARDS_PER_POST, goodFor, LOOK_UP_JOB_LEASE, retryIn, stateAfter, warningOf } from "./rules";
 import type {
   Identifier,
   IdentifierKind,
@@ -59,12 +60,22 @@ async function forgetCitations(tx: Tx, postNumber: number): Promise<number[]> {
   return rows.flatMap(({ studyId }) => studyId ?? []);
 }
 
+const WARNINGS_PER_THREAD = Prisma.raw("20");
+
+/** What the visible posts of thread `t` cite that is retracted or of concern: read by every page of it, so counted when it changes. */
+export const warnedStudies = Prisma.sql`(
+  SELECT jsonb_agg(jsonb_build_object('study', warned."studyId", 'post', warned."number") ORDER BY warned."number", warned."studyId") FROM (
+    SELECT wc."studyId", min(wp."number") AS "number" FROM "Post" wp JOIN "Citation" wc ON wc."postNumber" = wp."number"
+    JOIN "Study" ws ON ws."id" = wc."studyId" AND ws."warning" IS NOT NULL
+    WHERE wp."threadId" = t."id" AND wp."state" = 'visible' GROUP BY 1 ORDER BY 2, 1 LIMIT ${WARNINGS_PER_THREAD}) warned)`;
+
 /** The studies that the visible posts of these threads cite, each once; counted anew, as several posts may cite one. */
 export async function countStudies(tx: Tx, threads: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
     UPDATE "Thread" t SET "studyCount" = (
       SELECT count(DISTINCT c."studyId")::int FROM "Post" p JOIN "Citation" c ON c."postNumber" = p."number"
-      WHERE p."threadId" = t."id" AND p."state" = 'visible')
+      WHERE p."threadId" = t."id" AND p."state" = 'visible'),
+      "warnedStudies" = ${warnedStudies}
     WHERE t."id" IN (${threads})`;
 }
 
@@ -153,6 +164,7 @@ export async function storeLookUp(
 ): Promise<number | null> {
   const id = await joinByIdentifiers(tx, studyId, look.identifiers);
   if (id === null) return null;
+  const before = await readBefore(tx, id);
   await storeAnswers(tx, id, look);
 
   const missed = look.asked.flatMap(({ source, answer }) =>
@@ -182,6 +194,7 @@ export async function storeLookUp(
   await makeCard(tx, id);
   if (missed.length > 0) await enqueueLookUp(tx, id, checkAfter);
   await touchCiting(tx, id);
+  await drawConsequences(tx, id, before, facts);
   return id;
 }
 
@@ -233,6 +246,7 @@ async function joinStudies(tx: Tx, kept: number, gone: number): Promise<void> {
     ON CONFLICT ("studyId", "source", "subject") DO UPDATE
       SET "url" = excluded."url", "outcome" = excluded."outcome", "fields" = excluded."fields", "retrievedAt" = excluded."retrievedAt"
       WHERE "StudyRecord"."outcome" <> 'found' AND excluded."outcome" = 'found'`;
+  await joinConsequences(tx, kept, gone);
   await tx.joinedStudy.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
   await tx.study.delete({ where: { id: gone } });
   await tx.joinedStudy.create({ data: { id: gone, studyId: kept } });
@@ -317,7 +331,11 @@ export async function makeCard(tx: Tx, id: number): Promise<void> {
         ({ outcome, fields }) => (outcome === "not-found" && (fields as { agency?: string } | null)?.agency) || [],
       )[0] ?? null,
   });
-  await tx.study.update({ where: { id }, data: { cardHtml, cardVersion: CARD_VERSION } });
+  const warning = warningOf(study.facts as unknown as StudyFacts | null);
+  await tx.study.update({
+    where: { id },
+    data: { cardHtml, cardVersion: CARD_VERSION, warning: warning ? asJson(warning) : Prisma.DbNull },
+  });
   await keepEntry(
     tx,
     id,
@@ -330,6 +348,15 @@ export async function makeCard(tx: Tx, id: number): Promise<void> {
       ),
     }),
   );
+  if ((warning === null) !== (study.warning === null)) await countCiting(tx, id);
+}
+
+/** In the order of their ids, so that two look-ups wait for each other instead of deadlocking. */
+async function countCiting(tx: Tx, studyId: number): Promise<void> {
+  const citing = Prisma.sql`
+    SELECT p."threadId" FROM "Citation" c JOIN "Post" p ON p."number" = c."postNumber" WHERE c."studyId" = ${studyId}`;
+  await tx.$executeRaw`SELECT 1 FROM "Thread" WHERE "id" IN (${citing}) ORDER BY "id" FOR NO KEY UPDATE`;
+  await countStudies(tx, citing);
 }
 
 /** A card that changed is on its own page, in the list and in every thread that cites it. */

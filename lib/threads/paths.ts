@@ -6,3 +6,7 @@ export function threadPath(thread: { id: number; slug: string }, page = 1): stri
 export function postPath(number: number): string {
   return `/p/${number}`;
 }
+
+export function studyPath(id: number): string {
+  return `/studies/${id}`;
+}

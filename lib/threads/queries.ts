@@ -10,6 +10,8 @@ import { canReply, type State, type Writers } from "@/lib/policy/can";
 import { guest, isMember, type Viewer } from "@/lib/policy/viewer";
 import { asSql, placedPosts, visibleThreads } from "@/lib/policy/visible";
 import { pageOf } from "@/lib/posts/rules";
+import { warningWords } from "@/lib/studies/rules";
+import type { StudyWarning } from "@/lib/studies/types";
 import type { ThreadRow, ThreadView } from "./types";
 
 export const THREADS_PER_PAGE = 30;
@@ -54,6 +56,7 @@ type OwnRow = {
   newSince?: Date;
   repliesFrom?: number | null;
   calledAt?: number[];
+  warned: ({ studyId: number; number: number } & StudyWarning)[] | null;
 };
 const nothingMore = { columns: Prisma.empty, tables: Prisma.empty };
 
@@ -68,6 +71,11 @@ function lastPlace(viewer: Viewer) {
   );
   return Prisma.sql`coalesce((SELECT max(p."position") FROM "Post" p WHERE p."threadId" = t."id" AND ${placed}), 1) AS "lastPlace"`;
 }
+
+/** Of visible posts, so whoever may see the thread may see each. */
+const warned = Prisma.sql`(
+  SELECT json_agg(s."warning" || jsonb_build_object('studyId', s."id", 'number', w."post") ORDER BY w."post", s."id")
+  FROM jsonb_to_recordset(t."warnedStudies") AS w("study" int, "post" int) JOIN "Study" s ON s."id" = w."study" AND s."warning" IS NOT NULL) AS "warned"`;
 
 async function selectThreads<More = unknown>(
   viewer: Viewer,
@@ -192,7 +200,7 @@ export async function listCategoryThreadsAfter(
 
 export async function readThread(viewer: Viewer, id: number): Promise<ThreadView> {
   const [row] = await selectThreads<OwnRow>(viewer, Prisma.sql`t."id" = ${id}`, Prisma.empty, {
-    columns: Prisma.sql`, d."text" AS draft, d."updatedAt" AS "draftSavedAt", ${lastPlace(viewer)} ${callingColumns(viewer)}`,
+    columns: Prisma.sql`, d."text" AS draft, d."updatedAt" AS "draftSavedAt", ${lastPlace(viewer)}, ${warned} ${callingColumns(viewer)}`,
     tables: Prisma.sql`LEFT JOIN "Draft" d ON d."memberId" = ${isMember(viewer) ? viewer.id : 0} AND d."place" = 'thread:' || t."id"`,
   });
   const found = orNotFound(row);
@@ -212,6 +220,13 @@ export async function readThread(viewer: Viewer, id: number): Promise<ThreadView
     authorId: found.authorId,
     stateReason: found.stateReason,
     pageCount: pageOf(found.lastPlace),
+    warnings: (found.warned ?? []).map(({ studyId, number, title, date, ...warning }) => ({
+      studyId,
+      title,
+      words: warningWords(warning),
+      date: date ?? null,
+      number,
+    })),
     reply: canReply(viewer, { ...found, threadLocked: found.locked, threadState: found.state }),
     draft: found.draftSavedAt ? { text: found.draft ?? "", savedAt: found.draftSavedAt } : undefined,
   };

@@ -25,6 +25,9 @@ export type ThreadRow = {
   reading: ReadingView | null;
 };
 
+/** "A study cited here {words} on {date}: {title}, cited in post #{number}" */
+export type StudyWarningLine = { studyId: number; title: string; words: string; date: string | null; number: number };
+
 export type ThreadView = ThreadRow & {
   reading: OpenReadingView | null;
   authorId: number;
@@ -36,6 +39,8 @@ export type ThreadView = ThreadRow & {
   /** Guests and search engines may have it. */
   isPublic: boolean;
   pageCount: number;
+  /** Studies cited here that are retracted or of concern, each with what happened to it and the first post that cites it. */
+  warnings: StudyWarningLine[];
   reply: Decision;
   /** What this viewer began to write here and has not sent. */
   draft?: { text: string; savedAt: Date };

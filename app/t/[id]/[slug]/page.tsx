@@ -27,6 +27,7 @@ import { listPosts, readQuote } from "@/lib/posts/queries";
 import { excerptOf, firstPositionOf } from "@/lib/posts/rules";
 import type { ReadablePost } from "@/lib/posts/types";
 import { listCitations } from "@/lib/studies/queries";
+import { whenWords } from "@/lib/studies/wording";
 import { threadPath } from "@/lib/threads/paths";
 import { readThread } from "@/lib/threads/queries";
 import type { ThreadView } from "@/lib/threads/types";
@@ -101,6 +102,7 @@ async function ThreadPage(props: Props) {
         category={{ name: thread.categoryName, href: `/c/${thread.categorySlug}` }}
         page={page}
         pages={thread.pageCount}
+        warnings={thread.warnings.map(({ date, ...warning }) => ({ ...warning, when: date && whenWords(date) }))}
         actions={
           isMember(viewer) ? (
             <>

@@ -1,0 +1,318 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { findDamage } from "@/lib/integrity/queries";
+import { listOpenCases, readCase } from "@/lib/moderation/queries";
+import { markAllNoticesRead, saveNoticeSettings } from "@/lib/notices/commands";
+import { noticeJobs } from "@/lib/notices/jobs";
+import { listNotices } from "@/lib/notices/queries";
+import { mailDueNotices } from "@/lib/notices/writes";
+import { withClock } from "@/lib/platform/clock";
+import { pool, transaction } from "@/lib/platform/db";
+import { runDueJobs } from "@/lib/platform/queue";
+import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
+import { editPost, withdrawPost } from "@/lib/posts/commands";
+import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
+import { listCitations } from "@/lib/studies/queries";
+import type { Identifier, Notice, Source, SourceFacts } from "@/lib/studies/types";
+import { storeLookUp } from "@/lib/studies/writes";
+import { readThread } from "@/lib/threads/queries";
+import { lockThread, setThreadState } from "@/lib/threads/writes";
+import { invented, pmid } from "../support/asking";
+import { resetDatabase, sql } from "../support/database";
+import { category, joined, replies, starts } from "../support/people";
+
+const cited = invented("turning");
+const TITLE = "Cells for low platelets";
+const retraction: Notice = { kind: "retraction", date: "2025-03-12", doi: "10.5555/wellcited.taken-back" };
+const concern: Notice = { kind: "concern", date: "2025-01-02" };
+
+let jasond: MemberViewer;
+let karenr: MemberViewer;
+let orla: MemberViewer;
+let treatments: number;
+
+beforeEach(async () => {
+  await resetDatabase();
+  jasond = await joined("jasond");
+  karenr = await joined("karenr");
+  orla = await joined("orla", { role: "moderator" });
+  treatments = await category("treatments");
+});
+
+type Saying = Partial<SourceFacts> & { from?: Source; also?: Identifier[] };
+
+/** A look-up of the study of an identifier in which one registry answers with these fields. */
+async function lookedUp(saying: Saying = {}, of: Identifier = cited): Promise<number> {
+  const { from = "crossref", also = [], ...fields } = saying;
+  const [found] = await sql<{ studyId: number }>(
+    `SELECT "studyId" FROM "StudyIdentifier" WHERE kind = $1 AND value = $2`,
+    [of.kind, of.value],
+  );
+  const identifiers = [of, ...also];
+  const facts: SourceFacts = { identifiers, title: TITLE, ...fields };
+  const url = `https://example.org/${from}/${of.value}`;
+  const answer = { outcome: "found" as const, facts, url, retrievedAt: new Date().toISOString() };
+  const id = await transaction((tx) =>
+    storeLookUp(tx, found?.studyId ?? 0, { identifiers, asked: [{ source: from, subject: "", answer }], records: [] }),
+  );
+  return id ?? 0;
+}
+
+/** What someone is told of studies. */
+async function told(viewer: Viewer): Promise<string[]> {
+  const { notices } = await listNotices(viewer);
+  return notices.filter(({ kind }) => kind === "study").map(({ text }) => text);
+}
+
+const warnings = async (viewer: Viewer, threadId: number) =>
+  (await readThread(viewer, threadId)).warnings.map(({ words, date, number }) => `${words} ${date} #${number}`);
+const cases = async () => (await listOpenCases(orla)).map(({ kind, about, causes }) => [kind, about, ...causes]);
+const citing = (also = "") => `See 10.5555/wellcited.turning. ${also}`;
+const WORD = `A study in a thread of yours was retracted on 12 Mar 2025: “${TITLE}”.`;
+
+describe("a study that turns retracted", () => {
+  it("changes its card, its threads say so, everyone concerned is told, and a case is open", async () => {
+    const { threadId, number } = await starts(jasond, treatments, citing());
+    await replies(karenr, threadId);
+    await lookedUp();
+    expect(await warnings(guest, threadId)).toEqual([]);
+    await lookedUp({ notices: [retraction] });
+    expect((await listCitations(guest, [number])).get(number)?.[0]?.cardHtml).toContain("This paper was retracted");
+    expect(await warnings(guest, threadId)).toEqual([`was retracted 2025-03-12 #${number}`]);
+    expect([await told(jasond), await told(karenr), await told(orla)]).toEqual([[WORD], [WORD], []]);
+    expect(await cases()).toEqual([["study", TITLE, "retracted"]]);
+    expect(await brokenPromises()).toEqual([]);
+  });
+
+  it("is told once, however many threads cite it and however often it is looked up", async () => {
+    for (let thread = 0; thread < 3; thread++) {
+      const { threadId } = await starts(jasond, treatments, citing());
+      await replies(karenr, threadId);
+    }
+    await lookedUp();
+    await lookedUp({ notices: [retraction] });
+    await lookedUp({ notices: [retraction] });
+    await lookedUp({ notices: [{ ...retraction, date: "2025-03-13" }], from: "pubmed" });
+    expect([(await told(jasond)).length, (await told(karenr)).length]).toEqual([1, 1]);
+    expect(await cases()).toHaveLength(1);
+  });
+
+  it("found so at the first look-up, tells nobody, and its threads say so", async () => {
+    const { threadId, number } = await starts(jasond, treatments, citing());
+    await lookedUp({ notices: [retraction] });
+    expect(await warnings(guest, threadId)).toEqual([`was retracted 2025-03-12 #${number}`]);
+    expect([await told(jasond), await cases()]).toEqual([[], []]);
+  });
+
+  it("found so by a registry that answers for the first time, is told only when the card has stood for a day", async () => {
+    const { threadId } = await starts(jasond, treatments, citing());
+    await lookedUp();
+    await lookedUp({ notices: [retraction], from: "pubmed" });
+    expect([await told(jasond), (await warnings(guest, threadId)).length]).toEqual([[], 1]);
+
+    await starts(karenr, treatments, "See 10.5555/wellcited.other.");
+    await lookedUp({}, invented("other"));
+    await sql(`UPDATE "Study" SET "createdAt" = now() - interval '3 days'`);
+    await lookedUp({ notices: [retraction], from: "pubmed" }, invented("other"));
+    expect(await told(karenr)).toEqual([WORD]);
+  });
+
+  it("is told for retraction in part, removal, withdrawal and concern alike, and again when it gets graver", async () => {
+    const { threadId } = await starts(jasond, treatments, citing());
+    await lookedUp();
+    await lookedUp({ notices: [concern] });
+    await markAllNoticesRead(jasond, {});
+    await lookedUp({ notices: [concern, { kind: "partial-retraction", date: "2025-02" }] });
+    await lookedUp({ notices: [concern, { kind: "withdrawal" }] });
+    expect(await told(jasond)).toEqual([
+      `A study in a thread of yours was withdrawn: “${TITLE}”.`,
+      `A study in a thread of yours received an expression of concern from its journal on 2 Jan 2025: “${TITLE}”.`,
+    ]);
+    expect(await warnings(guest, threadId)).toHaveLength(1);
+    expect(await cases()).toEqual([["study", TITLE, "concern", "partly-retracted", "retracted"]]);
+  });
+
+  it("is no news for a correction or a newer version", async () => {
+    const { threadId } = await starts(jasond, treatments, citing());
+    await lookedUp();
+    await lookedUp({ notices: [{ kind: "correction", date: "2025-01-01" }, { kind: "update" }] });
+    expect([await told(jasond), await warnings(guest, threadId), await cases()]).toEqual([[], [], []]);
+  });
+
+  it("and turns back, is taken back: what waited is gone, what was read says so, and a moderator looks", async () => {
+    const { threadId } = await starts(jasond, treatments, citing());
+    await replies(karenr, threadId);
+    await lookedUp();
+    await lookedUp({ notices: [retraction] });
+    await markAllNoticesRead(jasond, {});
+    await lookedUp();
+    expect(await warnings(guest, threadId)).toEqual([]);
+    expect(await told(karenr)).toEqual([]);
+    expect(await told(jasond)).toEqual([`${WORD} Meanwhile the registries no longer say so.`]);
+    expect((await cases())[0]).toContain("cleared");
+    await lookedUp({ notices: [retraction] });
+    expect([await told(jasond), await told(karenr)]).toEqual([[WORD], [WORD]]);
+  });
+});
+
+describe("who is told of a study", () => {
+  it("are those who follow, not those whose post is withdrawn, who left or who stopped following", async () => {
+    const { threadId } = await starts(jasond, treatments, citing());
+    const amara = await joined("amara");
+    const ben = await joined("ben");
+    await sql(`INSERT INTO "ReadingPlace" ("memberId", "threadId", follows) VALUES ($1, $2, true)`, [
+      amara.id,
+      threadId,
+    ]);
+    const reply = await replies(ben, threadId);
+    await withdrawPost(ben, { number: reply.number });
+    await sql(`UPDATE "ReadingPlace" SET follows = false WHERE "memberId" = $1`, [ben.id]);
+    await lookedUp();
+    await lookedUp({ notices: [retraction] });
+    expect([await told(amara), await told(ben)]).toEqual([[WORD], []]);
+  });
+
+  it("nobody, for a citation that isn't shown", async () => {
+    const { threadId } = await starts(jasond, treatments, "Hello.");
+    const { number } = await replies(karenr, threadId, citing());
+    await becomes(number, "hidden");
+    await lookedUp();
+    await lookedUp({ notices: [retraction] });
+    expect([await told(jasond), await warnings(karenr, threadId), await warnings(orla, threadId)]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    await becomes(number, "visible");
+    expect(await warnings(guest, threadId)).toHaveLength(1);
+  });
+
+  it("nobody any more once the thread is hidden: not on the site, not at the bell, not by mail", async () => {
+    const { threadId } = await starts(jasond, treatments, citing());
+    await lookedUp();
+    await lookedUp({ notices: [retraction] });
+    await transaction(async (tx) => {
+      const thread = await lockThread(tx, threadId);
+      if (thread) await setThreadState(tx, thread, "hidden", "promotion");
+    });
+    expect(await told(jasond)).toEqual([]);
+    await withClock(new Date(Date.now() + 10 * 60_000), () => transaction(mailDueNotices));
+    expect(await mails()).toEqual([]);
+  });
+
+  it("by mail as they chose, without a word of what it is", async () => {
+    const { threadId } = await starts(jasond, treatments, citing());
+    await replies(karenr, threadId);
+    await saveNoticeSettings(karenr, { onSite: ["study"], byMail: [], followsOwnPosts: true });
+    await lookedUp();
+    const id = await lookedUp({ notices: [retraction] });
+    await withClock(new Date(Date.now() + 10 * 60_000), () => transaction(mailDueNotices));
+    const [mail, ...others] = await mails();
+    expect([mail?.to, others]).toEqual(["jasond@example.org", []]);
+    expect(mail?.text).toContain(`/studies/${id}`);
+    expect(mail?.text).not.toContain(TITLE);
+    expect(await told(karenr)).toEqual([WORD]);
+  });
+
+  it("a thousand in portions, each once, and a portion that is done again tells nobody twice", async () => {
+    const { threadId } = await starts(jasond, treatments, citing());
+    await sql(`INSERT INTO "Member" (name, "nameKey", "nameSkeleton", email, "emailVerifiedAt")
+      SELECT 'm' || n, 'm' || n, 'm' || n, 'm' || n || '@example.org', now() FROM generate_series(1, 1200) n`);
+    await sql(
+      `INSERT INTO "ReadingPlace" ("memberId", "threadId", follows) SELECT id, $1, true FROM "Member" WHERE name LIKE 'm%' AND name ~ '^m[0-9]+$'`,
+      [threadId],
+    );
+    await lookedUp();
+    await lookedUp({ notices: [retraction] });
+    expect(await noticesOfStudies()).toBe(500);
+    await runDueJobs(noticeJobs);
+    expect(await noticesOfStudies()).toBe(1201);
+    const tell = noticeJobs.find(({ kind }) => kind === "notices.study");
+    const [event] = await sql<{ id: number }>(`SELECT id FROM "StudyEvent"`);
+    await tell?.work({ eventId: event?.id, after: 0 } as never);
+    await runDueJobs(noticeJobs);
+    expect(await noticesOfStudies()).toBe(1201);
+  });
+});
+
+describe("the line at the top of a thread", () => {
+  it("comes and goes with the citation", async () => {
+    await starts(jasond, treatments, citing());
+    await lookedUp({ notices: [retraction] });
+    const { threadId, number } = await starts(karenr, treatments, "Hello.");
+    expect(await warnings(guest, threadId)).toEqual([]);
+    const reply = await replies(jasond, threadId, citing());
+    expect(await warnings(guest, threadId)).toEqual([`was retracted 2025-03-12 #${reply.number}`]);
+    const edit = { number, version: 1, text: citing(), reason: "", requestId: randomUUID() };
+    await editPost(karenr, edit);
+    expect(await warnings(guest, threadId)).toEqual([`was retracted 2025-03-12 #${number}`]);
+    await editPost(karenr, { ...edit, version: 2, text: "Hello.", requestId: randomUUID() });
+    await becomes(reply.number, "hidden");
+    expect(await warnings(guest, threadId)).toEqual([]);
+    expect(await brokenPromises()).toEqual([]);
+  });
+});
+
+describe("two studies that are one", () => {
+  it("share one event, and who heard of either hears no more", async () => {
+    await starts(jasond, treatments, citing());
+    await starts(karenr, treatments, "See PMID: 99200001.");
+    const other = pmid("99200001");
+    for (const one of [cited, other]) {
+      await lookedUp({}, one);
+      await lookedUp({ notices: [retraction] }, one);
+    }
+    const id = await lookedUp({ notices: [retraction], also: [other] });
+    expect([await told(jasond), await told(karenr)]).toEqual([[WORD], [WORD]]);
+    expect(await sql(`SELECT "studyId" FROM "StudyEvent"`)).toEqual([{ studyId: id }]);
+    const open = await listOpenCases(orla);
+    expect((await Promise.all(open.map((one) => readCase(orla, one.id)))).map(({ study }) => study?.id)).toEqual([
+      id,
+      id,
+    ]);
+    expect(await brokenPromises()).toEqual([]);
+  });
+
+  it("of which one was known to be retracted, tell those who read the other", async () => {
+    await starts(jasond, treatments, citing());
+    await starts(karenr, treatments, "See PMID: 99200001.");
+    const other = pmid("99200001");
+    await lookedUp();
+    await lookedUp({}, other);
+    await lookedUp({ notices: [retraction] }, other);
+    expect([await told(jasond), await told(karenr)]).toEqual([[], [WORD]]);
+    await lookedUp({ notices: [retraction], also: [other] });
+    expect([await told(jasond), await told(karenr)]).toEqual([[WORD], [WORD]]);
+  });
+});
+
+describe("titles that disagree", () => {
+  it("hide the abstract and open a case, once", async () => {
+    const { number } = await starts(jasond, treatments, citing());
+    await lookedUp();
+    await lookedUp({ title: "Something else entirely about kidneys in rabbits", from: "pubmed" });
+    expect(await cases()).toEqual(
+      [["study", TITLE, "titles-disagree"]].map((one) => expect.arrayContaining([one[0], one[2]])),
+    );
+    const before = await sql(`SELECT version FROM "Case"`);
+    await lookedUp();
+    expect(await sql(`SELECT version FROM "Case"`)).toEqual(before);
+    expect((await listCitations(guest, [number])).get(number)?.[0]?.cardHtml).toContain("different titles");
+  });
+});
+
+async function becomes(number: number, state: "hidden" | "visible"): Promise<void> {
+  await transaction(async (tx) => {
+    const post = await lockPostAndThread(tx, number);
+    if (post) await setPostState(tx, post, state, state === "hidden" ? "promotion" : null);
+  });
+}
+
+const mails = () => sql<{ to: string; text: string }>(`SELECT * FROM "Mail" WHERE kind = 'notice-study' ORDER BY id`);
+const noticesOfStudies = async () =>
+  (await sql<{ count: number }>(`SELECT count(*)::int AS count FROM "Notice" WHERE kind = 'study'`))[0]?.count;
+
+async function brokenPromises() {
+  const client = await pool.connect();
+  return findDamage(client).finally(() => client.release());
+}
