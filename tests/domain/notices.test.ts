@@ -509,7 +509,7 @@ describe("mails", () => {
     await unsubscribe(amara, { token });
     await unsubscribe(guest, { token });
     expect((await readNoticeSettings(jasond)).byMail).toEqual(
-      ["quote", "mention", "decision", "outcome"].sort(byDefault),
+      ["quote", "mention", "study", "decision", "outcome"].sort(byDefault),
     );
     expect((await readNoticeSettings(amara)).byMail).toContain("reply");
     await markAllNoticesRead(jasond, {});
