@@ -53,7 +53,12 @@ async function lookedUp(saying: Saying = {}, of: Identifier = cited): Promise<nu
   const url = `https://example.org/${from}/${of.value}`;
   const answer = { outcome: "found" as const, facts, url, retrievedAt: new Date().toISOString() };
   const id = await transaction((tx) =>
-    storeLookUp(tx, found?.studyId ?? 0, { identifiers, asked: [{ source: from, subject: "", answer }], records: [] }),
+    storeLookUp(tx, found?.studyId ?? 0, {
+      identifiers,
+      asked: [{ source: from, subject: "", answer }],
+      known: [],
+      records: [],
+    }),
   );
   return id ?? 0;
 }
