@@ -11,7 +11,7 @@ export type StudyRow = {
   year?: number;
   people?: number;
   registered?: { planned?: number };
-  harms?: { state: "quoted"; text: string } | { state: "none-found" | "unquoted" | "no-abstract" };
+  harms?: { state: "quoted"; text: string; unsure?: true } | { state: "none-found" | "unquoted" | "no-abstract" };
   threads: number;
   /** In more threads than that. */
   more?: boolean;
@@ -67,6 +67,7 @@ export function StudyList({ studies }: { studies: StudyRow[] }) {
           {study.harms && (
             <p className="study-harms-line">
               <span className="study-harms-name">Harms: </span>
+              {study.harms.state === "quoted" && study.harms.unsure && "perhaps, or the illness itself: "}
               {study.harms.state === "quoted" ? (
                 <q className="study-said" dir="auto">
                   {study.harms.text}

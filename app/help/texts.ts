@@ -102,7 +102,7 @@ When a post names a study, the forum asks public registries about it and puts wh
 - **Kind.** What the record says it is: a randomised trial, a review, a preprint. Where the record is silent, words of the title or abstract may say it, and the card names them. If nothing says, it reads “Kind not stated”.
 - **Who.** How many people took part, if the abstract says so in one clear sentence. Press “The sentence” to see it. What a trial registry states is told apart: how many took part in the trial, or how many were planned.
 - **For how long.** In the abstract’s own words.
-- **What was found, what the authors conclude, and harms.** Whole sentences of the abstract, letter for letter, with the part they are from and a link. Harms always stand beside the results. If we found no sentence about harms the card says so; that doesn’t mean there were none.
+- **What was found, what the authors conclude, and harms.** Whole sentences of the abstract, letter for letter, with the part they are from and a link. Harms always stand beside the results. If no sentence speaks plainly of harms, one that may be about them is shown and called that: it may be about the illness itself. If we found none at all the card says so; that doesn’t mean there were none.
 - **Figures.** Where a quoted sentence gives a number out of a number, such as 8 of 18, the card draws as many figures as people and fills that many. We calculate nothing.
 - **In plain language, by the authors.** If the record has a summary that they wrote for everyone.
 - **Year, journal, authors, numbers.** As recorded. The numbers are links to the places that keep them.

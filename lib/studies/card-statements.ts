@@ -43,21 +43,22 @@ function laySummary(reading: Field<Reading>): Html | null {
 }
 
 function effects(reading: Field<Reading>): Html {
-  const { found, harmsState } = reading.value;
+  const { found, harmsState, harmsUnsure } = reading.value;
   if (harmsState === "unquoted")
-    return html`<p class="study-nothing">Not quoted here, because what the abstract says of harms is too long to quote beside it.</p>`;
+    return html`<p class="study-nothing">Not quoted here, because what the abstract ${harmsUnsure ? "may say" : "says"} of harms is too long to quote beside it.</p>`;
   if (found.length === 0)
     return html`<p class="study-nothing">We found no short sentence with a result in the abstract.</p>`;
   return html`${found.map((quote) => html`${statement(quote, reading)}${counts(quote)}`)}`;
 }
 
 function harms(reading: Field<Reading>): Html {
-  const { harms: sentences, harmsState } = reading.value;
+  const { harms: sentences, harmsState, harmsUnsure } = reading.value;
   if (harmsState === "unquoted")
-    return html`<p class="study-nothing">The abstract speaks of harms in a sentence that is too long to quote. Read it at ${recordLink(reading)}.</p>`;
+    return html`<p class="study-nothing">The abstract ${harmsUnsure ? "may speak" : "speaks"} of harms in a sentence that is too long to quote. Read it at ${recordLink(reading)}.</p>`;
   if (sentences.length === 0)
     return html`<p class="study-nothing">We found no sentence about harms in the abstract. That doesn’t mean there were none: look in the full text.</p>`;
-  return html`${sentences.map((quote) => html`${statement(quote, reading)}${counts(quote)}`)}`;
+  return html`${harmsUnsure && html`<p class="study-nothing">We found no sentence that speaks plainly of harms. This one may be about them, or about the illness itself:</p>`}
+    ${sentences.map((quote) => html`${statement(quote, reading)}${counts(quote)}`)}`;
 }
 
 function statement(quote: Quote, reading: Field<Reading>): Html {

@@ -101,6 +101,10 @@ const designs: [RegExp, DesignWord][] = [
 
 const assigned =
   /\b(?:were|was|underwent|we) (?:[\w-]+ly |then |1:1 )*(?:randomi[sz]ed|randomly (?:assigned|allocated|divided|selected to receive)|allocated at random|randomi[sz]ation)\b|\brandomly (?:assigned|allocated)\b/i;
+const ownAssignment =
+  /\b(?:patients|participants|subjects|adults|children|infants|women|men|people|persons|individuals|volunteers|they|we|\d+)\b[^.;]{0,120}\b(?:(?:were|was) (?:\w+ly |then )?(?:randomi[sz]ed|randomly (?:assigned|allocated))|underwent randomi[sz]ation)\b/i;
+const elsewhereAssigned =
+  /\b(?:previous(?:ly)?|prior|earlier|other|recent|published|ongoing|included|pooled|these|eligible|several|two|three|some) (?:[\w-]+ ){0,3}(?:trials|studies|reports)\b|\b(?:needed|warranted|should|future|further|will be|mendelian|not randomi[sz]ed|non-?randomi[sz]ed|mice|rats|rabbits|animals|dogs|literature|meta-anal\w+)\b/i;
 const elsewhere =
   /\b(?:needed|warranted|required|should|future|further|previous(?:ly)?|prior|earlier|other (?:studies|trials)|in contrast to|recent (?:studies|trials)|ongoing|larger|lack(?:ing)? of|no randomi[sz]ed|not randomi[sz]ed|non-?randomi[sz]ed|mendelian|literature|published|unlike|compared with (?:trials|studies)|despite)\b/i;
 
@@ -110,6 +114,7 @@ export function designInTitle(title: string): DesignFound[] {
   const found: DesignFound[] = [];
   const add = (pattern: RegExp, design: DesignWord) => {
     const match = pattern.exec(text);
+    if (match && design === "animals" && isInitials(match[0], text)) return;
     if (match && !(design === "randomised" && /mendelian|non-?randomi[sz]ed/i.test(text)))
       found.push({ design, words: match[0], start: match.index, end: match.index + match[0].length });
   };
@@ -151,6 +156,7 @@ export function subjectsIn({ sentences }: ReadText): Subjects {
     const text = sentence.text.slice(0, 2000);
     const animals = [...text.matchAll(animalWord)].filter(
       ({ index, 0: word }) =>
+        !isInitials(word, text) &&
         !/^ (?:anti|monoclonal|IgG|serum|bite|hair|owners?)\b/i.test(
           text.slice(index + word.length, index + word.length + 14),
         ),
@@ -163,6 +169,11 @@ export function subjectsIn({ sentences }: ReadText): Subjects {
     if (!subjects.firstCells && cells[0]) subjects.firstCells = { sentence, ...at("cells", cells[0]) };
   }
   return subjects;
+}
+
+/** "LAMB" and "CAT" are drugs and scales; in a heading all of capitals they may be animals after all. */
+function isInitials(word: string, text: string): boolean {
+  return word === word.toUpperCase() && /[a-z]{3}/.test(text);
 }
 
 function at(design: DesignWord, match: RegExpMatchArray): DesignFound {
@@ -224,6 +235,8 @@ export function designInAbstract({ sentences, labelled }: ReadText): (DesignFoun
       )
     )
       add(sentence, "protocol", /\bprotocol\b|\bwill be \w+|\bwe (?:will|plan to) \w+/i.exec(text));
+    // "34 patients (four previous therapies) were randomly assigned": its own, whatever else the sentence says.
+    if (ownAssignment.test(text) && !elsewhereAssigned.test(text)) add(sentence, "randomised", assigned.exec(text));
     if (elsewhere.test(text)) continue;
     if (
       !labelled &&

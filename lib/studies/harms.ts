@@ -1,23 +1,29 @@
+import { eventEndings, eventWords } from "./harm-words";
 import type { ReadText, Sentence } from "./sections";
 
 /** Words that are about harm wherever they stand. */
 const named =
-  /\b(?:adverse|side[- ]effects?|untoward|toxic(?:ity|ities|)?|\w*toxicit(?:y|ies)|safety(?! (?:data ?sets?|populations?|analys[ie]s set|sets?)\b)|safe|safely|unsafe|tolerated|tolerab(?:le|ility)|complications?|harms?|harmful|ill effects?|dose[- ]limiting|treatment[- ](?:related|emergent)|drug[- ]related|grade (?:[345]|III|IV|V)(?: ?(?:[-/–]|or|and) ?(?:[345]|IV|V))?|discontinu(?:ed|ation)s?|infusion[- ](?:related )?reactions?|(?:allergic|hypersensitivity|anaphyla\w+|injection[- ]site|transfusion) reactions?|morbidity|iatrogenic|overdos\w+|withdr(?:ew|awn?|awals?)|intoleran(?:ce|t)|unwanted|uneventful|dose reductions?|complaints|re-?operat(?:ed|ions?)|poisoning|stopped (?:the )?(?:drug|treatment|therapy|medication|it)?\s?(?:because|due|for|owing)|(?:steroid|drug|treatment|medication)[- ](?:induced|related|associated))\b/i;
-const initials = /\b(?:S|T|TE|TR|SUS|ir)?AEs?\b|\bDLTs?\b|\bCRS\b/;
+  /\b(?:adverse|side[- ]effects?|untoward|toxic(?:ity|ities|)?|\w*toxicit(?:y|ies)|safety(?! (?:data ?sets?|populations?|analys[ie]s set|sets?)\b)|safe|safely|unsafe|tolerated|tolerab(?:le|ility)|complications?|harm(?:s|ed|ful|ing)?|ill effects?|reactogenic\w*|(?:well|good|poor|better|excellent|acceptable|bad) tolerance|(?:dose|treatment|drug)[- ](?:limiting|interruptions?|delays?|modifications?|adjustments? (?:for|because|due))|self[- ]limit(?:ed|ing)|dose[- ]limiting|treatment[- ](?:related|emergent)|drug[- ]related|grade (?:[345]|III|IV|V)(?: ?(?:[-/–]|or|and) ?(?:[345]|IV|V))?|discontinu(?:ed?|es|ing|ations?)|infusion[- ](?:related )?reactions?|(?:allergic|hypersensitivity|anaphyla\w+|injection[- ]site|transfusion) reactions?|morbidity|iatrogenic|overdos\w+|withdr(?:ew|awn?|awals?)|intoleran(?:ce|t)|unwanted|uneventful|dose reductions?|complaints|re-?operat(?:ed|ions?)|poisoning|(?:stop(?:ped)?|gave up|left|quit)\s(?:(?:the|their|taking|using)\s)*(?:drug|treatment|therapy|medication|medicine|trial|study|it)?\s?(?:early\s)?(?:because|due|for|owing|on account)|had to (?:stop|be (?:stopped|withdrawn|taken off|interrupted|reduced))|(?:steroid|drug|treatment|medication)[- ](?:induced|related|associated))\b/i;
+const initials = /\b(?:S|T|TE|TR|SUS|ir|im|nsT?E?)?AEs?\b|\bAESIs?\b|\bA[DE]Rs?\b|\bDLTs?\b|\bCRS\b|\bICANS\b/;
 /** Events that are harms wherever something is told of them. */
 const grave =
-  /\b(?:deaths?|died?|dying|lethal\w*|fatal(?:ities|ity|)?|mortality|thrombo(?:sis|ses|tic|embol\w+)|embolism|strokes?|(?:myocardial |cerebral )?infarctions?|h(?:a)?emorrhag\w+|bleed(?:s|ing)?|hospitali[sz](?:ations?|ed)|perforation|GVHD|graft[- ]versus[- ]host|cytokine release|anaphyla\w+|suicid\w+|miscarriages?|stillbirths?|malformations?|birth defects)\b(?![- ]free)/i;
-const mildWords =
-  "infections?|sepsis|septic|pneumonia|pneumonitis|bronchitis|nasopharyngitis|rhinitis|sinusitis|influenza|cellulitis|candidiasis|thrush|tuberculosis|reactivations?|meningitis|encephalitis|encephalopathy|colitis|pancreatitis|myocarditis|cystitis|conjunctivitis|dermatitis|stomatitis|gastritis|phlebitis|uveitis|nausea|vomiting|diarrh(?:o)?ea|constipation|dyspepsia|bloating|flatulence|anorexia|appetite|dry (?:mouth|skin|eyes?)|headaches?|migraines?|fatigue|tiredness|lethargy|asthenia|malaise|weakness|drowsiness|drowsy|sleepy|dizzy|somnolence|sedation|insomnia|sleep disturbances?|nightmares|dizziness|vertigo|syncope|fainting|collapse|confusion|delirium|agitation|irritability|anxiety|depression|mood (?:changes|swings|disorders?)|psychosis|hallucinations?|seizures?|convulsions|tremors?|ataxia|numbness|tingling|par(?:a)?esthesias?|neuropathy|paralysis|extrapyramidal|dyskinesias?|parkinsonism|hearing loss|tinnitus|visual|blurred vision|cataracts?|glaucoma|retinopathy|rash(?:es)?|eczema|acne|urticaria|hives|itching|pruritus|flush(?:es|ing)|hot flashes|sweat(?:s|ing)|alopecia|hair loss|vasomotor|fever|pyrexia|chills|rigou?rs|flu-like|hypotension|hypertension|blood pressure rose|weight (?:gain|loss)|cushing\\w*|moon face|diabetes|hyp(?:er|o)\\w+a?emia|hypothyroidism|adrenal insufficiency|osteoporosis|osteonecrosis|fractures?|myopathy|aches?|arthralgias?|myalgias?|cramps|spasms?|neutropenia|leu[ck]openia|lymphopenia|thrombocytopenia|thrombocytosis|pancytopenia|cytopenias?|an(?:a)?emia|h(?:a)?emolysis|coagulopathy|hyperviscosity|myelodysplas\\w+|reticulin|fibrosis|leuk(?:a)?emia|lymphoma|(?:second(?:ary)?|new) (?:cancers?|malignanc(?:y|ies)|tumou?rs?)|malignanc(?:y|ies)|liver injury|hepatitis|jaundice|transaminase\\w*|liver enzymes?|(?:liver|renal|kidney) function(?: tests?)?|aminotransferases?|bilirubin|creatinine|proteinuria|kidney injury|arrhythmi\\w+|palpitations|QT|tachycardia|bradycardia|(?:heart|renal|kidney|liver|hepatic|respiratory|organ|cardiac) (?:failure|dysfunction)|o?edema|swelling|pain|discomfort|irritation|mucositis|ulcers?|h(?:a)?ematomas?|bruis\\w+|epistaxis|wounds?|burns?|scars?|leak(?:s|age)?|fistulas?|abscess\\w*|stenosis|occlusions?|dislocations?|extravasation|cough|dyspn(?:o)?ea|wheezing|bronchospasm|apn(?:o)?ea|hypoxia|hypersensitivity|allerg(?:y|ies|ic)|shock|reactions?|migration|progressive multifocal|herpes|zoster|hypogammaglobulin\\w*|anti-drug antibod\\w+|rejection|injur(?:y|ies)|falls|sprains?|worsen(?:ed|ing)|(?:with|had|caused|no|oral|gastrointestinal|local) symptoms|exacerbations?|flares?|admissions?|amenorrh(?:o)?ea|impotence|infertility|abortions?|pregnancy loss(?:es)?|ha?emoglobin fell|drop[- ]?outs?";
+  /\b(?:deaths?|died?|dying|lethal\w*|fatal(?:ities|ity|)?|mortality|thrombo(?:sis|ses|tic|embol\w+)|embolism|strokes?|(?:myocardial |cerebral )?infarctions?|h(?:a)?emorrhag\w+|bleed(?:s|ing)?|hospitali[sz](?:ations?|ed)|perforation|GVHD|graft[- ]versus[- ]host|cytokine release|anaphyla\w+|suicid\w+|miscarriages?|stillbirths?|malformations?|birth defects)\b(?![- ](?:free|scores?|tendency|disorders?))/i;
 /** Events that may as well be the illness itself: only where the abstract isn't about them. */
 const mild = new RegExp(
-  `\\b(?:${mildWords})\\b(?![- ](?:free|score|scale|control|prevention|management|risk factors?))`,
+  `\\b(?:${eventWords}|${eventEndings})\\b(?![- ](?:free|scores?|scales?|index|control|prevention|management|risk factors?))`,
   "gi",
 );
+const anyGrave = new RegExp(grave.source, "gi");
 const told =
   /\b(?:was|were|had|did|occurred|developed|experienced|reported|observed|noted|seen|recorded|found|led|caused|required|suffered|increased|decreased|reduced|rose|fell|doubled|raised|associated|remained|died|resulted|complained|presented|no)\b/i;
 const happened =
   /\b(?:occurred|felt|remained|ruled out|excluded|(?:found|rose|ended|progression|present|confirmed|diagnosed) in|symptoms|were frequent|was frequent|in \d+ (?:patients|participants|people|children|women|men|cases)|developed|experienced|suffered|complained|reported|recorded|observed|noted|seen|led to|caused|resulted in|(?:more|less|most|least) (?:often|frequent(?:ly)?|common(?:ly)?)|(?:was|were) (?:common|rare|frequent|mild|raised|similar)|there (?:was|were|had been)|no|none|nobody|had (?:an? |mild |severe |new |more |fewer |no |transient )?\w+|required|rose above|fell by|stopped|recovered|during)\b/i;
+/** Any verb of the past, and somebody counted: enough where nothing speaks of getting better. */
+const bare = /\b(?:\w{3,}ed|rose|arose|fell|came|went|kept|cost|led|lost|met|sank|grew|appeared|were|was)\b/i;
+const counted =
+  /\b(?:in|of|for|by|to|affected|troubled|bothered|kept|cost|needed|had|were|was) (?:only )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|few|a few|most|half|a (?:third|quarter|fifth|tenth))\b|^(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|One|None|Some|Several|\d+)\b/;
+const bettered =
+  /\b(?:improv\w+|reduc\w+|decreas\w+|reliev\w+|relief|resolv\w+|better|lower(?:ed)?|declin\w+|alleviat\w+|ameliorat\w+|remission|respon(?:se|ded)|recover\w+|normali[sz]\w+|protect\w+|prevent\w+|correlat\w+|predict\w+)\b/i;
 const serious =
   /\b(?:serious|severe|life[- ]threatening|fatal|deaths?|died|grade (?:[345]|III|IV|V)|SAEs?|dose[- ]limiting|hospitali[sz]ation)\b/i;
 /** What a study set out to measure is not yet what happened. */
@@ -27,21 +33,50 @@ const general = /\b(?:is|are|can|may|often|commonly|usually|frequently|remain|ha
 const past =
   /\b(?:was|were|had|did|occurred|developed|experienced|reported|observed|noted|died|stopped|discontinued|withdrew|tolerated|showed|led|caused|resulted|increased)\b/i;
 
-export type Harm = Sentence & { rank: number };
+/** `sure` where the sentence plainly tells of a harm; else it names something that may be one, or may be what was studied. */
+export type Harm = Sentence & { rank: number; sure: boolean };
+
+/** Who was studied, not what happened to them: "in adults with anaemia", "a history of thrombosis". */
+const hadBefore =
+  /\b(?:patients?|adults?|child(?:ren)?|people|persons?|individuals?|women|woman|men|man|subjects?|participants?|infants?|neonates?|cases|those|controls|survivors|girls?|boys?|recipients|volunteers|donors|everyone|anyone)\s(?:[\w-]+\s){0,4}(?:with|having|for|suffering from)\s(?:[\w-]+,?\s){0,5}$|\b(?:history|diagnosis|treatment|management|therapy|symptoms|severity|duration|forms?|prevention|prophylaxis|causes?|pathogenesis|models?|classification|predict(?:ors?|ion|ive)? of|criteria|score|because) (?:of|for) (?:[\w-]+\s){0,3}$|\b(?:diagnosed|presented|presenting|referred|living|admitted) (?:with|for) (?:[\w-]+,?\s){0,4}$/i;
+/** A title that speaks of what a treatment or an illness does: its events are what the abstract tells of. */
+const consequences =
+  /\b(?:after|following|induced|associated|related|due to|caused by|owing to|risks? of|complicat\w+|reactions?|events?|outcomes? of|toxicit\w*|adverse|side[- ]effects?|safety|late effects|long-term effects|under|fatal|lethal)\b/i;
+/** Ways of telling that something went wrong without naming it. */
+const befell =
+  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|several|patients?|participants?|subjects?|children|infants?|women|men|adults|people|who|group|arm|none|nobody|neither)\b[^.;]{0,40}\b(?:developed|suffered|complained|withdrew|dropped out|were (?:hospitali[sz]ed|admitted|intubated|withdrawn|readmitted)|(?:needed|required) (?:surgery|transfusions?|intubation|dialysis|oxygen|hospital|intensive|steroids|ventilation|re-?operation|antibiotics|treatment)|had to)\b(?! (?:an? )?(?:response|remission|models?|tools?|methods?|protocols?|scores?|questionnaires?|scales?|programmes?|interventions?|apps?))|\b(?:was|were|mostly|all|generally|usually|mainly|predominantly) (?:\w+ )?(?:mild|transient|self-limit\w*|reversible|manageable|benign)\b|\b(?:resolved|recovered|subsided|settled) (?:spontaneously|with|after|within|completely|on|without|in all)\b/i;
 
 /**
  * Sentences that tell of harms, those that matter most first: what happened before what was concluded, serious before
- * any, with numbers before without. Empty where the abstract has none; what is only announced or known from before isn't one.
+ * any, with numbers before without. What is only announced or known from before isn't one. Where none says so plainly,
+ * those that may: an abstract that tells of a harm must not be called silent. Empty where nothing points to one.
  */
 export function harmsIn({ sentences, labelled }: ReadText, title = ""): Harm[] {
   const topics = topicsOf(sentences, labelled);
   for (const [word] of title.matchAll(mild)) topics.add(stemOf(word));
+  const outcomes = outcomesOf(sentences, title);
+  const order = (one: Harm, other: Harm) => other.rank - one.rank || one.order - other.order;
+  const sure = sentences.flatMap((sentence) => {
+    const rank = rankOf(sentence, labelled, sentences.length, topics, outcomes);
+    return rank > 0 ? [{ ...sentence, rank, sure: true }] : [];
+  });
+  if (sure.length > 0) return sure.sort(order);
+  const ofHarms = consequences.test(title);
+  const doubtful = sentences.flatMap((sentence) => {
+    const rank = doubtfulRank(sentence, labelled, ofHarms ? new Set() : topics);
+    return rank > 0 ? [{ ...sentence, rank, sure: false }] : [];
+  });
+  if (doubtful.length > 0 || !ofHarms || !(grave.test(title) || [...title.matchAll(mild)].length > 0))
+    return doubtful.sort(order);
+  // "Endophthalmitis after injections": what the title names is afterwards only counted.
   return sentences
-    .flatMap((sentence) => {
-      const rank = rankOf(sentence, labelled, sentences.length, topics);
-      return rank > 0 ? [{ ...sentence, rank }] : [];
-    })
-    .sort((one, other) => other.rank - one.rank || one.order - other.order);
+    .filter(
+      ({ role, text, order }) =>
+        (role === "results" || role === "mixed" || (!labelled && role === undefined && order > 0)) &&
+        /\b(?:cases?|events?|episodes?|incidence|risks?)\b/i.test(text) &&
+        /\d/.test(text),
+    )
+    .map((sentence) => ({ ...sentence, rank: 1, sure: false }));
 }
 
 /** What the abstract is about: named before any result, or again and again. A trial for fatigue doesn't do harm by measuring it. */
@@ -59,6 +94,24 @@ function topicsOf(sentences: Sentence[], labelled: boolean): Set<string> {
   return topics;
 }
 
+/** Death or bleeding as the very thing that was measured: then it is a result, and whether also a harm nobody says. */
+function outcomesOf(sentences: Sentence[], title: string): Set<string> {
+  const texts = sentences
+    .filter(
+      ({ role, text }) =>
+        role === "aim" || /\b(?:primary|main|co-primary) (?:[\w-]+ ){0,2}(?:end ?-?points?|outcomes?)\b/i.test(text),
+    )
+    .map(({ text }) => text);
+  return new Set([title, ...texts].flatMap((text) => [...text.matchAll(anyGrave)].map(([word]) => kindOfGrave(word))));
+}
+
+function kindOfGrave(word: string): string {
+  if (/^(?:death|di|dy|lethal|fatal|mortal)/i.test(word)) return "death";
+  if (/^(?:h(?:a)?emorrh|bleed)/i.test(word)) return "bleeding";
+  if (/^(?:thromb|embol)/i.test(word)) return "clots";
+  return stemOf(word);
+}
+
 function stemOf(word: string): string {
   return word
     .toLowerCase()
@@ -66,18 +119,51 @@ function stemOf(word: string): string {
     .replace(/(?:ies|es|s|y|ed|ing)$/, "");
 }
 
-function rankOf({ text, role, order, section }: Sentence, labelled: boolean, all: number, topics: Set<string>): number {
+/** "12 patients with neutropenia" may be telling; "patients with neutropenia" only says who they were. */
+function isWhoTheyWere(text: string, at: number): boolean {
+  const match = hadBefore.exec(text.slice(Math.max(0, at - 90), at));
+  return match !== null && !/\d\s*$/.test(text.slice(0, Math.max(0, at - 90) + match.index)) && !/\d/.test(match[0]);
+}
+
+/** Of a sentence that may be about harms; 0 where nothing in it points to any. */
+function doubtfulRank({ text, role, order }: Sentence, labelled: boolean, topics: Set<string>): number {
+  if (role === "background" || role === "aim" || role === "lay" || role === "other" || role === "methods") return 0;
+  if (!labelled && role === undefined && order === 0 && !/\d/.test(text)) return 0;
+  if (planned.test(text) && !/\d/.test(text)) return 0;
+  const events = [...text.matchAll(mild)].filter(
+    ({ 0: word, index }) => !topics.has(stemOf(word)) && !isWhoTheyWere(text, index),
+  );
+  const heavy = [...text.matchAll(anyGrave)].filter(({ index }) => !isWhoTheyWere(text, index));
+  if (events.length === 0 && heavy.length === 0 && !befell.test(text)) return 0;
+  const happensHere = past.test(text) || /\d|\b(?:no|none|nobody|without|neither|nor|\w{3,}ed)\b/i.test(text);
+  if (!happensHere && role !== "results" && role !== "mixed" && role !== "harms") return 0;
+  let rank = 1 + Math.min(3, events.length) + (heavy.length > 0 ? 3 : 0) + (befell.test(text) ? 2 : 0);
+  if (/\d/.test(text)) rank += 1;
+  if (role === "conclusion" || role === "limits") rank -= 2;
+  return Math.max(1, rank);
+}
+
+function rankOf(
+  { text, role, order, section }: Sentence,
+  labelled: boolean,
+  all: number,
+  topics: Set<string>,
+  outcomes: Set<string>,
+): number {
   if (role === "background" || role === "aim" || role === "lay" || role === "other") return 0;
   const says = named.test(text) || initials.test(text);
   const riskier =
     /\b(?:rais|increas|elevat|doubl|tripl|excess|higher)\w*\s(?:the\s|in\s|of\s)?(?:relative\s)?risks?\b|\brisks? (?:of|for) [^.;]{1,60}\b(?:was|were) (?:\w+ )?(?:raised|increased|higher|doubled|elevated)\b/i.test(
       text,
     );
-  const events = [...text.matchAll(mild)].filter(([word]) => !topics.has(stemOf(word)));
+  const events = [...text.matchAll(mild)].filter(
+    ({ 0: word, index }) => !topics.has(stemOf(word)) && !isWhoTheyWere(text, index),
+  );
   const happens =
     riskier ||
-    (grave.test(text) && told.test(text)) ||
-    (events.length > 0 && (happened.test(text) || /\d\s?%/.test(text)));
+    ([...text.matchAll(anyGrave)].some(([word]) => !outcomes.has(kindOfGrave(word))) && told.test(text)) ||
+    (events.length > 0 &&
+      (happened.test(text) || /\d\s?%/.test(text) || (bare.test(text) && counted.test(text) && !bettered.test(text))));
   if (!says && !happens && role !== "harms") return 0;
   const figures = /\d|\b(?:no|none|one|two|three|four|five|six|seven|eight|nine|ten|all|neither|without)\b/i.test(text);
   const telling = past.test(text) || /\bno\b|\bnone\b|\bwithout\b|:/i.test(text);

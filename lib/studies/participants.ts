@@ -5,7 +5,7 @@ import type { ReadText, Sentence } from "./sections";
 export type PeopleFound = { count: number; sentence: Sentence; start: number; end: number };
 
 const people =
-  "patients?|participants?|subjects?|people|persons?|individuals?|adults?|children|infants?|neonates?|newborns?|babies|toddlers?|adolescents?|teenagers?|youths?|women|men|females?|males?|girls?|boys?|volunteers?|students?|nurses?|physicians?|clinicians?|doctors?|surgeons?|caregivers?|carers?|parents?|mothers?|fathers?|workers?|professionals?|residents?|recipients?|survivors?|veterans?|respondents?|inpatients?|outpatients?|athletes?|smokers?|seniors?|employees?|soldiers?|pensioners?|interviewees?|donors?|underfives|schoolchildren|cases";
+  "patients?|participants?|subjects?|people|persons?|individuals?|adults?|children|infants?|neonates?|newborns?|babies|toddlers?|adolescents?|teenagers?|youths?|women|men|females?|males?|girls?|boys?|volunteers?|students?|nurses?|physicians?|clinicians?|doctors?|surgeons?|caregivers?|carers?|parents?|mothers?|fathers?|workers?|professionals?|residents?|recipients?|survivors?|veterans?|respondents?|inpatients?|outpatients?|athletes?|smokers?|seniors?|employees?|soldiers?|pensioners?|interviewees?|donors?|underfives|schoolchildren|users|enrollees|beneficiaries|attendees|siblings|twins|cases";
 const person = new RegExp(`^(?:[\\p{L}]+[-‐–])?(?:${people})$`, "iu");
 const anyPerson = new RegExp(`\\b(?:${people})\\b`, "i");
 
@@ -33,10 +33,11 @@ const took =
 const received =
   "received|underwent|treated|given|evaluated|evaluable|analy[sz]ed|assessed|examined|followed|selected|reviewed|interviewed|surveyed|tested|infused|transplanted|administered|investigated|monitored|observed|consented|completed (?:the |an? |our |this )?(?:[\\w-]+ )?(?:survey|questionnaires?|interviews?|tools?|scales?)|eligible|identified|admitted|available|attended|diagnosed|participated|responded|switched|filled|started|invited|undergoing|receiving";
 const screened =
-  /\b(screened|assessed for eligibility|approached|contacted|invited|were eligible|excluded|declined|refused|withdrew|dropped out|lost to follow|discontinued|died|did not|planned|will be|to be (?:enrol+ed|recruited|randomi[sz]ed|included)|would be|target|sample size)\b/i;
+  /\b(screened|assessed for eligibility|approached|contacted|invited|were eligible|excluded|declined|refused|withdrew|dropped out|lost to follow|discontinued|died|did not|planned|will be|to be (?:enrol+ed|recruited|randomi[sz]ed|included)|would be|will|would|shall|target|sample size|plans? to|aims? to (?:enrol+|recruit|include|collect)|intends? to)\b|\b(?:lead-?in|run-?in)\b/i;
 const partOf =
   /\b(?:including|of whom|of which|of these|of them|among whom|among these|among them|remaining|other|another|additional|further|first|last|next|least|most|than|only|about|approximately|around|nearly|almost|over|some|roughly|circa|per|every|each|all but|except|up to|pilot)\s+$|[~≈≥≤<>]\s*$/i;
-const whole = /\b(?:total(?: number)? of|totall?ing|in total,?|altogether,?)\s*(?:of\s+)?$/i;
+const whole =
+  /\b(?:total(?: number)? of|totall?ing|in total,?|altogether,?|in all,|all told,|all together,)\s*(?:of\s+)?$|^(?:a )?total\s+$/i;
 const acted =
   /\b(?:enrol+(?:ed|ing|s)?|randomi[sz](?:ed|ing)|randomly (?:assigned|allocated)|recruit(?:ed|ing)|included|studied|assigned|allocated|entered|registered|accrued)\s+(?:a total of\s+)?$/i;
 const did =
@@ -152,7 +153,8 @@ function isYear(text: string, { value, start, end }: Count): boolean {
 /** The place where the people noun of a number ends: "120 treatment-naive adult patients". */
 function nounAfter(text: string, count: Count, counts: Count[]): number | null {
   const rest = text.slice(count.end, count.end + 160);
-  const words = /[\p{L}\d][\p{L}\d'’+./-]*|[,;:()%[\]]/gu;
+  // The sentence's own full stop is no part of its last word.
+  const words = /[\p{L}\d](?:[\p{L}\d'’+./-]*[\p{L}\d'’+])?|[,;:()%[\]]/gu;
   let seen = 0;
   let skipTo = 0;
   for (const match of rest.matchAll(words)) {
@@ -176,7 +178,12 @@ function nounAfter(text: string, count: Count, counts: Count[]): number | null {
       );
     if (person.test(word) && !describes) {
       const end = at + word.length;
-      return /^cases?$/i.test(word) && !/^\s+(?:of|with|were|diagnosed)\b/i.test(text.slice(end, end + 20))
+      const wholeCases = whole.test(text.slice(Math.max(0, count.start - 20), count.start));
+      const indexCases = /^\s+index\s+cases$/i.test(text.slice(count.end, end));
+      return /^cases?$/i.test(word) &&
+        !wholeCases &&
+        !indexCases &&
+        !/^\s+(?:of|with|were|diagnosed)\b/i.test(text.slice(end, end + 20))
         ? null
         : end;
     }
@@ -189,8 +196,16 @@ function nounAfter(text: string, count: Count, counts: Count[]): number | null {
 
 /** "Of 150 patients screened, 120 were enrolled": the people are named once. */
 function ellipsis(text: string, count: Count, named: boolean): number | null {
-  if (!named && !anyPerson.test(text.slice(0, count.start))) return null;
   const after = text.slice(count.end, count.end + 80);
+  // "Altogether 586 were treated", "378 were evaluated in total", "All 192 were analysed".
+  if (
+    (whole.test(text.slice(Math.max(0, count.start - 20), count.start)) ||
+      /^All\s+$/.test(text.slice(0, count.start)) ||
+      /^[^.,;]{0,50}\b(?:in total|altogether|in all)\b/i.test(after)) &&
+    new RegExp(`^\\s+(?:were|was|had been|have been)\\s+(?:[\\w-]+ly\\s+)?(?:${took}|${received})\\b`, "i").test(after)
+  )
+    return count.end;
+  if (!named && !anyPerson.test(text.slice(0, count.start))) return null;
   if (
     /^\s+(?:of (?:whom|which|these|them)\s+)?(?:were|was)\s+(?:[\w-]+ly\s+|then\s+|finally\s+)?(?:enrol+ed|randomi[sz]ed|assigned|allocated|included|recruited)\b/i.test(
       after,
@@ -216,7 +231,7 @@ function strengthOf(
   const following = text.slice(nounEnd, nounEnd + 320);
   const after = following.replace(/\s*\((?!\s*[\d.,]+\s?%)[^()]{0,160}\)/g, "").slice(0, 260);
   const clause = /[^,;:(]*$/.exec(before)?.[0] ?? "";
-  const total = whole.test(before);
+  const total = whole.test(before) || /^[^.,;]{0,50}\b(?:in total|altogether)\b/i.test(after);
   if (partOf.test(before) && !total) return 0;
   if (
     /\b(?:out )?of\s+(?:the\s+)?$/i.test(before) &&
@@ -242,7 +257,7 @@ function strengthOf(
       after.slice(0, 200),
     );
   if (
-    /^[^.;,]{0,60}\b(?:in|to|into|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:group|arm|cohort)\b/i.test(tail) &&
+    /^[^.;,:]{0,60}\b(?:in|to|into|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:group|arm|cohort)\b/i.test(tail) &&
     !total &&
     !intoGroups
   )
@@ -292,10 +307,13 @@ function strengthOf(
       !/\bof (?:whom|these|them)\b/i.test(between)
     );
   };
+  if (isFirstOfArms(text, value, start, nounEnd)) return 0;
   const inclusion = gap(then);
   if (
-    /^(?:Of|Among) (?:the |all )?$/.test(before) &&
-    /^\s+(?:[\w-]+ly\s+)?(?:enrol+ed|randomi[sz]ed|included|recruited)\b(?! to\b)/i.test(after)
+    /^(?:Of|Among|Out of) (?:the |all )?$/.test(before) &&
+    /^(?:\s+with [^,.;]{1,50}?)?\s+(?:[\w-]+ly\s+)?(?:enrol+ed|randomi[sz]ed|included|recruited)\b(?! to\b)/i.test(
+      after,
+    )
   )
     return 5;
   const toOneArm = /^[^.;]{0,60}?\b(?:randomi[sz]ed|assigned|allocated)\b(?:\s+\w+ly)?\s+to\b/i.test(after);
@@ -338,8 +356,22 @@ function strengthOf(
   )
     return 5;
   if (did.test(before) || doneAmong.test(before)) return 4;
+  // "we reviewed 612 punctures in 139 adults": what was done is counted, and in whom.
   if (
-    /\bwe (?:\w+ly )?(?:studied|investigated|examined|assessed|evaluated|analy[sz]ed|measured|tested)\b[^.;]{0,90}\b(?:among|in)\s+$/i.test(
+    /\b(?:\d[\d,]*|[a-z]+)\s+(?:[\w-]+\s+){0,2}?(?:procedures|punctures|episodes|eyes|pregnancies|cycles|transplant(?:ation)?s|transfusions|infusions|injections|operations|splenectomies|biopsies|samples|courses|sessions|donations|apheres[ie]s|visits|admissions|implants|lesions|teeth|hips|knees)\s+(?:\([^)]{0,40}\)\s+)?(?:in|from|of|among|by)\s+$/i.test(
+      before,
+    ) &&
+    (role === undefined || role === "methods" || role === "people" || role === "mixed" || role === "results")
+  )
+    return 4;
+  if (
+    /^(?:All\s+|In these\s+)$/.test(before) &&
+    !/^\s+(?:with|who|whose|for|in|from|of)\b/i.test(after) &&
+    (/^In/.test(before) || gap(thenDid) || gap(then))
+  )
+    return 4;
+  if (
+    /\bwe (?:\w+ly )?(?:studied|investigated|examined|assessed|evaluated|analy[sz]ed|measured|tested|sequenced|genotyped|typed|followed|traced|determined)\b[^.;]{0,90}\b(?:among|in)\s+$/i.test(
       before,
     )
   )
@@ -382,13 +414,31 @@ function strengthOf(
     first &&
     leading &&
     gap(
-      /^[^.;]{0,60}?\bwere\s+(?:treated|evaluable|analy[sz]ed|studied|evaluated|followed|available|vaccinated|infused|transplanted|interviewed|tested|operated)\b/i,
+      /^[^.;]{0,60}?\bwere\s+(?:treated|evaluable|analy[sz]ed|studied|evaluated|followed|available|vaccinated|infused|transplanted|interviewed|tested|operated|identified|found|traced)\b/i,
     )
   )
     return 4;
   if (/^(?:Of|Among|In|From)\s+(?:the\s+|our\s+)?$/.test(before) && /^(?:\s+(?:with|who)\b[^,.;]{0,60})?,/.test(after))
     return 3;
   return 1;
+}
+
+/** "A total of 1455 patients received A, 1456 received B": the first of the arms, whatever stands before it. Parts that add up to it are none. */
+function isFirstOfArms(text: string, value: number, start: number, nounEnd: number): boolean {
+  const rest = text.slice(nounEnd, nounEnd + 300);
+  if (
+    !/^[^.;]{0,30}\b(?:received|got|were (?:given|assigned|allocated|randomi[sz]ed|treated)|to receive)\b/i.test(rest)
+  )
+    return false;
+  const others = [
+    ...rest.matchAll(
+      /,?\s(?:and\s)?(\d{1,3}(?:,\d{3})+|\d+)(?:\s(?:patients?|participants?|people|subjects?|children|adults|women|men|infants))?\s(?:received|got|were (?:given|assigned|allocated|randomi[sz]ed|treated)|to (?!\d)[a-z]+)/gi,
+    ),
+  ].map((match) => Number((match[1] as string).replace(/,/g, "")));
+  const sum = others.reduce((total, one) => total + one, 0);
+  return (
+    start >= 0 && others.length > 0 && others.some((one) => one > value * 0.4) && Math.abs(sum - value) > value * 0.02
+  );
 }
 
 /** Those who treat are counted in many abstracts beside those who are treated. */
@@ -402,8 +452,27 @@ function controlsJoined(text: string, nounEnd: number): boolean {
   );
 }
 
+/** "Of patients accrued (n = 151)": all of them. */
+const accrued = new RegExp(
+  `\\b(?:all )?(?:${people}) (?:who were )?(?:enrol+ed|randomi[sz]ed|accrued|included|recruited|analy[sz]ed|treated|entered|studied) \\([Nn] ?= ?(\\d{1,3}(?:,\\d{3})+|\\d+)\\)`,
+  "i",
+);
+
+function largerN(text: string, value: number): boolean {
+  return [...text.matchAll(/\b[Nn]\s?=\s?(\d{1,3}(?:,\d{3})+|\d+)/g)].some(
+    (match) => Number((match[1] as string).replace(/,/g, "")) > value,
+  );
+}
+
 /** "(N = 120)": with a capital the whole sample by convention, where the abstract has only this one and no larger "n =". */
 function fromWholeNumber(sentences: Sentence[]): PeopleFound | null {
+  for (const sentence of sentences) {
+    if (sentence.role === "background" || sentence.role === "lay" || sentence.role === "conclusion") continue;
+    const match = accrued.exec(sentence.text);
+    const value = Number((match?.[1] ?? "").replace(/\D/g, ""));
+    if (match && value > 1 && !sentences.some(({ text }) => largerN(text, value)))
+      return { count: value, sentence, start: match.index, end: match.index + match[0].length };
+  }
   const all = sentences
     .filter(({ role }) => role !== "background" && role !== "lay" && role !== "conclusion" && role !== "other")
     .flatMap((sentence) =>

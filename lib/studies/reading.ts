@@ -9,7 +9,7 @@ import { type ReadText, readText, type Sentence } from "./sections";
 import type { AbstractSection, Piece, Quote, Reading } from "./types";
 
 /** Rises whenever the same abstract would be read differently; those that are still kept are then read again. */
-export const READING_VERSION = 1;
+export const READING_VERSION = 2;
 
 /** Care, in the design: at most four sentences and a third of an abstract; under an open licence still few. */
 const SENTENCES = 4;
@@ -40,9 +40,10 @@ export function readAbstract(
   const harms = harmsIn(own, title);
   const quotedHarm = allowance.first(harms);
   const harmsState = harms.length === 0 ? "none-found" : quotedHarm ? "quoted" : "unquoted";
+  const unsure = harms.length > 0 && !harms.some(({ sure }) => sure);
   const layQuotes = layQuotesOf(lay, read, open, allowance);
   const tellsEffects = harmsState !== "unquoted";
-  const findings = tellsEffects ? findingsIn(own).filter(({ order }) => order !== quotedHarm?.order) : [];
+  const findings = tellsEffects ? findingsIn(own).filter(({ order }) => unsure || order !== quotedHarm?.order) : [];
   const finding = allowance.first(findings);
   const conclusion = tellsEffects ? conclusionIn(own) : null;
   const concluded = conclusion && (conclusion.order === quotedHarm?.order ? conclusion : allowance.first([conclusion]));
@@ -53,7 +54,9 @@ export function readAbstract(
   if (place) allowance.first([place.sentence]);
   const more = [
     allowance.first(
-      harms.filter(({ order, rank }) => rank >= 8 && order !== quotedHarm?.order && order !== finding?.order),
+      harms.filter(
+        ({ order, rank, sure }) => sure && rank >= 8 && order !== quotedHarm?.order && order !== finding?.order,
+      ),
     ),
     allowance.first(findings.filter(({ order }) => order !== finding?.order)),
   ];
@@ -73,6 +76,7 @@ export function readAbstract(
     ...(concluded ? { concluded: quoteOf(concluded) } : {}),
     harms: [quotedHarm, more[0]].filter((one): one is Sentence => Boolean(one)).map(quoteOf),
     harmsState,
+    ...(unsure ? { harmsUnsure: true } : {}),
     ...(layQuotes ? { lay: layQuotes } : {}),
     design: designInAbstract(own)
       .filter(({ words }) => words.length <= LONGEST_PIECE && !isDamaged(words))

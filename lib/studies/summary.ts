@@ -7,7 +7,9 @@ import { type Chip, chipsOf } from "./wording";
  * What a list says of harms, in one line: the first sentence that the abstract has about them, or that none was found, or
  * that one couldn't be quoted. A list names no result, so that no result stands without its harms.
  */
-export type HarmsLine = { state: "quoted"; text: string } | { state: "none-found" | "unquoted" | "no-abstract" };
+export type HarmsLine =
+  /** `unsure`: it may be about harms, or about the illness. */
+  { state: "quoted"; text: string; unsure?: true } | { state: "none-found" | "unquoted" | "no-abstract" };
 
 /** A row of the studies page. Fields that no record gives are missing. */
 export type StudySummary = {
@@ -66,6 +68,6 @@ function harmsLine(facts: StudyFacts, isTrial: boolean): HarmsLine | undefined {
   const reading = facts.reading?.value;
   if (!reading?.english) return { state: "no-abstract" };
   const [first] = reading.harms;
-  if (first) return { state: "quoted", text: first.text };
+  if (first) return { state: "quoted", text: first.text, ...(reading.harmsUnsure ? { unsure: true as const } : {}) };
   return { state: reading.harmsState === "unquoted" ? "unquoted" : "none-found" };
 }

@@ -140,6 +140,8 @@ export type Reading = {
   harms: Quote[];
   /** "unquoted": the abstract tells of harms in a sentence too long or too damaged to quote, so no effect is quoted either. */
   harmsState: "quoted" | "unquoted" | "none-found";
+  /** No sentence speaks plainly of harms; what is quoted as such may be about them, or about the illness. */
+  harmsUnsure?: boolean;
   /** The authors' summary in plain language, in full or its beginning. */
   lay?: { hash: string; quotes: Quote[]; whole: boolean };
   design: (Piece & { design: string })[];

@@ -170,7 +170,7 @@ export const realStudies: SeedStudy[] = [
           licence: "cc by",
           trials: ["NCT04014166"],
           reading: {
-            version: 1,
+            version: 2,
             hash: "82f5f1496afd5b1701b44b932fbf25dc0846c6b7ce38591ef6597d15ec319972",
             english: true,
             people: {
@@ -280,7 +280,7 @@ export const realStudies: SeedStudy[] = [
           licence: "https://creativecommons.org/licenses/by/4.0",
           trials: ["NCT04014166"],
           reading: {
-            version: 1,
+            version: 2,
             hash: "82f5f1496afd5b1701b44b932fbf25dc0846c6b7ce38591ef6597d15ec319972",
             english: true,
             people: {
@@ -364,6 +364,7 @@ export const realStudies: SeedStudy[] = [
             interventionModel: "SINGLE_GROUP",
             masking: "NONE",
             conditions: ["Immune Thrombocytopenia"],
+            interventions: ["human umbilical cord-derived mesenchymal stem cells"],
             sponsor: "Institute of Hematology & Blood Diseases Hospital, China",
             resultsPosted: false,
           },
@@ -463,6 +464,11 @@ export const realStudies: SeedStudy[] = [
               type: "ESTIMATED",
             },
             conditions: ["Systemic Lupus Erythematosus"],
+            interventions: [
+              "Low Dose Mesenchymal Stem Cells (MSCs)",
+              "High Dose Mesenchymal Stem Cells (MSCs)",
+              "Placebo Infusion",
+            ],
             sponsor: "Medical University of South Carolina",
             startDate: "2018-10-26",
             resultsPosted: false,
@@ -506,6 +512,7 @@ export const realStudies: SeedStudy[] = [
               type: "ACTUAL",
             },
             conditions: ["Systemic Lupus Erythematosus"],
+            interventions: ["Mesenchymal Stem Cells"],
             sponsor: "Medical University of South Carolina",
             resultsPosted: false,
           },
@@ -546,6 +553,7 @@ export const realStudies: SeedStudy[] = [
             interventionModel: "SINGLE_GROUP",
             masking: "NONE",
             conditions: ["Immune Thrombocytopenia"],
+            interventions: ["human umbilical cord-derived mesenchymal stem cells"],
             sponsor: "Institute of Hematology & Blood Diseases Hospital, China",
             resultsPosted: false,
           },

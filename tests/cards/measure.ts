@@ -30,6 +30,7 @@ export function measure(cases: Case[]): Figure[] {
   );
   const harmful = read.filter(({ label }) => label.harms === true);
   const missed = harmful.filter(({ facts }) => facts.reading?.value.harmsState === "none-found");
+  const plainly = read.filter(({ facts: { reading } }) => reading?.value.harms.length && !reading.value.harmsUnsure);
   const quotes = read.flatMap(({ facts, records, label }) =>
     quotesOf(facts.reading?.value as Reading).map((quote) => ({
       quote,
@@ -97,6 +98,12 @@ export function measure(cases: Case[]): Figure[] {
       0.99,
       harmful.filter((one) => !missed.includes(one)),
       harmful,
+    ),
+    figure(
+      "Quoted as plainly about harms, where the abstract tells of harms",
+      0.85,
+      plainly.filter(({ label }) => label.harms !== false),
+      plainly,
     ),
     figure("No effect without harms or the line that none was found", 1, together, read),
     figure("Retraction state is right", 1, retraction, cases),

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { readAbstract } from "@/lib/studies/reading";
+import { harmSentences } from "../support/harm-sentences";
+
+const before = [
+  "We treated 30 adults with refractory disease for one year.",
+  "The main score rose from 12 to 30 (p = 0.01).",
+];
+const after = "The treatment works, and larger studies are needed to learn for how long.";
+const title = "A new treatment for refractory disease";
+
+// Most of the first draft of these sentences went unseen; a card that calls such an abstract silent misleads.
+describe("an abstract that tells of a harm is never called silent", () => {
+  test.each(harmSentences)("%s", (sentence) => {
+    const labelled = [
+      { label: "METHODS", text: before[0] as string },
+      { label: "RESULTS", text: `${before[1]} ${sentence}` },
+      { label: "CONCLUSIONS", text: after },
+    ];
+    expect(readAbstract(labelled, { title }).harmsState).toBe("quoted");
+    expect(readAbstract([{ text: [...before, sentence, after].join(" ") }], { title }).harmsState).toBe("quoted");
+  });
+});
+
+describe("what was studied is not called a harm", () => {
+  test.each([
+    ["Prophylaxis in severe haemophilia", "The annual bleeding rate was 2.9 and 23.3."],
+    ["Aspirin and death after stroke", "Death within a year occurred in 12% and 15%."],
+  ])("%s: %s", (title, sentence) => {
+    const reading = readAbstract(
+      [
+        { label: "AIM", text: "The primary outcome was bleeding or death." },
+        { label: "RESULTS", text: `We followed 400 people. ${sentence}` },
+        { label: "CONCLUSIONS", text: after },
+      ],
+      { title },
+    );
+    expect(reading.harmsUnsure).toBe(true);
+    expect(reading.harms.map(({ text }) => text)).toEqual([sentence]);
+  });
+
+  test.each([
+    "The score rose from 12 to 30 (p = 0.01).",
+    "Patients with anaemia had a longer history of fatigue.",
+    "Of 44 adults, 41 reached a response.",
+  ])("%s", (sentence) => {
+    const reading = readAbstract([
+      { label: "METHODS", text: "We asked 44 adults." },
+      { label: "RESULTS", text: sentence },
+    ]);
+    expect(reading.harmsUnsure || reading.harmsState === "none-found").toBe(true);
+  });
+});
