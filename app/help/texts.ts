@@ -78,8 +78,9 @@ Put one of these into your post, as text or as part of a link:
 | a PubMed number, with PMID before it | \`PMID 28565834\` |
 | a PubMed Central number | \`PMC5443306\` |
 | the number of a registered trial | \`NCT04014166\` |
+| a reference, as lists of references print it | \`Wang X, Yin X. The title. Exp Ther Med. 2017;13(5):2255-2258\` |
 
-The forum then asks public registries about the study and puts a card with what they say below your post, often within a minute. It tells them the number, never who you are or what you wrote. The first ten studies of a post get a card. [How to read a card](/help/cards), and [what the words mean](/help/glossary).
+The forum then asks public registries about the study and puts a card with what they say below your post, often within a minute. It tells them the number, or of a reference the journal, year, volume, page and first author; never who you are or what you wrote. The first ten studies of a post get a card. [How to read a card](/help/cards), and [what the words mean](/help/glossary).
 
 ## Your profile, your counts
 
@@ -142,6 +143,7 @@ What isn’t on the card is not known to us. That a card tells of no correction 
 
 ## What it may say instead
 
+- **Matched from the reference.** The post gives no number. PubMed has exactly one paper with this first author, year, volume and page. A reference without a card is one that PubMed doesn’t have, or has otherwise.
 - **Looking this study up.** It was just posted. The card appears by itself, or when you load the page again.
 - **No study with this identifier was found.** Perhaps a digit is missing. Compare the number with your source.
 - **We couldn’t reach the registries.** We try again later.

@@ -18,7 +18,9 @@ import { StudyInShort, studyInShort } from "./studies";
 const Cited = shape(
   "CitedStudy",
   StudyInShort.extend({
-    named: z.array(z.strictObject({ kind: z.enum(["doi", "pmid", "pmcid", "nct"]), value: z.string() })),
+    named: z
+      .array(z.strictObject({ kind: z.enum(["doi", "pmid", "pmcid", "nct", "reference"]), value: z.string() }))
+      .meta({ description: "A reference without an identifier is journal|year|volume|first page|first author." }),
   }),
 );
 

@@ -87,7 +87,9 @@ export const checks: Check[] = [
     name: "a citation leads to the study that has its identifier",
     sql: `SELECT format('Post %s cites %s %s as study %s, and that identifier belongs to %s.', c."postNumber", c."kind", c."value", c."studyId",
         coalesce('study ' || i."studyId", 'no study')) AS off
-      FROM "Citation" c LEFT JOIN "StudyIdentifier" i ON i."kind" = c."kind" AND i."value" = c."value"
+      FROM "Citation" c LEFT JOIN (
+        SELECT "kind", "value", "studyId" FROM "StudyIdentifier"
+        UNION ALL SELECT 'reference', "value", "studyId" FROM "StudyReference") i ON i."kind" = c."kind" AND i."value" = c."value"
       WHERE c."studyId" IS NOT NULL AND i."studyId" IS DISTINCT FROM c."studyId"
       UNION ALL SELECT format('Post %s cites two studies in place %s.', "postNumber", "position")
       FROM "Citation" GROUP BY "postNumber", "position" HAVING count(*) > 1`,

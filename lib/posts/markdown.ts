@@ -1,6 +1,6 @@
 import { parser } from "@/lib/platform/markdown-parser";
-import { type Found, recogniseStudies } from "@/lib/studies/recognise";
-import type { Identifier } from "@/lib/studies/types";
+import { type Cited, recogniseCitations } from "@/lib/studies/references";
+import type { Named } from "@/lib/studies/types";
 import { asPlainHtml, checkedHtml, type SafeHtml } from "./html";
 import {
   ensureFewMentions,
@@ -20,8 +20,8 @@ export const RENDERER_VERSION = 3;
 
 export type Rendered = {
   html: SafeHtml;
-  /** Each study once, in order of appearance. */
-  citations: Found[];
+  /** Each study once, in order of appearance; a reference without an identifier stays text. */
+  citations: Cited[];
   /** Numbers of the posts quoted by reference, each once. */
   quotes: number[];
   /** Names called with "@", outside quotes by reference, each once. */
@@ -40,7 +40,7 @@ export function renderPost(source: string): Rendered {
   const tokens = parser.parse(source, {});
   ensureWithinLimits(tokens);
 
-  const citations = recogniseStudies(source);
+  const citations = recogniseCitations(source);
   const cited = new Set(citations.map(nameOf));
   const references = takeReferences(tokens);
   const renderer = new TokenHtml(references, (study) => cited.has(nameOf(study)));
@@ -66,6 +66,6 @@ function withoutQuotedLines(source: string): string {
   return source.replace(/^[\s*+\-\d.)]*>.*$/gm, "");
 }
 
-function nameOf({ kind, value }: Identifier): string {
+function nameOf({ kind, value }: Named): string {
   return `${kind} ${value}`;
 }

@@ -28,10 +28,13 @@ import {
 } from "./wording";
 
 /** Rises whenever a card made from the same facts would read differently; older cards are then made again. */
-export const CARD_VERSION = 4;
+export const CARD_VERSION = 5;
 
 /** Where a page that knows its viewer says in how many threads the study is discussed. */
 export const THREADS_MARK = "<!--threads-->";
+
+/** Where the card under a post that gives no identifier says that the study was matched from its reference. */
+export const MATCHED_MARK = "<!--matched-->";
 
 export type CardInput = {
   id: number;
@@ -59,7 +62,7 @@ export function renderCard(study: CardInput): string {
 
 function waitingCard(study: CardInput): Html {
   return html`<div class="study-card" data-study="${study.id}" data-state="${study.state}">
-    <p class="study-line"><span class="study-state">${stateSentence(study)}</span></p>
+    <p class="study-line"><span class="study-state">${stateSentence(study)}</span>${new Html(MATCHED_MARK)}</p>
     <ul class="study-links">${study.identifiers.map((one) => link(addressOf(one), labelOf(one)))}</ul>
     ${study.asked.length > 0 && footer(study)}
   </div>`;
@@ -80,7 +83,7 @@ function factsCard(study: CardInput, facts: StudyFacts): Html {
       <span class="study-line">
         <span class="study-points">${points(facts)}</span>
         ${chips.length > 0 && html` <span class="study-chips">${chips.map(chipWithBlank)}</span>`}
-      </span> <span class="study-title" dir="auto">${facts.title?.value ?? "This record has no title"}</span>
+      </span> <span class="study-title" dir="auto">${facts.title?.value ?? "This record has no title"}</span>${new Html(MATCHED_MARK)}
     </summary>
     <div class="study-body">
       ${notices(facts)}

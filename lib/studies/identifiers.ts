@@ -1,4 +1,4 @@
-import type { Identifier, IdentifierKind } from "./types";
+import type { Identifier, IdentifierKind, Named } from "./types";
 
 const shapes: Record<IdentifierKind, RegExp> = {
   // The second form is a short DOI, which doi.org expands.
@@ -62,8 +62,16 @@ export function addressOf({ kind, value }: Identifier): string {
 }
 
 /** An identifier as a name, where no record gives the study a title. */
-export function identifierWords({ kind, value }: Identifier): string {
+export function identifierWords({ kind, value }: Named): string {
+  if (kind === "reference") return referenceWords(value);
   return { doi: `DOI ${value}`, pmid: `PubMed number ${value}`, pmcid: value, nct: `Trial ${value}` }[kind];
+}
+
+/** "Wang, exp ther med 2017;13:2255" in its journal's capitals. */
+function referenceWords(value: string): string {
+  const [journal = "", year, volume, page, author = ""] = value.split("|");
+  const capitals = (words: string) => words.replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase());
+  return `${capitals(author)}, ${capitals(journal)} ${year};${volume}:${page}`;
 }
 
 /** NCT numbers that stand by themselves in a text of a record. */

@@ -2,7 +2,10 @@ import { transaction } from "@/lib/platform/db";
 import type { Job } from "@/lib/platform/queue";
 import { askTogether, dropExpiredAbstracts, lookUpStudy, remakeOldCards } from "./commands";
 import { enqueueRechecks } from "./line";
+import { askAgainAboutReferences, matchReference } from "./matching";
+import { MATCH_JOB } from "./named-references";
 import { LOOK_UPS, RECHECKS_AN_HOUR } from "./rules";
+import { dropUncited } from "./uncited";
 import { LOOK_UP_JOB } from "./writes";
 
 export const studyJobs: Job[] = [
@@ -20,6 +23,9 @@ export const studyJobs: Job[] = [
     cron: "27 * * * *",
     atStart: true,
   },
+  { kind: MATCH_JOB, work: ({ value }: { value: string }) => matchReference(value) },
+  { kind: "study.match-references-again", work: askAgainAboutReferences, cron: "37 * * * *" },
+  { kind: "study.drop-uncited", work: dropUncited, cron: "47 * * * *" },
   { kind: "study.drop-expired-abstracts", work: dropExpiredAbstracts, cron: "20 3 * * *" },
   { kind: "study.remake-old-cards", work: remakeOldCards, atStart: true },
 ];

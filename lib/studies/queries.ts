@@ -4,12 +4,12 @@ import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import type { Viewer } from "@/lib/policy/viewer";
-import { THREADS_MARK } from "./card";
+import { MATCHED_MARK, THREADS_MARK } from "./card";
 import { type Discussed, discussed, readableCitations } from "./citing";
 import { identifierWords } from "./identifiers";
 import { noteOverdue } from "./overdue";
 import { type StudySummary, summaryOf } from "./summary";
-import type { Identifier, StudyFacts, StudyState } from "./types";
+import type { Identifier, Named, StudyFacts, StudyState } from "./types";
 
 export { findCitedStudy, readStudyForCase } from "./for-cases";
 export { listStudies, listWhatStudiesAreAbout, type Place, STUDIES_PER_PAGE } from "./list";
@@ -27,32 +27,36 @@ export type StudyView = CardView & {
 export async function listCitations(viewer: Viewer, postNumbers: number[]): Promise<Map<number, CardView[]>> {
   const cards = new Map<number, CardView[]>();
   if (postNumbers.length === 0) return cards;
-  const rows = await prisma.$queryRaw<(CardView & Discussed & { postNumber: number; overdue: boolean | null })[]>`
+  const rows = await prisma.$queryRaw<
+    (CardView & Discussed & { postNumber: number; overdue: boolean | null; byReference: boolean })[]
+  >`
     WITH cited AS MATERIALIZED (
-      SELECT c."postNumber", c."studyId", min(c."position") AS place FROM ${readableCitations(viewer)}
+      SELECT c."postNumber", c."studyId", min(c."position") AS place, bool_and(c."kind" = 'reference') AS "byReference" FROM ${readableCitations(viewer)}
       WHERE c."postNumber" = ANY(${postNumbers}) AND c."studyId" IS NOT NULL GROUP BY 1, 2
     )
-    SELECT cited."postNumber", s."id" AS "studyId", s."state", s."cardHtml", s."checkAfter" <= ${now()} AND s."attempts" = 0 AS overdue, d.*
+    SELECT cited."postNumber", cited."byReference", s."id" AS "studyId", s."state", s."cardHtml", s."checkAfter" <= ${now()} AND s."attempts" = 0 AS overdue, d.*
     FROM cited JOIN "Study" s ON s."id" = cited."studyId" CROSS JOIN LATERAL ${discussed(viewer, Prisma.sql`cited."studyId"`)} d
     ORDER BY cited."postNumber", cited.place`;
-  for (const { postNumber, threads, more, overdue, ...card } of rows) {
+  for (const { postNumber, threads, more, overdue, byReference, ...card } of rows) {
     seen(tags.study(card.studyId));
     if (overdue) noteOverdue(card.studyId);
-    const cardHtml = card.cardHtml.replace(THREADS_MARK, discussedIn(card.studyId, { threads, more }));
+    const cardHtml = card.cardHtml
+      .replace(THREADS_MARK, discussedIn(card.studyId, { threads, more }))
+      .replace(MATCHED_MARK, byReference ? ` <span class="study-matched">Matched from the reference</span>` : "");
     cards.set(postNumber, [...(cards.get(postNumber) ?? []), { ...card, cardHtml }]);
   }
   return cards;
 }
 
 /** A study as a post names it: by which numbers, and what is known of it in short. */
-export type CitedStudy = StudySummary & { state: StudyState; named: Identifier[] };
+export type CitedStudy = StudySummary & { state: StudyState; named: Named[] };
 
 /** What these posts cite, in the order in which each names it. Posts that cite nothing are missing from the map. */
 export async function listCitedStudies(viewer: Viewer, postNumbers: number[]): Promise<Map<number, CitedStudy[]>> {
   const cited = new Map<number, CitedStudy[]>();
   if (postNumbers.length === 0) return cited;
   const rows = await prisma.$queryRaw<
-    { postNumber: number; id: number; state: StudyState; facts: StudyFacts | null; named: Identifier[] }[]
+    { postNumber: number; id: number; state: StudyState; facts: StudyFacts | null; named: Named[] }[]
   >`
     SELECT c."postNumber", s."id", s."state", s."facts",
       json_agg(json_build_object('kind', c."kind", 'value', c."value") ORDER BY c."position") AS named
@@ -98,7 +102,7 @@ export async function readStudy(viewer: Viewer, id: number): Promise<StudyView> 
   return {
     studyId: id,
     state: study.state as StudyState,
-    cardHtml: study.cardHtml.replace(THREADS_MARK, ""),
+    cardHtml: study.cardHtml.replace(THREADS_MARK, "").replace(MATCHED_MARK, ""),
     title: facts?.title?.value ?? (identifier ? identifierWords(identifier as Identifier) : "A study"),
     threads,
   };

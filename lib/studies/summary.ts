@@ -1,6 +1,6 @@
 import { identifierWords } from "./identifiers";
 import { isRetracted } from "./merging-notices";
-import type { Identifier, StudyFacts } from "./types";
+import type { Named, StudyFacts } from "./types";
 import { type Chip, chipsOf } from "./wording";
 
 /**
@@ -32,7 +32,7 @@ export type StudySummary = {
 type ListedStudy = {
   id: number;
   facts: StudyFacts | null;
-  named: Identifier | null;
+  named: Named | null;
   threads: number;
   more?: boolean;
 };

@@ -1,6 +1,8 @@
 /** A study's name in one of the numbering systems. DOIs are lower case, PMCIDs "PMC…", NCT numbers upper case. */
 export type IdentifierKind = "doi" | "pmid" | "pmcid" | "nct";
 export type Identifier = { kind: IdentifierKind; value: string };
+/** What a post names a study by: an identifier, or a reference without one, as `journal|year|volume|page|author`. */
+export type Named = Identifier | { kind: "reference"; value: string };
 
 /** The registries we ask. */
 export const sources = ["europepmc", "pubmed", "crossref", "clinicaltrials"] as const;
@@ -199,8 +201,13 @@ export type StudyFacts = {
 /** One registry's record, as kept and as merged. `subject` is empty for the work itself, else the trial it is about. */
 export type SourceRecord = Origin & { subject: string; facts: SourceFacts };
 
-/** What the seed knows of a study; `notReached` are the registries nobody has asked yet. */
-export type SeedStudy = { identifiers: Identifier[]; records: SourceRecord[]; notReached: Source[] };
+/** What the seed knows of a study; `notReached` are the registries nobody has asked yet, `references` those matched to it. */
+export type SeedStudy = {
+  identifiers: Identifier[];
+  references?: string[];
+  records: SourceRecord[];
+  notReached: Source[];
+};
 
 /** What a moderator needs before them to decide about a card. */
 export type StudyForCase = {

@@ -9,34 +9,30 @@ import { drawConsequences, joinConsequences, readBefore } from "./consequences";
 import { entryOf, keepEntry } from "./entries";
 import type { LookUp } from "./look-up";
 import { mergeRecords } from "./merging";
+import { findOrNoteReferences } from "./named-references";
 import { READING_VERSION } from "./reading";
 import { CARDS_PER_POST, goodFor, LOOK_UP_JOB_LEASE, retryIn, stateAfter, warningOf } from "./rules";
-import type {
-  Identifier,
-  IdentifierKind,
-  SeedStudy,
-  Source,
-  SourceFacts,
-  SourceRecord,
-  StudyFacts,
-  StudyState,
-} from "./types";
+import type { Identifier, Named, SeedStudy, Source, SourceFacts, SourceRecord, StudyFacts, StudyState } from "./types";
 
 export const LOOK_UP_JOB = "study.look-up";
 
 /**
- * Replaces what a post cites. The first ten identifiers get a study, and a look-up where it is new or due;
- * the others are remembered as mentions without a card. Posting the same text again changes nothing. Gives the ids of
- * the studies.
+ * Replaces what a post cites. The first ten get a study, and a look-up where it is new or due; a reference has one as soon
+ * as it is matched. The others are remembered as mentions without a card. Posting the same text again changes nothing. Gives
+ * the ids of the studies.
  */
 export async function attachCitations(
   tx: Tx,
   postNumber: number,
-  found: { kind: IdentifierKind; value: string }[],
+  found: Named[],
   version: "first" | "later" = "later",
 ): Promise<number[]> {
   const before = version === "first" ? [] : await forgetCitations(tx, postNumber);
-  const { studies, due } = await findOrCreateStudies(tx, found.slice(0, CARDS_PER_POST));
+  const carded = found.slice(0, CARDS_PER_POST);
+  const { studies, due } = await findOrCreateStudies(tx, carded.filter(isIdentifier));
+  const references = carded.flatMap(({ kind, value }) => (kind === "reference" ? value : []));
+  const matched = references.length > 0 ? await findOrNoteReferences(tx, references) : null;
+  for (const [value, id] of matched?.studies ?? []) studies.set(nameOf({ kind: "reference", value }), id);
   const citations = found.map(({ kind, value }, position) => ({
     postNumber,
     position,
@@ -47,7 +43,7 @@ export async function attachCitations(
   if (citations.length > 0) await tx.citation.createMany({ data: citations, skipDuplicates: true });
 
   const cited = [...new Set(studies.values())];
-  for (const id of due) await enqueueLookUp(tx, id);
+  for (const id of new Set([...due, ...(matched?.due ?? [])])) await enqueueLookUp(tx, id);
   const changed = new Set([...before, ...cited]);
   if (changed.size > 0) touch(tx, tags.studies(), ...[...changed].map(tags.study));
   return cited;
@@ -79,21 +75,26 @@ export async function countStudies(tx: Tx, threads: Prisma.Sql): Promise<void> {
     WHERE t."id" IN (${threads})`;
 }
 
-/** Sorted, so that two posts that cite the same studies in another order wait for each other instead of deadlocking. */
-async function findOrCreateStudies(
+/**
+ * By "kind value"; `made` are those that nobody had named before. Sorted, so that two posts that cite the same studies in
+ * another order wait for each other instead of deadlocking.
+ */
+export async function findOrCreateStudies(
   tx: Tx,
   identifiers: Identifier[],
-): Promise<{ studies: Map<string, number>; due: number[] }> {
+): Promise<{ studies: Map<string, number>; due: number[]; made: number[] }> {
   const known = await holdStudies(tx, identifiers);
   const studies = new Map(known.map(({ id, kind, value }) => [nameOf({ kind, value }), id]));
   const due = new Set(known.filter((study) => study.due).map(({ id }) => id));
+  const made: number[] = [];
   for (const identifier of byName(identifiers)) {
     if (studies.has(nameOf(identifier))) continue;
-    const id = await findOrCreateStudy(tx, identifier);
+    const { id, isNew } = await findOrCreateStudy(tx, identifier);
     studies.set(nameOf(identifier), id);
     due.add(id);
+    if (isNew) made.push(id);
   }
-  return { studies, due: [...due].sort((a, b) => a - b) };
+  return { studies, due: [...due].sort((a, b) => a - b), made };
 }
 
 /** The studies that are known already, kept from being joined into others until the citations are written. */
@@ -106,9 +107,9 @@ async function holdStudies(tx: Tx, identifiers: Identifier[]): Promise<(Identifi
     ORDER BY s."id" FOR KEY SHARE OF s`;
 }
 
-async function findOrCreateStudy(tx: Tx, { kind, value }: Identifier): Promise<number> {
+async function findOrCreateStudy(tx: Tx, { kind, value }: Identifier): Promise<{ id: number; isNew: boolean }> {
   const known = await holdStudy(tx, { kind, value });
-  if (known) return known;
+  if (known) return { id: known, isNew: false };
   const { id } = await tx.study.create({ data: { createdAt: now() }, select: { id: true } });
   // Waits for anyone who is adding the same identifier now; then it is theirs.
   const made = await tx.$executeRaw`
@@ -117,7 +118,7 @@ async function findOrCreateStudy(tx: Tx, { kind, value }: Identifier): Promise<n
     await tx.study.delete({ where: { id } });
     const theirs = await holdStudy(tx, { kind, value });
     invariant(theirs, "an identifier that someone has belongs to a study");
-    return theirs;
+    return { id: theirs, isNew: false };
   }
   await tx.study.update({
     where: { id },
@@ -133,7 +134,7 @@ async function findOrCreateStudy(tx: Tx, { kind, value }: Identifier): Promise<n
       cardVersion: CARD_VERSION,
     },
   });
-  return id;
+  return { id, isNew: true };
 }
 
 /** The study of an identifier, kept from being joined into another until the citation is written. */
@@ -247,6 +248,7 @@ async function joinStudies(tx: Tx, kept: number, gone: number): Promise<void> {
       SET "url" = excluded."url", "outcome" = excluded."outcome", "fields" = excluded."fields", "retrievedAt" = excluded."retrievedAt"
       WHERE "StudyRecord"."outcome" <> 'found' AND excluded."outcome" = 'found'`;
   await joinConsequences(tx, kept, gone);
+  await tx.studyReference.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
   await tx.joinedStudy.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
   await tx.study.delete({ where: { id: gone } });
   await tx.joinedStudy.create({ data: { id: gone, studyId: kept } });
@@ -387,6 +389,7 @@ export async function storeSeedStudy(tx: Tx, seed: SeedStudy): Promise<void> {
       lookedUpAt,
       checkAfter: missed ? null : new Date(lookedUpAt.getTime() + goodFor(facts)),
       identifiers: { create: seed.identifiers },
+      references: { create: (seed.references ?? []).map((value) => ({ value, createdAt: now() })) },
       records: {
         create: seed.records.map(({ facts: fields, retrievedAt, ...record }) => ({
           ...record,
@@ -405,7 +408,11 @@ function byName(identifiers: Identifier[]): Identifier[] {
   return [...identifiers].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
 }
 
-function nameOf({ kind, value }: Identifier): string {
+function isIdentifier(named: Named): named is Identifier {
+  return named.kind !== "reference";
+}
+
+function nameOf({ kind, value }: Named): string {
   return `${kind} ${value}`;
 }
 

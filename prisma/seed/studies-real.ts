@@ -20,6 +20,7 @@ export const realStudies: SeedStudy[] = [
         value: "10.3892/etm.2017.4229",
       },
     ],
+    references: ["exp ther med|2017|13|2255|wang"],
     records: [
       {
         source: "pubmed",

@@ -96,6 +96,7 @@ function answer(
     case "europepmc":
       return europepmc(records, query.get("query") ?? "", response, wrong);
     case "pubmed":
+      if (rest === "ecitmatch.cgi") return ecitmatch(records, query.get("bdata") ?? "", response);
       return pubmed(records, (query.get("id") ?? "").split(","), response, wrong);
     case "crossref": {
       const doi = decodeURIComponent(rest.replace(/^works\//, "")).toLowerCase();
@@ -133,6 +134,37 @@ function pubmed(records: Records, ids: string[], response: ServerResponse, wrong
   response.end(
     `<?xml version="1.0" ?>\n<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January 2025//EN" "https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_250101.dtd">\n<PubmedArticleSet>${articles.join("\n")}</PubmedArticleSet>`,
   );
+}
+
+/**
+ * As recorded: text in spite of retmode=xml, a line for each record, the query's fields with one more. Like the real one it
+ * goes by journal, volume and page, and names a paper also where author and year are another's.
+ */
+function ecitmatch(records: Records, bdata: string, response: ServerResponse) {
+  const within = (article: string, name: string) =>
+    new RegExp(`<${name}[^>]*>([^<]*)</${name}>`).exec(article)?.[1] ?? "";
+  const plain = (words: string) => words.toLowerCase().replace(/[.,]/g, "").trim();
+  const lines = bdata
+    .split("\r")
+    .filter(Boolean)
+    .map((line) => {
+      const [journal = "", year, volume, page = "", author, key] = line.split("|");
+      const ofJournal = [...records.pubmed].filter(([, article]) =>
+        [within(article, "ISOAbbreviation"), within(article, "Title")].map(plain).includes(plain(journal)),
+      );
+      const found = ofJournal.filter(
+        ([, article]) =>
+          within(article, "Volume") === volume && plain(within(article, "MedlinePgn")).split("-")[0] === plain(page),
+      );
+      const said =
+        ofJournal.length === 0
+          ? "NOT_FOUND;INVALID_JOURNAL"
+          : found.length > 1
+            ? `AMBIGUOUS ${found.map(([pmid]) => pmid).join(",")}`
+            : (found[0]?.[0] ?? "NOT_FOUND");
+      return [journal, year, volume, page, ofJournal.length === 0 ? "" : author, key, said].join("|");
+    });
+  text(response, 200, `${lines.join("\n")}\n`);
 }
 
 function clinicaltrials(

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { askCitationMatcher } from "@/lib/studies/citation-matcher";
 import { isOpenLicence } from "@/lib/studies/licences";
 import { askRegistries } from "@/lib/studies/look-up";
 import { READING_VERSION } from "@/lib/studies/reading";
+import { referenceFrom } from "@/lib/studies/references";
 import type { SeedStudy } from "@/lib/studies/types";
 import { seedStudies } from "@/prisma/seed/studies";
 import { inventedStudies } from "@/prisma/seed/studies-invented";
@@ -35,6 +37,14 @@ test("the invented studies of the seed are what their records say", async () => 
 
 test.skipIf(!samples)("the real studies of the seed are what the recorded answers say", async () => {
   for (const study of realStudies) await readAgain(study);
+});
+
+test.skipIf(!samples)("the references of the seed are matched by what the recorded answers say", async () => {
+  for (const { identifiers, references = [] } of realStudies) {
+    const pmid = identifiers.find(({ kind }) => kind === "pmid")?.value;
+    for (const value of references)
+      expect(await askCitationMatcher(registriesAt(fake), referenceFrom(value))).toEqual({ outcome: "matched", pmid });
+  }
 });
 
 test("no abstract and no e-mail address is in the seed", () => {

@@ -15,7 +15,7 @@ In short, and in my words: a group of doctors gave four people with long-standin
 
 Four people is a carpool, not a crowd. Still, it's the first I've read of this for *us* and not for some other disease.
 
-Reference: Wang X, Yin X, Sun W, Bai J, Shen Y, Ao Q, Gu Y, Liu Y. Intravenous infusion umbilical cord-derived mesenchymal stem cell in primary immune thrombocytopenia: A two-year follow-up. Exp Ther Med. 2017 May; 13(5):2255-2258. doi: 10.3892/etm.2017.4229
+Reference: Wang X, Yin X, Sun W, Bai J, Shen Y, Ao Q, Gu Y, Liu Y. Intravenous infusion umbilical cord-derived mesenchymal stem cell in primary immune thrombocytopenia: A two-year follow-up. Exp Ther Med. 2017 May; 13(5):2255-2258
 `,
         { key: "cord-news", thanks: ["karenr", "sandi", "hal9k", "maureen"] },
       ),

@@ -1,0 +1,58 @@
+import { now } from "@/lib/platform/clock";
+import { type Tx, transaction } from "@/lib/platform/db";
+
+const DAY = 24 * 60 * 60 * 1000;
+const AT_ONCE = 200;
+
+/** What was looked up for somebody who is writing stays a day; by then a post cites it, or nobody wanted it. */
+export async function dropUnlessCited(tx: Tx, studyIds: number[]): Promise<void> {
+  if (studyIds.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE "Study" s SET "dropAfter" = ${new Date(now().getTime() + DAY)}
+    WHERE s."id" = ANY(${studyIds}) AND NOT EXISTS (SELECT 1 FROM "Citation" c WHERE c."studyId" = s."id")`;
+}
+
+/**
+ * Drops what nobody cites a day after it was looked up for a draft, records and all. A study that was cited by then stays
+ * for good. Returns how many went.
+ */
+export async function dropUncited(): Promise<number> {
+  for (let dropped = 0; ; ) {
+    const { looked, gone } = await transaction(async (tx) => {
+      const studies = await dropStudies(tx);
+      const references = await dropReferences(tx);
+      return { looked: Math.max(studies.looked, references.looked), gone: studies.gone + references.gone };
+    });
+    dropped += gone;
+    if (looked < AT_ONCE || gone === 0) return dropped;
+  }
+}
+
+/**
+ * Whoever cites one of them at this moment has it held: then it is left for the next time. Whoever comes later waits, and
+ * finds it gone or kept. So the second statement sees every citation there can be.
+ */
+async function dropStudies(tx: Tx): Promise<{ looked: number; gone: number }> {
+  const held = await tx.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Study" WHERE "dropAfter" <= ${now()} ORDER BY "id" LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED`;
+  const ids = held.map(({ id }) => id);
+  if (ids.length === 0) return { looked: 0, gone: 0 };
+  const gone = await tx.$executeRaw`
+    DELETE FROM "Study" s WHERE s."id" = ANY(${ids}) AND NOT EXISTS (SELECT 1 FROM "Citation" c WHERE c."studyId" = s."id")`;
+  await tx.$executeRaw`UPDATE "Study" SET "dropAfter" = NULL WHERE "id" = ANY(${ids})`;
+  return { looked: ids.length, gone };
+}
+
+async function dropReferences(tx: Tx): Promise<{ looked: number; gone: number }> {
+  const held = await tx.$queryRaw<{ value: string }[]>`
+    SELECT r."value" FROM "StudyReference" r
+    WHERE r."createdAt" <= ${new Date(now().getTime() - DAY)}
+      AND NOT EXISTS (SELECT 1 FROM "Citation" c WHERE c."kind" = 'reference' AND c."value" = r."value")
+    ORDER BY r."value" LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED`;
+  const values = held.map(({ value }) => value);
+  if (values.length === 0) return { looked: 0, gone: 0 };
+  const gone = await tx.$executeRaw`
+    DELETE FROM "StudyReference" r WHERE r."value" = ANY(${values})
+      AND NOT EXISTS (SELECT 1 FROM "Citation" c WHERE c."kind" = 'reference' AND c."value" = r."value")`;
+  return { looked: values.length, gone };
+}
