@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { hashOf } from "./ready.mjs";
@@ -17,11 +18,23 @@ const SOURCES = [
   "tsconfig.json",
 ];
 
+/**
+ * Next names each form's action by this. A key of its own for each build, changed after a fortnight, would make a form
+ * that is open in a browser unknown after an upgrade, and to an instance on another machine at once. It keeps no secret:
+ * our actions close over nothing.
+ */
+const FORMS_KEY = createHash("sha256").update("the forms of wellcited").digest("base64");
+
 /** Builds the pages unless the build at hand was made from exactly these sources. */
 export async function buildIfStale(print?: Print): Promise<void> {
   const sources = await hashOf(SOURCES);
   if (existsSync(".next/BUILD_ID") && (await readFile(BUILT, "utf8").catch(() => "")) === sources) return;
-  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
+  const env = {
+    ...process.env,
+    NODE_ENV: "production" as const,
+    NEXT_TELEMETRY_DISABLED: "1",
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: FORMS_KEY,
+  };
   await step(
     "Building the pages",
     "The pages are built",
