@@ -9,6 +9,7 @@ import { findRunningPostgres } from "@/lib/platform/embedded-postgres";
 import { migrate } from "@/lib/platform/migrations";
 import { freePort } from "@/lib/platform/ports";
 import { StartProblem } from "@/lib/platform/start-problem";
+import { benchCluster } from "./bench/cluster";
 import { ensureRoom, fill, findPlaces, signInSome } from "./bench/community";
 import { type Figures, hasWrk, memoryOf, run, type Watched } from "./bench/measure";
 import { type Measured, type Report, table } from "./bench/report";
@@ -27,16 +28,17 @@ const PEOPLE = 400;
 try {
   const { values } = parseArgs({
     options: {
-      posts: { type: "string", default: "10000" },
+      posts: { type: "string" },
       only: { type: "string" },
       seconds: { type: "string", default: "4" },
       rounds: { type: "string", default: "3" },
       connections: { type: "string" },
       compare: { type: "string" },
       folder: { type: "string", default: ".bench" },
+      cluster: { type: "boolean", default: false },
     },
   });
-  const posts = Number(values.posts);
+  const posts = Number(values.posts ?? (values.cluster ? 60_000 : 10_000));
   if (!Number.isInteger(posts) || posts < 6_000) throw new StartProblem("--posts is a number, from 6000 up.");
   const connections = values.connections?.split(",").map(Number) ?? CONNECTIONS;
   await bench({ ...values, posts, seconds: Number(values.seconds), rounds: Number(values.rounds), connections });
@@ -50,6 +52,7 @@ type Options = {
   rounds: number;
   connections: number[];
   folder: string;
+  cluster: boolean;
   only?: string;
   compare?: string;
 };
@@ -58,6 +61,7 @@ async function bench(options: Options): Promise<void> {
   const dataDir = path.resolve(options.folder, String(options.posts));
   await mkdir(dataDir, { recursive: true });
   const importSeconds = await makeCommunity(dataDir, options.posts);
+  if (options.cluster) return benchCluster({ ...options, community: dataDir }, console.log);
   const forum = await startForum(dataDir);
   try {
     const client = new Client({ connectionString: forum.database });

@@ -64,16 +64,17 @@ const UNAVAILABLE_CODES = new Set([
 /** True where the database is away, full or too busy: the person should try again, nothing is wrong with what they did. */
 export function isUnavailable(error: unknown): boolean {
   for (let at: unknown = error, depth = 0; at && depth < 5; depth++) {
-    const { code, message, cause, meta } = at as {
+    const { code, originalCode, message, cause, meta } = at as {
       code?: string;
+      originalCode?: string;
       message?: string;
       cause?: unknown;
       meta?: { code?: string; driverAdapterError?: unknown };
     };
-    if ((code && UNAVAILABLE_CODES.has(code)) || (meta?.code && UNAVAILABLE_CODES.has(meta.code))) return true;
+    if ([code, originalCode, meta?.code].some((one) => one && UNAVAILABLE_CODES.has(one))) return true;
     if (
       message &&
-      /Connection terminated|connection timeout|Query read timeout|timeout exceeded when trying to connect|DatabaseNotReachable/i.test(
+      /Connection terminated|connection error and is not queryable|connection timeout|Query read timeout|timeout exceeded when trying to connect|DatabaseNotReachable/i.test(
         message,
       )
     )

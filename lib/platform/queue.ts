@@ -114,7 +114,8 @@ export async function runJobs(jobs: Job[]): Promise<void> {
       );
       continue;
     }
-    await boss.work(kind, { pollingIntervalSeconds: 0.5, batchSize: 5 }, async (batch) => {
+    // Nobody waits for what comes by the clock, and looking is most of what an instance does that nobody asks anything.
+    await boss.work(kind, { pollingIntervalSeconds: cron ? 5 : 0.5, batchSize: 5 }, async (batch) => {
       for (const job of batch) await carryOut({ kind, work }, job);
     });
   }

@@ -64,3 +64,15 @@ test("a row that somebody holds for too long is a busy forum, not a fault: whoev
   expect(faults.map(isUnavailable)).toEqual([true, true]);
   expect(isUnavailable(await prisma.$queryRaw`SELECT 1/0`.catch((error: unknown) => error))).toBe(false);
 });
+
+test.each([
+  ["a pooler lost its server", { code: "P2010", meta: { code: "08P01" } }],
+  ["the server became a copy of another", { code: "25006" }],
+  ["the server ends a connection on purpose", { message: "…", cause: { originalCode: "57P01", kind: "postgres" } }],
+  [
+    "a connection broke between two statements",
+    new Error("Client has encountered a connection error and is not queryable"),
+  ],
+])("people are asked to try again when %s", (_, error) => {
+  expect(isUnavailable(error)).toBe(true);
+});

@@ -48,13 +48,13 @@ function spawnServer({ folder, programs, user }: Cluster, log: string, settings:
   }
 }
 
-/** PostgreSQL writes "ready" into its pid file once it has recovered and takes connections. */
+/** PostgreSQL writes "ready" into its pid file once it has recovered and takes connections, a copy of another "standby". */
 async function becomesReady(server: ChildProcess, { folder }: Cluster): Promise<boolean> {
   let gone = false;
   server.once("exit", () => (gone = true)).once("error", () => (gone = true));
   while (!gone) {
     const { pid, state } = await readPidFile(folder);
-    if (pid === server.pid && state === "ready") return true;
+    if (pid === server.pid && (state === "ready" || state === "standby")) return true;
     await pause(20);
   }
   return false;
