@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { Refusal } from "@/lib/platform/errors";
-import { listStudies, readStudy, type StudySummary } from "@/lib/studies/queries";
+import { listCitingThreads, listStudies, readStudy, type StudySummary } from "@/lib/studies/queries";
 import { StudyFilters } from "@/lib/studies/schema";
-import { studyStates } from "@/lib/studies/types";
+import { changeKinds, studyStates } from "@/lib/studies/types";
 import { cursor, cursorId, cursorOf, limit, nextAddress } from "./cursor";
 import { route } from "./route";
-import { count, html, id, iso, moment, Next, shape } from "./shapes";
+import { count, html, id, iso, moment, Next, Person, person, shape, state } from "./shapes";
 
 /** What no record says is null: not known, never “none”. */
 export const StudyInShort = shape(
@@ -106,10 +106,22 @@ export const studyRoutes = [
   route({
     method: "GET",
     path: "/studies/{id}",
-    summary: "One study: its card, and the threads that discuss it.",
+    summary:
+      "One study: its card, the threads that discuss it, what posts say where they name it, and what changed about it.",
     who: "guests",
     kept: true,
+    keptUnless: ["before"],
     params: z.strictObject({ id }),
+    query: z.strictObject({
+      before: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(2_147_483_647)
+        .optional()
+        .meta({ description: "Mentions before this post." }),
+      limit,
+    }),
     answer: z.strictObject({
       id,
       title: z.string(),
@@ -120,19 +132,45 @@ export const studyRoutes = [
           id,
           slug: z.string(),
           title: z.string(),
-          post: id.meta({ description: "The first post there that cites it." }),
+          post: id.meta({ description: "The first post there that cites it, among the newest 500 mentions." }),
           posts: count,
           citedAt: moment,
         }),
       ),
+      mentions: z.array(
+        z.strictObject({
+          post: id,
+          thread: z.strictObject({ id, slug: z.string(), title: z.string() }),
+          author: Person,
+          at: moment,
+          state,
+          sentence: z
+            .string()
+            .nullable()
+            .meta({ description: "The post’s own words around the name; null where it is named in a quote only." }),
+        }),
+      ),
+      next: Next,
+      firstNamed: z.strictObject({ post: id, at: moment }),
+      history: z
+        .array(
+          z.strictObject({
+            at: moment,
+            what: z.enum(changeKinds),
+            before: z.string().nullable(),
+            after: z.string().nullable(),
+          }),
+        )
+        .meta({ description: "What changed since it was first named where you may read, the newest first." }),
     }),
-    carryOut: async (viewer, { params }) => {
-      const { studyId, title, state, cardHtml, threads } = await readStudy(viewer, params.id);
+    carryOut: async (viewer, { params, query: { before, limit } }) => {
+      const study = await readStudy(viewer, params.id, before ?? null, limit);
+      const threads = await listCitingThreads(viewer, study.studyId);
       return {
-        id: studyId,
-        title,
-        state,
-        card: cardHtml,
+        id: study.studyId,
+        title: study.title,
+        state: study.state,
+        card: study.cardHtml,
         threads: threads.map(({ id, slug, title, number, posts, citedAt }) => ({
           id,
           slug,
@@ -141,6 +179,17 @@ export const studyRoutes = [
           posts,
           citedAt: iso(citedAt),
         })),
+        mentions: study.mentions.map(({ number, thread, author, at, state, sentence }) => ({
+          post: number,
+          thread,
+          author: person(author),
+          at: iso(at),
+          state,
+          sentence,
+        })),
+        next: study.next ? nextAddress(`/studies/${study.studyId}`, { before: study.next, limit }) : null,
+        firstNamed: { post: study.firstNamed.number, at: iso(study.firstNamed.at) },
+        history: study.history.map((line) => ({ ...line, at: iso(line.at) })),
       };
     },
   }),

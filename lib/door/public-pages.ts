@@ -11,7 +11,7 @@ const PUBLIC_PAGES: { path: RegExp; query: string[]; asked?: string[] }[] = [
     query: [],
     asked: ["q", "condition", "treatment", "kind", "subject", "from", "to", "warning", "free", "order", "after"],
   },
-  { path: /^\/studies\/\d{1,10}$/, query: [] },
+  { path: /^\/studies\/\d{1,10}$/, query: [], asked: ["before"] },
   { path: /^\/(rules|privacy|help|help\/(cards|api))$/, query: [] },
   { path: /^\/log$/, query: ["page"] },
   { path: /^\/(feed\.xml|sitemap\.xml|robots\.txt)$/, query: [] },

@@ -1,27 +1,20 @@
 import { now } from "@/lib/platform/clock";
 import { Prisma, prisma } from "@/lib/platform/db";
-import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import type { Viewer } from "@/lib/policy/viewer";
 import { MATCHED_MARK, THREADS_MARK } from "./card";
 import { type Discussed, discussed, readableCitations } from "./citing";
-import { identifierWords } from "./identifiers";
 import { noteOverdue } from "./overdue";
 import { type StudySummary, summaryOf } from "./summary";
 import type { Identifier, Named, StudyFacts, StudyState } from "./types";
 
 export { findCitedStudy, readStudyForCase } from "./for-cases";
 export { listStudies, listWhatStudiesAreAbout, type Place, STUDIES_PER_PAGE } from "./list";
+export { type CitingThread, listCitingThreads, readStudy, type StudyView } from "./study-page";
 export type { StudySummary } from "./summary";
 
 export type CardView = { studyId: number; state: StudyState; cardHtml: string };
-
-export type StudyView = CardView & {
-  title: string;
-  /** Threads in which a post this viewer may read cites it, the newest citation first; `number` is the first such post's. */
-  threads: { id: number; slug: string; title: string; number: number; posts: number; citedAt: Date }[];
-};
 
 /** The cards of these posts, in the order in which each post names its studies. Posts without any are missing from the map. */
 export async function listCitations(viewer: Viewer, postNumbers: number[]): Promise<Map<number, CardView[]>> {
@@ -76,34 +69,4 @@ export async function listCitedStudies(viewer: Viewer, postNumbers: number[]): P
 function discussedIn(studyId: number, { threads, more }: Discussed): string {
   if (threads < 2) return "";
   return ` · <a href="/studies/${studyId}#threads">Discussed in ${more ? `more than ${threads - 1}` : threads} threads</a>`;
-}
-
-/** Which study this one turned out to be, if this viewer may read it there; null where it is none of those. */
-export async function findJoinedStudy(viewer: Viewer, id: number): Promise<number | null> {
-  const rows = await prisma.$queryRaw<{ studyId: number }[]>`
-    SELECT j."studyId" FROM "JoinedStudy" j
-    WHERE j."id" = ${id} AND EXISTS (SELECT 1 FROM ${readableCitations(viewer)} WHERE c."studyId" = j."studyId")`;
-  return rows[0]?.studyId ?? null;
-}
-
-/** One study and where it is discussed. A study that is cited only where this viewer may not read doesn't exist for them. */
-export async function readStudy(viewer: Viewer, id: number): Promise<StudyView> {
-  seen(tags.study(id));
-  const study = orNotFound(await prisma.study.findUnique({ where: { id } }));
-  const threads = await prisma.$queryRaw<StudyView["threads"]>`
-    SELECT t."id", t."slug", t."title", min(p."number") AS "number", count(DISTINCT p."number")::int AS "posts", max(p."createdAt") AS "citedAt"
-    FROM ${readableCitations(viewer)} WHERE c."studyId" = ${id}
-    GROUP BY t."id" ORDER BY max(p."createdAt") DESC, t."id" DESC LIMIT 200`;
-  orNotFound(threads[0]);
-  if (study.checkAfter && study.checkAfter <= now() && study.attempts === 0) noteOverdue(id);
-  for (const thread of threads) seen(tags.thread(thread.id));
-  const facts = study.facts as unknown as StudyFacts | null;
-  const [identifier] = facts?.title ? [] : await prisma.studyIdentifier.findMany({ where: { studyId: id }, take: 1 });
-  return {
-    studyId: id,
-    state: study.state as StudyState,
-    cardHtml: study.cardHtml.replace(THREADS_MARK, "").replace(MATCHED_MARK, ""),
-    title: facts?.title?.value ?? (identifier ? identifierWords(identifier as Identifier) : "A study"),
-    threads,
-  };
 }

@@ -219,3 +219,16 @@ export type StudyForCase = {
 
 export const studyStates = ["looking-up", "found", "partly-found", "not-found", "unreachable"] as const;
 export type StudyState = (typeof studyStates)[number];
+
+/** What a reader of a card would notice when it changes. */
+export const changeKinds = [
+  "found",
+  "title",
+  "corrected",
+  "concern",
+  "retracted",
+  "cleared",
+  "published",
+  "joined",
+] as const;
+export type ChangeKind = (typeof changeKinds)[number];

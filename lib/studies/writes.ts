@@ -5,6 +5,7 @@ import { enqueue } from "@/lib/platform/queue";
 import { tags } from "@/lib/platform/tags";
 import { keptAbstract } from "./abstracts";
 import { CARD_VERSION, renderCard } from "./card";
+import { joinHistories, noteChanges } from "./changes";
 import { drawConsequences, joinConsequences, readBefore } from "./consequences";
 import { entryOf, keepEntry } from "./entries";
 import type { LookUp } from "./look-up";
@@ -171,8 +172,12 @@ export async function storeLookUp(
   const missed = look.asked.flatMap(({ source, answer }) =>
     answer.outcome === "unreachable" ? [{ source, retryAfter: answer.retryAfter }] : [],
   );
-  const { attempts } = await tx.study.findUniqueOrThrow({ where: { id }, select: { attempts: true } });
+  const { attempts, facts: before } = await tx.study.findUniqueOrThrow({
+    where: { id },
+    select: { attempts: true, facts: true },
+  });
   const facts = await factsFromRecords(tx, id);
+  await noteChanges(tx, id, before as unknown as StudyFacts | null, facts);
   const moment = now();
   const retryAfter = missed.reduce<number | null>(
     (longest, one) => (one.retryAfter === null ? longest : Math.max(longest ?? 0, one.retryAfter)),
@@ -235,6 +240,7 @@ async function lockStudies(tx: Tx, ids: number[]): Promise<number[]> {
 
 async function joinStudies(tx: Tx, kept: number, gone: number): Promise<void> {
   touch(tx, tags.study(gone));
+  await joinHistories(tx, kept, gone);
   await tx.citation.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
   await countStudies(
     tx,
@@ -401,6 +407,7 @@ export async function storeSeedStudy(tx: Tx, seed: SeedStudy): Promise<void> {
     },
     select: { id: true },
   });
+  await noteChanges(tx, id, null, facts, lookedUpAt);
   await makeCard(tx, id);
 }
 

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { listAuthors } from "@/lib/accounts/queries";
 import { listCategories } from "@/lib/categories/queries";
+import { prisma } from "@/lib/platform/db";
 import { newRequest, withRequest } from "@/lib/platform/request";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
 import { replyToThread } from "@/lib/posts/commands";
 import { listPosts } from "@/lib/posts/queries";
-import { listCitations } from "@/lib/studies/queries";
+import { listCitations, listStudies, listWhatStudiesAreAbout, readStudy } from "@/lib/studies/queries";
 import { thank } from "@/lib/thanks/commands";
 import { listNewestThreads, listThreads, readThread } from "@/lib/threads/queries";
 import { resetDatabase, sql } from "../support/database";
@@ -58,6 +59,14 @@ describe("a page costs the same few statements however much is on it", () => {
     expect(await statements(() => Promise.all([listCategories(jasond), listNewestThreads(jasond, 10)]))).toBe(2);
     expect(await statements(() => listThreads(guest, { id: treatments }, 1))).toBe(2);
     expect(await statements(() => listThreads(jasond, { id: treatments }, 1))).toBe(2);
+  });
+
+  it("a study's page takes three, the list of studies two", async () => {
+    const { studyId } = (await prisma.citation.findFirstOrThrow()) as { studyId: number };
+    for (const viewer of [guest, jasond]) {
+      expect(await statements(() => readStudy(viewer, studyId))).toBe(3);
+      expect(await statements(() => Promise.all([listStudies(viewer, {}), listWhatStudiesAreAbout(viewer)]))).toBe(2);
+    }
   });
 
   it("a reply that cites two studies takes thirteen, beginning and end apart, and thanks six", async () => {

@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import { Time } from "./time";
+import type { Moment } from "./types";
+
+export type HistoryLine = { at: Moment; what: string; before: string | null; after: string | null };
+
+const warned: Record<string, string> = {
+  retracted: "that it was retracted",
+  concern: "of a concern about it",
+  corrected: "of a correction",
+};
+
+function words({ what, before, after }: HistoryLine): ReactNode {
+  switch (what) {
+    case "found":
+      return "Its record was found.";
+    case "title":
+      return (
+        <>
+          Its title became <bdi>“{after}”</bdi>; before, it was <bdi>“{before}”</bdi>.
+        </>
+      );
+    case "corrected":
+      return "A correction of it was published.";
+    case "concern":
+      return "An expression of concern about it was published.";
+    case "retracted":
+      return <strong>It turned out to be retracted or withdrawn. The card above says by whom and since when.</strong>;
+    case "cleared":
+      return `Its records no longer speak ${warned[before ?? ""] ?? "of it"}.`;
+    case "published":
+      return (
+        <>
+          The preprint was published{after && " as "}
+          {after && <bdi>{after}</bdi>}.
+        </>
+      );
+    case "joined":
+      return (
+        <>
+          {after ? <bdi>{after}</bdi> : "Another entry"} turned out to be the same study; what was said of it stands
+          here now.
+        </>
+      );
+    default:
+      return "Something about it changed.";
+  }
+}
+
+/** What changed about a study and when that became known here, the newest first. */
+export function StudyHistory({ history, first }: { history: HistoryLine[]; first: { href: string; at: Moment } }) {
+  return (
+    <ol className="study-history">
+      {history.map((line) => (
+        <li key={`${new Date(line.at).toISOString()} ${line.what} ${line.before}`}>
+          <Time at={line.at} dayOnly />
+          <span>{words(line)}</span>
+        </li>
+      ))}
+      <li>
+        <Time at={first.at} dayOnly />
+        <span>
+          It was <a href={first.href}>first named here</a>.
+        </span>
+      </li>
+    </ol>
+  );
+}

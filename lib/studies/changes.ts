@@ -1,0 +1,62 @@
+import { now } from "@/lib/platform/clock";
+import type { Tx } from "@/lib/platform/db";
+import { identifierWords } from "./identifiers";
+import { isRetracted } from "./merging-notices";
+import type { ChangeKind, Identifier, StudyFacts } from "./types";
+
+/** Something that a reader of the card would notice. `before` and `after` are the record's words, or our name of a warning. */
+export type Change = { what: ChangeKind; before?: string; after?: string };
+
+const warnings = {
+  retracted: (facts: StudyFacts) => isRetracted(facts.notices),
+  concern: ({ notices }: StudyFacts) => notices.some(({ kind }) => kind === "concern"),
+  corrected: ({ notices }: StudyFacts) => notices.some(({ kind }) => kind === "correction"),
+};
+
+export function changesBetween(before: StudyFacts | null, after: StudyFacts | null): Change[] {
+  if (!after) return [];
+  if (!before) return [{ what: "found" }];
+  const changes: Change[] = [];
+  const [was, is] = [before.title?.value ?? "", after.title?.value ?? ""];
+  if (was && is && letters(was) !== letters(is)) changes.push({ what: "title", before: was, after: is });
+  for (const [what, stands] of Object.entries(warnings) as [keyof typeof warnings, (facts: StudyFacts) => boolean][]) {
+    if (stands(after) && !stands(before)) changes.push({ what });
+    if (stands(before) && !stands(after)) changes.push({ what: "cleared", before: what });
+  }
+  if (after.publishedAs && !before.publishedAs) {
+    const { reference, doi, pmid } = after.publishedAs.value;
+    const name = reference ?? doi ?? pmid;
+    changes.push({ what: "published", ...(name ? { after: name } : {}) });
+  }
+  return changes;
+}
+
+/** Registries take turns with full stops and capitals; that is no other title. */
+function letters(title: string): string {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+export async function noteChanges(
+  tx: Tx,
+  studyId: number,
+  before: StudyFacts | null,
+  after: StudyFacts | null,
+  at = now(),
+): Promise<void> {
+  const changes = changesBetween(before, after);
+  if (changes.length > 0) await tx.studyChange.createMany({ data: changes.map((one) => ({ ...one, studyId, at })) });
+}
+
+/** Before `gone` is joined into `kept`: its history comes along, and a line says by which names it went. */
+export async function joinHistories(tx: Tx, kept: number, gone: number): Promise<void> {
+  const names = await tx.studyIdentifier.findMany({ where: { studyId: gone }, orderBy: [{ kind: "asc" }] });
+  await tx.studyChange.updateMany({ where: { studyId: gone, what: { not: "found" } }, data: { studyId: kept } });
+  await tx.studyChange.create({
+    data: {
+      studyId: kept,
+      at: now(),
+      what: "joined",
+      after: names.map((name) => identifierWords(name as Identifier)).join(", ") || null,
+    },
+  });
+}

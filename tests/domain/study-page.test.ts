@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { transaction } from "@/lib/platform/db";
+import { newRequest, withRequest } from "@/lib/platform/request";
+import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
+import { withdrawPost } from "@/lib/posts/commands";
+import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
+import { lookUpStudy } from "@/lib/studies/commands";
+import { readStudy } from "@/lib/studies/queries";
+import type { Registries } from "@/lib/studies/registries";
+import { registriesAt } from "../support/asking";
+import { resetDatabase, sql } from "../support/database";
+import { type FakeRegistries, startFakeRegistries } from "../support/fake-registries";
+import { category, joined, replies, starts } from "../support/people";
+
+let fake: FakeRegistries;
+let registries: Registries;
+let jasond: MemberViewer;
+let karenr: MemberViewer;
+let open: number;
+
+beforeAll(async () => {
+  fake = await startFakeRegistries();
+});
+afterAll(() => fake.close());
+beforeEach(async () => {
+  await resetDatabase();
+  registries = registriesAt(fake, 2_000);
+  jasond = await joined("jasond");
+  karenr = await joined("karenr");
+  open = await category("open");
+});
+
+const sentences = async (viewer: Viewer) => (await readStudy(viewer, 1)).mentions.map(({ sentence }) => sentence);
+
+describe("a study’s own page", () => {
+  it("shows each mention’s sentence with its thread, author and date, the newest first", async () => {
+    const { threadId, number } = await starts(jasond, open, "Hello. I read 10.5555/wellcited.review with care. Bye.");
+    await replies(karenr, threadId, `> #${number}\n> I read 10.5555/wellcited.review with care.\n\nMe too.`);
+    const { mentions, threads } = await readStudy(guest, 1);
+    expect(threads).toBe(1);
+    expect(mentions).toMatchObject([
+      { author: { name: "karenr" }, sentence: null },
+      {
+        number,
+        thread: { id: threadId, title: "A thread by jasond" },
+        author: { name: "jasond", former: false },
+        sentence: "I read 10.5555/wellcited.review with care.",
+      },
+    ]);
+  });
+
+  it("shows nothing of a post that this reader may not read", async () => {
+    const seenByAll = await starts(jasond, open, "All may know of 10.5555/wellcited.review and me.");
+    await starts(karenr, open, "Only members hear that 10.5555/wellcited.review is mine.", "members");
+    const hidden = await replies(karenr, seenByAll.threadId, "I hide 10.5555/wellcited.review behind words.");
+    await transaction(async (tx) => {
+      const post = await lockPostAndThread(tx, hidden.number);
+      if (post) await setPostState(tx, post, "hidden", "promotion");
+    });
+    const amara = await joined("amara");
+    const gone = await replies(amara, seenByAll.threadId, "I take 10.5555/wellcited.review back.");
+    await withdrawPost(amara, { number: gone.number });
+    expect(await sentences(guest)).toEqual(["All may know of 10.5555/wellcited.review and me."]);
+    expect(await sentences(jasond)).toEqual([
+      "Only members hear that 10.5555/wellcited.review is mine.",
+      "All may know of 10.5555/wellcited.review and me.",
+    ]);
+    expect((await readStudy(karenr, 1)).mentions.map(({ state }) => state)).toEqual(["hidden", "visible", "visible"]);
+    expect((await readStudy(guest, 1)).threads).toBe(1);
+  });
+
+  it("goes on where the first thirty mentions end", async () => {
+    const { threadId } = await starts(jasond, open, "I read 10.5555/wellcited.review with care.");
+    await sql(
+      `INSERT INTO "Post" ("threadId", position, "authorId", source, html, "rendererVersion", state)
+       SELECT $1, n + 1, $2, '', '<p>Mention ' || n || '</p>', 1, 'visible' FROM generate_series(1, 40) n`,
+      [threadId, jasond.id],
+    );
+    await sql(
+      `INSERT INTO "Citation" ("postNumber", position, kind, value, "studyId") SELECT number, 0, 'doi', '10.5555/wellcited.review', 1 FROM "Post" WHERE html LIKE '%Mention%'`,
+    );
+    const first = await readStudy(guest, 1);
+    expect(first.mentions).toHaveLength(30);
+    const rest = await readStudy(guest, 1, first.next);
+    expect(rest.mentions).toHaveLength(11);
+    expect(rest.next).toBeNull();
+    expect(new Set([...first.mentions, ...rest.mentions].map(({ number }) => number)).size).toBe(41);
+  });
+
+  it("calls someone who left a former member, and depends on everyone it names", async () => {
+    await starts(jasond, open, "I read 10.5555/wellcited.review with care.");
+    await sql(`UPDATE "Member" SET "closedAt" = now(), "email" = NULL WHERE "name" = 'jasond'`);
+    const request = newRequest("test", "127.0.0.1");
+    const { mentions } = await withRequest(request, () => readStudy(guest, 1));
+    expect(mentions).toMatchObject([{ author: { former: true } }]);
+    expect([...request.tags]).toEqual(expect.arrayContaining(["study:1", `member:${jasond.id}`]));
+  });
+
+  it("keeps what changed and when", async () => {
+    await starts(jasond, open, "I read 10.5555/wellcited.retracted with care.");
+    await lookUpStudy(1, registries);
+    expect((await readStudy(guest, 1)).history).toMatchObject([{ what: "found" }]);
+    await sql(
+      `UPDATE "Study" SET "checkAfter" = NULL, "facts" = jsonb_set(jsonb_set("facts", '{notices}', '[]'), '{title,value}', '"Another title"')`,
+    );
+    await lookUpStudy(1, registries);
+    const { history } = await readStudy(guest, 1);
+    expect(history.map(({ what }) => what)).toEqual(expect.arrayContaining(["found", "title", "retracted"]));
+    expect(history.find(({ what }) => what === "title")).toMatchObject({ before: "Another title" });
+    await sql(`UPDATE "Study" SET "checkAfter" = NULL`);
+    await lookUpStudy(1, registries);
+    expect((await readStudy(guest, 1)).history).toHaveLength(history.length);
+  });
+
+  it("doesn’t tell that a study was known before this reader could read of it", async () => {
+    await starts(jasond, open, "Among us: 10.5555/wellcited.review was good.", "members");
+    await lookUpStudy(1, registries);
+    await sql(`UPDATE "StudyChange" SET "at" = now() - interval '1 year'`);
+    await sql(`UPDATE "Post" SET "createdAt" = now() - interval '1 year 1 minute'`);
+    const { number } = await starts(karenr, open, "For all: 10.5555/wellcited.review was good.");
+    expect(await readStudy(guest, 1)).toMatchObject({ history: [], firstNamed: { number } });
+    expect(await readStudy(jasond, 1)).toMatchObject({ history: [{ what: "found" }] });
+  });
+
+  it("is found under the number of a study that turned out to be the same, by those who may read of it", async () => {
+    await starts(jasond, open, "Among us: 10.5555/wellcited.review was good.", "members");
+    await sql(`INSERT INTO "JoinedStudy" VALUES (77, 1)`);
+    expect(await readStudy(jasond, 77)).toMatchObject({ studyId: 1 });
+    await expect(readStudy(guest, 77)).rejects.toMatchObject({ status: 404 });
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { renderPost } from "@/lib/posts/markdown";
+import { changesBetween } from "@/lib/studies/changes";
+import { sentenceNaming } from "@/lib/studies/citation-sentence";
+import type { StudyFacts } from "@/lib/studies/types";
+
+const doi = { kind: "doi", value: "10.5555/a.b" };
+const said = (source: string, named = [doi]) => sentenceNaming(renderPost(source).html, named);
+
+describe("the sentence around a study’s name", () => {
+  it.each([
+    [
+      "It helped me. I read 10.5555/a.b after the first dose. Then it came back.",
+      "I read 10.5555/a.b after the first dose.",
+    ],
+    [
+      "See [this trial](https://doi.org/10.5555/a.b), it had 18 people. Good luck!",
+      "See this trial, it had 18 people.",
+    ],
+    [
+      "My doctor spoke of this small one.\n\nhttps://doi.org/10.5555/a.b",
+      "My doctor spoke of this small one. https://doi.org/10.5555/a.b",
+    ],
+    [
+      "- first: nothing of note here\n- second: 10.5555/a.b had eighteen people in it",
+      "second: 10.5555/a.b had eighteen people in it",
+    ],
+    ["10.5555/a.b", "10.5555/a.b"],
+    ["> #12\n> I took 10.5555/a.b to my doctor.\n\nI did not.", null],
+    [
+      "> #12\n> A secret of another member.\n\nBut 10.5555/a.b says something else altogether.",
+      "But 10.5555/a.b says something else altogether.",
+    ],
+    ["> words of a paper 10.5555/a.b\n\nI agree with that.", null],
+    ["Nothing is named here.", null],
+    ["| Study | People |\n|---|---|\n| 10.5555/a.b | eighteen of them |", "10.5555/a.b · eighteen of them"],
+  ])("%j: %j", (source, sentence) => expect(said(source)).toBe(sentence));
+
+  it("is cut at its ends, never at the name, and stays short", () => {
+    const long = `${"word ".repeat(200)}10.5555/a.b ${"more ".repeat(200)}.`;
+    const sentence = said(long) ?? "";
+    expect(sentence).toContain("10.5555/a.b");
+    expect(sentence).toMatch(/^… word.*more …$/);
+    expect(sentence.length).toBeLessThan(340);
+  });
+
+  it("is found for a reference without an identifier by its volume and page", () => {
+    const named = [{ kind: "reference", value: "exp ther med|2017|13|2255|wang" }];
+    expect(
+      said(
+        "I found it. Wang X et al. Intravenous infusion. Exp Ther Med. 2017 May; 13(5):2255-2258. What do you make of it?",
+        named as never,
+      ),
+    ).toContain("13(5):2255");
+  });
+
+  it("comes of any text in time", () => {
+    const many = "10.5555/x.y and ".repeat(2_000);
+    expect(said(many)).toBeNull();
+  });
+});
+
+describe("what changed about a study", () => {
+  const from = { source: "pubmed" as const, url: "https://example.org/", retrievedAt: "2026-01-01T00:00:00.000Z" };
+  const facts = (more: Partial<StudyFacts> = {}): StudyFacts => ({
+    title: { value: "A title, told", ...from },
+    trials: [],
+    identifiers: [],
+    notices: [],
+    ...more,
+  });
+  const notice = (kind: "retraction" | "concern" | "correction") => ({ notices: [{ kind, from: [from] }] });
+  const titled = (value: string) => facts({ title: { value, ...from } });
+
+  it.each([
+    ["first found", null, facts(), [{ what: "found" }]],
+    ["nothing", facts(), facts(), []],
+    ["a full stop", facts(), titled("A Title. Told."), []],
+    [
+      "another title",
+      facts(),
+      titled("RETRACTED: A title, told"),
+      [{ what: "title", before: "A title, told", after: "RETRACTED: A title, told" }],
+    ],
+    ["a retraction", facts(), facts(notice("retraction")), [{ what: "retracted" }]],
+    ["a retraction that goes on", facts(notice("retraction")), facts(notice("retraction")), []],
+    ["a concern", facts(), facts(notice("concern")), [{ what: "concern" }]],
+    [
+      "a concern that became a retraction",
+      facts(notice("concern")),
+      facts(notice("retraction")),
+      [{ what: "retracted" }, { what: "cleared", before: "concern" }],
+    ],
+    ["a correction taken back", facts(notice("correction")), facts(), [{ what: "cleared", before: "corrected" }]],
+    [
+      "a preprint published",
+      facts(),
+      facts({ publishedAs: { value: { doi: "10.5555/x" }, ...from } }),
+      [{ what: "published", after: "10.5555/x" }],
+    ],
+    ["a record that went", facts(), null, []],
+  ])("%s", (_, before, after, changes) => expect(changesBetween(before, after)).toEqual(changes));
+});
