@@ -7,7 +7,7 @@ import { MATCHED_MARK, THREADS_MARK } from "./card";
 import { type Discussed, discussed, readableCitations } from "./citing";
 import { noteOverdue } from "./overdue";
 import { type StudySummary, summaryOf } from "./summary";
-import type { Identifier, Named, StudyFacts, StudyState } from "./types";
+import type { Named, StudyFacts, StudyState } from "./types";
 
 export { findCitedStudy, readStudyForCase } from "./for-cases";
 export { listStudies, listWhatStudiesAreAbout, type Place, STUDIES_PER_PAGE } from "./list";

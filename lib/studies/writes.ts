@@ -172,12 +172,9 @@ export async function storeLookUp(
   const missed = look.asked.flatMap(({ source, answer }) =>
     answer.outcome === "unreachable" ? [{ source, retryAfter: answer.retryAfter }] : [],
   );
-  const { attempts, facts: before } = await tx.study.findUniqueOrThrow({
-    where: { id },
-    select: { attempts: true, facts: true },
-  });
+  const { attempts } = await tx.study.findUniqueOrThrow({ where: { id }, select: { attempts: true } });
   const facts = await factsFromRecords(tx, id);
-  await noteChanges(tx, id, before as unknown as StudyFacts | null, facts);
+  await noteChanges(tx, id, before.facts, facts);
   const moment = now();
   const retryAfter = missed.reduce<number | null>(
     (longest, one) => (one.retryAfter === null ? longest : Math.max(longest ?? 0, one.retryAfter)),
