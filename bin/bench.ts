@@ -11,6 +11,7 @@ import { freePort } from "@/lib/platform/ports";
 import { StartProblem } from "@/lib/platform/start-problem";
 import { benchCluster } from "./bench/cluster";
 import { ensureRoom, fill, findPlaces, signInSome } from "./bench/community";
+import { benchLookUps } from "./bench/look-ups";
 import { type Figures, hasWrk, memoryOf, run, type Watched } from "./bench/measure";
 import { type Measured, type Report, table } from "./bench/report";
 import { guestScenarios, memberScenarios, type Scenario } from "./bench/scenarios";
@@ -41,7 +42,8 @@ try {
   const posts = Number(values.posts ?? (values.cluster ? 60_000 : 10_000));
   if (!Number.isInteger(posts) || posts < 6_000) throw new StartProblem("--posts is a number, from 6000 up.");
   const connections = values.connections?.split(",").map(Number) ?? CONNECTIONS;
-  await bench({ ...values, posts, seconds: Number(values.seconds), rounds: Number(values.rounds), connections });
+  if (values.only === "look-ups") await benchLookUps(values.folder);
+  else await bench({ ...values, posts, seconds: Number(values.seconds), rounds: Number(values.rounds), connections });
 } catch (error) {
   tell(error as Error);
 }

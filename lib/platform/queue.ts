@@ -158,6 +158,12 @@ export async function runDueJobs(jobs: Job[]): Promise<number> {
   return done;
 }
 
+/** Puts the jobs of processes that are gone in line again, as is done every half minute anyway. */
+export async function takeBackLostJobs(): Promise<void> {
+  await openQueue();
+  await boss.maintain();
+}
+
 export async function closeQueue(): Promise<void> {
   if (!state.ready) return;
   await state.ready.catch(() => {});
