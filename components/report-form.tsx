@@ -8,6 +8,8 @@ type Props = {
   title: string;
   /** What stands there, so that one sees what one reports. */
   excerpt?: string;
+  /** Who reads it and who doesn’t. */
+  promise: string;
   reasons: ReasonChoice[];
   noteMax: number;
   action: FormTarget;
@@ -16,7 +18,7 @@ type Props = {
   cancelHref: string;
 };
 
-export function ReportForm({ title, excerpt, reasons, noteMax, action, hidden, form, cancelHref }: Props) {
+export function ReportForm({ title, excerpt, promise, reasons, noteMax, action, hidden, form, cancelHref }: Props) {
   return (
     <FormPage
       title={title}
@@ -27,10 +29,7 @@ export function ReportForm({ title, excerpt, reasons, noteMax, action, hidden, f
               {excerpt}
             </blockquote>
           )}
-          <p>
-            Only the moderators read your report. Its author is never told that there was one. You hear what came of it
-            by mail.
-          </p>
+          <p>{promise}</p>
         </>
       }
       action={action}

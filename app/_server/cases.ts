@@ -1,8 +1,17 @@
 import type { CaseLine } from "@/components/case-list";
 import type { CaseDetails } from "@/components/case-page";
-import { causeLabels, deedDone, isUrgent, reasonLabels, reportReasons } from "@/lib/moderation/rules";
+import {
+  causeLabels,
+  type Deed,
+  deedDone,
+  deedLabels,
+  isUrgent,
+  reasonLabels,
+  reportReasons,
+} from "@/lib/moderation/rules";
 import type { CaseRow, CaseView } from "@/lib/moderation/types";
 import { holdLabels } from "@/lib/posts/rules";
+import { fieldLabels } from "@/lib/studies/amendments";
 import { sourceNames } from "@/lib/studies/types";
 
 export function aboutCase({ kind, targetId, about }: Pick<CaseRow, "kind" | "targetId" | "about">): string {
@@ -80,3 +89,26 @@ function personDetails({ standing, until, reason, joinedAt, posts }: NonNullable
     posts,
   };
 }
+
+/** What can be done about a card now, as one list to choose from. */
+export function cardChoices({ deeds, study }: CaseView): { value: string; label: string }[] {
+  const can = (deed: Deed) => study !== null && deeds.includes(deed);
+  return [
+    { value: "nothing", label: deedLabels.nothing },
+    ...(can("note") ? [{ value: "note", label: deedLabels.note }] : []),
+    ...(can("correct") ? (study?.correct ?? []) : []).map((field) => ({
+      value: `correct:${field}`,
+      label: `Put right ${fieldLabels[field]}`,
+    })),
+    ...(can("conceal") ? (study?.conceal ?? []) : []).map((field) => ({
+      value: `conceal:${field}`,
+      label: `Put aside ${fieldLabels[field]}`,
+    })),
+    ...(can("take-back") ? (study?.placed ?? []) : []).map(({ id, kind, field, value, by }) => ({
+      value: `take-back:${id}`,
+      label: `Take back ${placedLabels[kind]} ${kind === "note" ? `“${value}”` : `of ${fieldLabels[field]}`}, by ${by ?? "a moderator who has left"}`,
+    })),
+  ];
+}
+
+const placedLabels = { note: "the note", correction: "the correction", hidden: "the putting aside" };

@@ -21,6 +21,11 @@ const names = {
   study: ({ title }: Reportable) => `the card of “${title}”`,
 };
 
+const ofPeople =
+  "Only the moderators read your report. Its author is never told that there was one. You hear what came of it by mail.";
+const ofCards =
+  "Only the moderators read your report. They compare the card with what the registries say, and can put a field right, put a sentence aside or add a note. You hear what came of it by mail.";
+
 /** The page of a report, whatever it is about: the form, or, once sent, that it waits. */
 export async function ReportPage({ here, read }: { here: string; read: (viewer: Viewer) => Promise<Reportable> }) {
   const target = await reading(readOrSentence(read), here);
@@ -68,8 +73,9 @@ export async function ReportPage({ here, read }: { here: string; read: (viewer: 
         </PostForm>
       )}
       <ReportForm
-        title={`Report ${name}`}
+        title={target.kind === "study" ? "Something wrong on this card?" : `Report ${name}`}
         excerpt={target.excerpt}
+        promise={target.kind === "study" ? ofCards : ofPeople}
         reasons={reasonsFor(target.kind).map((value) => ({
           value,
           label: reasonLabels[value],

@@ -44,6 +44,7 @@ function byDay(lines: LogLine[]) {
 function sentenceOf(line: LogLine): string {
   if (line.kind === "forum") return publicDeeds[line.deed] ?? "";
   const { kind, deed, rule } = line;
+  if (kind === "study") return `A study: ${deedDone[deed]}.`;
   const about = deed === "warn" || deed === "silence" || deed === "suspend" || deed === "lift" ? "member" : kind;
   return `A ${about}: ${deedDone[deed]}.${rule ? ` Rule: ${rule}.` : ""}`;
 }

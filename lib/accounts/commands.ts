@@ -14,6 +14,7 @@ import { findHold } from "@/lib/posts/holding";
 import type { Rendered } from "@/lib/posts/markdown";
 import { renderText } from "@/lib/posts/render";
 import { withdrawAllPosts } from "@/lib/posts/writes";
+import { forgetOnCards } from "@/lib/studies/amending";
 import { issueAccessToken, revokeTokens } from "./access-tokens";
 import {
   countAsGood,
@@ -339,6 +340,7 @@ export async function closeAccount(viewer: Viewer, input: CloseAccountInput): Pr
     await forgetInModeration(tx, own.id);
     await forgetNotices(tx, own.id);
     await emptyAccount(tx, own.id);
+    await forgetOnCards(tx, own.id);
     narrow(tx, tags.front(), tags.member(own.id), tags.profile(own.id));
   });
 }

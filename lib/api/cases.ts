@@ -86,6 +86,20 @@ const Case = shape(
         }),
       )
       .meta({ description: "Of a study, what each registry says, whatever its card shows." }),
+    amendable: z
+      .strictObject({ correct: z.array(z.string()), conceal: z.array(z.string()) })
+      .meta({ description: "Of a study, the fields that could be put right, and those that could be put aside." }),
+    placed: z
+      .array(
+        z.strictObject({
+          id,
+          kind: z.enum(["note", "correction", "hidden"]),
+          field: z.string(),
+          value: z.string(),
+          by: z.string().nullable().meta({ description: "Null for a moderator who has left." }),
+        }),
+      )
+      .meta({ description: "Of a study, what moderators have placed on its card." }),
     standing: z
       .strictObject({
         standing,
@@ -174,6 +188,8 @@ function wholeCase(one: CaseView) {
       title,
       notices,
     })),
+    amendable: { correct: one.study?.correct ?? [], conceal: one.study?.conceal ?? [] },
+    placed: one.study?.placed ?? [],
     standing: one.standing && {
       ...one.standing,
       until: isoOrNull(one.standing.until),
@@ -253,6 +269,10 @@ export const caseRoutes = [
       rulesVersion: count,
       reason: DecideInput.shape.reason,
       until: DecideInput.shape.until.meta({ description: "A day, such as 2026-12-31; empty for good." }),
+      on: DecideInput.shape.on.meta({
+        description: "Of a study’s card: the field that is put right or aside, or the id of what is taken back.",
+      }),
+      text: DecideInput.shape.text.meta({ description: "Of a study’s card: the note, or the right value." }),
     }),
     answer: z.strictObject({ case: id }),
     location: (made) => `/cases/${made.case}`,

@@ -18,8 +18,10 @@ import {
 } from "@/lib/policy/can";
 import { ensure, refusal } from "@/lib/policy/decision";
 import { guest, type Viewer } from "@/lib/policy/viewer";
+import { holdStudyOfCase } from "@/lib/studies/amending";
 import { answerGuests, keepWaitingNotice, mailNotice, reportForGuest, takeWaitingNotice } from "./guests";
 import { noticeArrivedMail } from "./letters";
+import { carryOutOnCard } from "./on-card";
 import { openCase } from "./opening";
 import {
   appealOf,
@@ -34,7 +36,16 @@ import {
   readRules,
   readTargetNow,
 } from "./queries";
-import { deedDone, endOfDay, isRestriction, REPORTS_PER_DAY, UNREPORTED, unloggedDeeds, urgencyOf } from "./rules";
+import {
+  deedDone,
+  endOfDay,
+  isOnCard,
+  isRestriction,
+  REPORTS_PER_DAY,
+  UNREPORTED,
+  unloggedDeeds,
+  urgencyOf,
+} from "./rules";
 import type { AppealInput, DecideInput, NoticeInput, NoticeLinkInput, OpenCaseInput, ReportInput } from "./schema";
 import {
   answerAppeals,
@@ -138,13 +149,14 @@ export async function decideCase(moderator: Viewer, input: DecideInput): Promise
   return transaction(async (tx) => {
     const member = await lockStanding(tx, moderator, await listConcerned(tx, seenCase), canSeeCases);
     return once(tx, { actorId: member.id, deed: "decide", form: input }, async () => {
-      const present = await lockCase(tx, seenCase);
+      const studyId = seenCase.kind === "study" ? await holdStudyOfCase(tx, seenCase.targetId) : null;
+      const present = { ...(await lockCase(tx, seenCase)), studyId };
       if (present.version !== input.version) throw await decidedMeanwhile(tx, present);
       ensure(canDecide(member, present));
       const target = await readTargetNow(tx, present);
       if (!deedsFor(member, target).includes(input.deed)) throw notPossible();
 
-      const { deed, reason } = input;
+      const { deed, reason, on = "", text = "" } = input;
       const rule = isRestriction(deed) ? input.rule : "";
       const stateBefore = await carryOut(tx, present, { deed, reason, until });
       const decided = {
@@ -155,6 +167,8 @@ export async function decideCase(moderator: Viewer, input: DecideInput): Promise
         until: deed === "silence" || deed === "suspend" ? until : null,
       };
       const decisionId = await insertDecision(tx, present, { ...decided, moderatorId: member.id, stateBefore });
+      if (isOnCard(deed))
+        await carryOutOnCard(tx, present, { deed, on, text, reason, moderatorId: member.id, decisionId });
       const answersAppeal = await answerAppeals(tx, present.id, decisionId);
       await tellSubject(tx, present, decisionId, { ...decided, kind: present.kind, answersAppeal });
       await answerReports(tx, present, decisionId, deed);

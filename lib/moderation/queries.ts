@@ -152,7 +152,7 @@ export async function readReportable(viewer: Viewer, kind: CaseKind, id: number)
     id: target.id,
     href: target.href,
     title: target.title,
-    excerpt: kind === "post" ? excerptOf((await readPost(viewer, id)).html, 300) : "",
+    excerpt: kind === "post" ? excerptOf((await readPost(viewer, id)).html, 300) : kind === "study" ? target.title : "",
     reportedAt: open?.createdAt ?? null,
     moderates: canSeeCase(viewer, { categoryId: target.categoryId, subjectId: target.authorId }).allowed,
   };

@@ -202,7 +202,7 @@ export type TargetNow = {
 /** What can be done about a thing as it stands now. */
 export function possibleDeeds({ kind, state, locked, standing, left, kept = false }: TargetNow): Deed[] {
   const shown = state === "visible" || state === "withdrawn";
-  if (kind === "study") return ["nothing"];
+  if (kind === "study") return deeds.filter((deed) => deed === "nothing" || isOnCard(deed));
   // Whatever else is decided would close the case and leave it waiting.
   if (state === "held") return deeds.filter(endsHold);
   return deeds.filter((deed) => {

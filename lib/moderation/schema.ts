@@ -73,6 +73,36 @@ export const DecideInput = z.strictObject({
     .max(DECISION_REASON_MAX, `Please keep the reason under ${DECISION_REASON_MAX} characters.`),
   /** A day; empty for good, which only a suspension can be. */
   until: z.union([z.literal(""), z.iso.date("Please write a day as 2026-12-31.")]).default(""),
+  /** Of a study's card: the field that is put right or aside; of what is taken back its id. */
+  on: text.trim().max(20).optional(),
+  /** Of a study's card: the note, or the right value. */
+  text: text.trim().max(1_000).optional(),
   requestId: z.uuid(),
 });
 export type DecideInput = z.infer<typeof DecideInput>;
+
+/** The form about a study says deed and field in one choice ("correct:title"), and a kind of study is chosen from a list. */
+export const DecideOnCardInput = z
+  .strictObject({
+    id,
+    version: id,
+    deed: z
+      .string({ error: "Please choose what to do." })
+      .regex(/^(nothing|note|(correct|conceal):[a-z]{1,20}|take-back:\d{1,9})$/, "Please choose what to do."),
+    kind: text.max(100).default(""),
+    text: DecideInput.shape.text,
+    reason: DecideInput.shape.reason,
+    requestId: z.uuid(),
+  })
+  .transform(({ deed: choice, kind, text, ...input }): DecideInput => {
+    const [deed = "", on = ""] = choice.split(":");
+    return {
+      ...input,
+      deed: deed as DecideInput["deed"],
+      on,
+      text: on === "kind" ? kind : text,
+      rule: "",
+      rulesVersion: 0,
+      until: "",
+    };
+  });

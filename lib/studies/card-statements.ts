@@ -1,9 +1,10 @@
+import { aside, putAside } from "./amended-card";
 import { partsOfWhole } from "./counts";
 import { termsIn } from "./glossary";
 import { type Html, html } from "./html";
 import { iconArray } from "./icon-array";
 import { isRetracted } from "./merging-notices";
-import { type Field, type Quote, type Reading, type StudyFacts, sourceNames } from "./types";
+import { type Amended, type Field, type Quote, type Reading, type StudyFacts, sourceNames } from "./types";
 import { dateWords } from "./wording";
 
 const COUNTS_SHOWN = 3;
@@ -19,31 +20,60 @@ export function findings(facts: StudyFacts, complete: boolean): Html | null {
       : null;
   if (!reading.value.english)
     return html`<p class="study-nothing">The abstract isn’t in English, so nothing of it is quoted here. About results and harms, look in the full text.</p>`;
-  const block = html`${laySummary(reading)}
-    <div class="study-findings">
-      <div class="study-effects"><p class="study-head">What was found</p>${effects(reading)}</div>
-      <div class="study-harms"><p class="study-head">Harms</p>${harms(reading)}</div>
-      ${reading.value.concluded && html`<div class="study-concluded"><p class="study-head">The authors conclude</p>${statement(reading.value.concluded, reading)}</div>`}
-    </div>
-    ${explained(reading.value)}`;
+  const whole = putAside(facts, "harms");
+  const block = whole ? setAside(facts, reading, whole) : statements(facts, reading);
   if (!isRetracted(facts.notices)) return block;
   return html`<details class="study-folded"><summary>What the paper said before it was taken back</summary>${block}</details>`;
+}
+
+function statements(facts: StudyFacts, reading: Field<Reading>): Html {
+  return html`${laySummary(facts, reading)}
+    <div class="study-findings">
+      <div class="study-effects"><p class="study-head">What was found</p>${effects(facts, reading)}</div>
+      <div class="study-harms"><p class="study-head">Harms</p>${harms(reading)}</div>
+      ${conclusion(facts, reading)}
+    </div>
+    ${explained(reading.value)}`;
+}
+
+/** Harms are never put aside alone: what was found goes with them, and comes back into view only together with them. */
+function setAside(facts: StudyFacts, reading: Field<Reading>, one: Amended): Html {
+  const before = { ...reading, value: { ...reading.value, ...one.put } };
+  return html`<p class="study-nothing">About results and harms, look in the full text.</p>
+    ${aside(one, "What the abstract says of results and harms", statements(facts, before))}`;
+}
+
+function conclusion(facts: StudyFacts, reading: Field<Reading>): Html | null {
+  const one = putAside(facts, "concluded");
+  const said = reading.value.concluded ?? one?.put?.concluded;
+  if (!said) return null;
+  const shown = statement(said, reading);
+  return html`<div class="study-concluded"><p class="study-head">The authors conclude</p>${one ? aside(one, "Their conclusion", shown) : shown}</div>`;
 }
 
 function isPaper({ identifiers, trials }: StudyFacts): boolean {
   return !identifiers.some(({ value }) => value.kind === "nct") || trials.length === 0;
 }
 
-function laySummary(reading: Field<Reading>): Html | null {
-  const { lay } = reading.value;
+function laySummary(facts: StudyFacts, reading: Field<Reading>): Html | null {
+  const one = putAside(facts, "lay");
+  const lay = reading.value.lay ?? one?.put?.lay;
   if (!lay) return null;
+  const shown = html`${lay.quotes.map((quote) => quoted(quote.text))}
+    <p class="study-source">${lay.whole ? "Their whole summary" : "From their summary"}, ${recordLink(reading)}</p>`;
   return html`<div class="study-lay"><p class="study-head">In plain language, by the authors</p>
-    ${lay.quotes.map((quote) => quoted(quote.text))}
-    <p class="study-source">${lay.whole ? "Their whole summary" : "From their summary"}, ${recordLink(reading)}</p></div>`;
+    ${one ? aside(one, "Their summary", shown) : shown}</div>`;
 }
 
-function effects(reading: Field<Reading>): Html {
+function effects(facts: StudyFacts, reading: Field<Reading>): Html {
   const { found, harmsState, harmsUnsure } = reading.value;
+  const one = putAside(facts, "found");
+  if (one)
+    return aside(
+      one,
+      "The abstract’s results",
+      (one.put?.found ?? []).map((quote) => statement(quote, reading)),
+    );
   if (harmsState === "unquoted")
     return html`<p class="study-nothing">Not quoted here, because what the abstract ${harmsUnsure ? "may say" : "says"} of harms is too long to quote beside it.</p>`;
   if (found.length === 0)

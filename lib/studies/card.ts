@@ -1,3 +1,4 @@
+import { aside, contextNotes, correction, putAside } from "./amended-card";
 import { findings, whereItSaysSo } from "./card-statements";
 import { cautionsOf } from "./cautions";
 import { findTerm } from "./glossary";
@@ -28,7 +29,7 @@ import {
 } from "./wording";
 
 /** Rises whenever a card made from the same facts would read differently; older cards are then made again. */
-export const CARD_VERSION = 5;
+export const CARD_VERSION = 6;
 
 /** Where a page that knows its viewer says in how many threads the study is discussed. */
 export const THREADS_MARK = "<!--threads-->";
@@ -87,7 +88,10 @@ function factsCard(study: CardInput, facts: StudyFacts): Html {
     </summary>
     <div class="study-body">
       ${notices(facts)}
+      ${contextNotes(facts)}
+      ${correction(facts, "title")}
       ${byline(facts)}
+      ${correction(facts, "published")}
       ${links(study, facts)}
       ${factList(facts)}
       ${findings(facts, !study.notReached.some(isOfPapers))}
@@ -211,12 +215,15 @@ function links({ identifiers }: CardInput, facts: StudyFacts): Html {
 function factList(facts: StudyFacts): Html {
   const { kind, participants, reading } = facts;
   const read = reading?.value;
+  const right = correction(facts, "people");
   return html`<dl class="study-facts">
-    ${row("Kind", kind ? kindInFull(kind.value) : "Not stated in the records", kind && [kindFrom(kind)])}
-    ${read?.people && reading && row("Who", peopleCounted(read.people.count, "took part, says the abstract"), undefined, whereItSaysSo(read.people, reading))}
-    ${read?.pooled && reading && row("Who", peopleCounted(read.pooled.count, "in the studies it pools"), undefined, whereItSaysSo(read.pooled, reading))}
-    ${participants && row("How many", peopleInFull(participants.value), [`${sourceNames[participants.source]}, ${participants.value.nct}`])}
+    ${row("Kind", kind ? kindInFull(kind.value) : "Not stated in the records", kind && !correction(facts, "kind") ? [kindFrom(kind)] : undefined, correction(facts, "kind"))}
+    ${read?.people && reading && row("Who", peopleCounted(read.people.count, right ? "took part" : "took part, says the abstract"), undefined, [right, whereItSaysSo(read.people, reading)])}
+    ${read?.pooled && reading && row("Who", peopleCounted(read.pooled.count, "in the studies it pools"), undefined, [right, whereItSaysSo(read.pooled, reading)])}
+    ${asideRow("Who", facts, "people")}
+    ${participants && row("How many", peopleInFull(participants.value), [`${sourceNames[participants.source]}, ${participants.value.nct}`], !read?.people && !read?.pooled && right)}
     ${read?.duration && reading && row("For how long", html`“${read.duration.words}”`, undefined, whereItSaysSo(read.duration, reading))}
+    ${asideRow("For how long", facts, "duration")}
     ${facts.trials.map((trial) => registryRows(trial, facts))}
   </dl>`;
 }
@@ -286,7 +293,20 @@ function registryRows(trial: Field<Trial>, facts: StudyFacts): Html {
     ${whyStopped && row("Why it stopped", whyStopped, says)}`;
 }
 
-function row(name: string, words: string | Html, says: string[] | undefined, where?: Html): Html {
+/** What a moderator put aside of the abstract, openable in the place where it would stand. */
+function asideRow(name: string, facts: StudyFacts, field: "people" | "duration"): Html | null {
+  const one = putAside(facts, field);
+  const piece = one?.put?.people ?? one?.put?.pooled ?? one?.put?.duration;
+  if (!one || !piece || !facts.reading) return null;
+  return html`<div><dt>${name}</dt><dd>${aside(one, "The abstract’s words", html`<p><bdi>“${piece.words}”</bdi></p>${whereItSaysSo(piece, facts.reading)}`)}</dd></div>`;
+}
+
+function row(
+  name: string,
+  words: string | Html,
+  says: string[] | undefined,
+  where?: Html | (Html | null)[] | false | null,
+): Html {
   return html`<div><dt>${name}</dt><dd><bdi>${words}</bdi>${says && html` <span class="study-source">${says.join(", ")}</span>`}${where}</dd></div>`;
 }
 
@@ -297,7 +317,7 @@ function footer({ id, asked }: CardInput): Html {
     .at(-1);
   const where =
     newest && html`Looked up on ${time(newest.slice(0, 10))} at ${sourceWords(asked.map(({ source }) => source))}. `;
-  return html`<p class="study-footer">${where}<a href="/studies/${id}">About this study</a>${new Html(THREADS_MARK)}</p>`;
+  return html`<p class="study-footer">${where}<span class="study-elsewhere"><a href="/studies/${id}">About this study</a>${new Html(THREADS_MARK)} · </span><a class="study-wrong" href="/studies/${id}/report" rel="nofollow">Something wrong on this card?</a></p>`;
 }
 
 function disagreement(titles: Field<string>[]): Html[] {

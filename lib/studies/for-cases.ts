@@ -1,8 +1,9 @@
 import { prisma } from "@/lib/platform/db";
 import type { Viewer } from "@/lib/policy/viewer";
+import { amendable, listAmendments } from "./amendments";
 import { THREADS_MARK } from "./card";
 import { readableCitations } from "./citing";
-import type { Source, SourceFacts, StudyForCase } from "./types";
+import type { Source, SourceFacts, StudyFacts, StudyForCase } from "./types";
 import { noticeWords } from "./wording";
 
 /** A study, or the one it was joined into, if this viewer may read where it is cited. */
@@ -21,8 +22,11 @@ export async function readStudyForCase(_moderator: Viewer, id: number): Promise<
     include: { records: { where: { outcome: "found" }, orderBy: { source: "asc" } } },
   });
   if (!study) return null;
+  const placed = await listAmendments(prisma, id);
   return {
     id,
+    ...amendable(study.facts as unknown as StudyFacts | null),
+    placed: placed.map(({ id: placedId, kind, field, value, by }) => ({ id: placedId, kind, field, value, by })),
     cardHtml: study.cardHtml.replace(THREADS_MARK, ""),
     records: study.records.map(({ source, url, retrievedAt, fields }) => {
       const { title, notices } = fields as unknown as SourceFacts;

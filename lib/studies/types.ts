@@ -196,6 +196,32 @@ export type StudyFacts = {
   notices: MergedNotice[];
   /** Set where registries disagree on the title: all the titles given. */
   titlesDisagree?: Field<string>[];
+  /** What moderators say on the card. The fields above are already as they put them; what the sources say is here. */
+  amended?: Amended[];
+};
+
+export type AmendedField =
+  | "note"
+  | "title"
+  | "kind"
+  | "people"
+  | "published"
+  | "lay"
+  | "found"
+  | "harms"
+  | "concluded"
+  | "duration";
+
+/** `by` is null for a moderator who has left. `said` is the source's value, `put` what was put aside. */
+export type Amended = {
+  kind: "note" | "correction" | "hidden";
+  field: AmendedField;
+  value: string;
+  by: string | null;
+  at: string;
+  reason: string;
+  said?: { words: string; source: string };
+  put?: Partial<Reading>;
 };
 
 /** One registry's record, as kept and as merged. `subject` is empty for the work itself, else the trial it is about. */
@@ -215,6 +241,10 @@ export type StudyForCase = {
   cardHtml: string;
   /** What each registry's record says, whatever the card shows. */
   records: { source: Source; url: string; retrievedAt: Date; title: string | null; notices: string[] }[];
+  /** What it has that could be put right or aside, and what moderators have placed on it. */
+  correct: AmendedField[];
+  conceal: AmendedField[];
+  placed: { id: number; kind: Amended["kind"]; field: AmendedField; value: string; by: string | null }[];
 };
 
 export const studyStates = ["looking-up", "found", "partly-found", "not-found", "unreachable"] as const;

@@ -4,6 +4,7 @@ import { invariant } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/queue";
 import { tags } from "@/lib/platform/tags";
 import { keptAbstract } from "./abstracts";
+import { amend, listAmendments } from "./amendments";
 import { CARD_VERSION, renderCard } from "./card";
 import { joinHistories, noteChanges } from "./changes";
 import { drawConsequences, joinConsequences, readBefore } from "./consequences";
@@ -289,7 +290,7 @@ async function factsFromRecords(tx: Tx, studyId: number): Promise<StudyFacts | n
   const facts = mergeRecords(records);
   if (facts.titlesDisagree)
     await tx.$executeRaw`UPDATE "StudyRecord" SET "fields" = "fields" - 'abstract' - 'reading' WHERE "studyId" = ${studyId}`;
-  return facts;
+  return amend(facts, await listAmendments(tx, studyId));
 }
 
 /** Reads the abstracts that are still kept by today's rules, then makes facts and card again. What was read in one that is gone stays. */

@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
 import { currentViewer } from "@/app/_server/auth";
-import { caseDetails } from "@/app/_server/cases";
+import { cardChoices, caseDetails } from "@/app/_server/cases";
 import { formState } from "@/app/_server/form-state";
 import { Frame } from "@/app/_server/frame";
 import { idIn, reading } from "@/app/_server/reading";
 import { ApproveForm } from "@/components/approve-form";
+import { CardDecisionForm } from "@/components/card-decision-form";
 import { CasePage } from "@/components/case-page";
 import { DecisionForm } from "@/components/decision-form";
 import { Notice } from "@/components/notice";
 import { readCase } from "@/lib/moderation/queries";
 import { APPROVED, deedLabel } from "@/lib/moderation/rules";
 import { DECISION_REASON_MAX } from "@/lib/moderation/schema";
-import { decideAction } from "./actions";
+import { kinds } from "@/lib/studies/amendments";
+import { decideAction, decideOnCardAction } from "./actions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ decided?: string }> };
 
@@ -35,6 +37,21 @@ export default async function OneCasePage({ params, searchParams }: Props) {
       <CasePage one={caseDetails(one)}>
         {one.notMine ? (
           <Notice>{one.notMine}</Notice>
+        ) : one.kind === "study" ? (
+          <CardDecisionForm
+            choices={cardChoices(one)}
+            kinds={one.study?.correct.includes("kind") ? kinds.map(({ words }) => words) : []}
+            textMax={500}
+            reasonMax={DECISION_REASON_MAX}
+            action={decideOnCardAction}
+            hidden={{
+              form: "decide",
+              id,
+              version: one.version,
+              requestId: conflict ? crypto.randomUUID() : (form.values.requestId ?? crypto.randomUUID()),
+            }}
+            form={form}
+          />
         ) : (
           <>
             {one.deeds.includes("approve") && (
