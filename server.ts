@@ -1,6 +1,5 @@
 import http from "node:http";
 import type { Socket } from "node:net";
-import path from "node:path";
 import next from "next";
 import { renderToStaticMarkup } from "react-dom/server";
 import { answerApi, isApiPath, keptAnswerKey } from "@/lib/api/api";
@@ -42,7 +41,7 @@ export async function startServer(
   const app = next({
     httpServer: development ? outer : undefined,
     dev: development,
-    dir: path.resolve(import.meta.dirname),
+    dir: process.cwd(),
     hostname: config.HOST,
     port: config.PORT,
   });

@@ -146,7 +146,8 @@ async function startForum(dataDir: string) {
   const port = await freePort();
   const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: "error" };
   const started = Date.now();
-  const child = spawn(process.execPath, ["bin/start.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const { scripts } = JSON.parse(await readFile("package.json", "utf8"));
+  const child = spawn("sh", ["-c", scripts.start], { env, stdio: ["ignore", "pipe", "inherit"] }); // npm would stay between us
   await said(child, "Stop it with Ctrl-C");
   const startMs = Date.now() - started;
   const database = await findRunningPostgres(dataDir);

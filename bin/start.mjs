@@ -5,6 +5,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
+const { pathToFileURL } = await import("node:url");
 const { makeReady } = await import("./ready.mjs");
 const { stopChildren } = await import("./steps.mjs");
 
@@ -22,8 +23,14 @@ try {
   process.exit(1);
 }
 
+const { bundleIfStale } = await import("./bundle.mjs");
 process.off("SIGINT", breakOff).off("SIGTERM", breakOff);
-process.env.NODE_ENV = process.argv.includes("--dev") ? "development" : "production";
-await import("tsx");
-const { start } = await import("./start.ts");
+const development = process.argv.includes("--dev");
+process.env.NODE_ENV = development ? "development" : "production";
+const { start } = await import(development ? await inTypeScript() : pathToFileURL(await bundleIfStale()).href);
 await start(process.argv.slice(2));
+
+async function inTypeScript() {
+  await import("tsx");
+  return "./start.ts";
+}

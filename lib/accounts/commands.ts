@@ -10,8 +10,9 @@ import { enqueue } from "@/lib/platform/queue";
 import { tags } from "@/lib/platform/tags";
 import { refusal } from "@/lib/policy/decision";
 import type { MemberViewer, Viewer } from "@/lib/policy/viewer";
-import { findHold } from "@/lib/posts/holding";
+import { holdReason } from "@/lib/posts/holding";
 import type { Rendered } from "@/lib/posts/markdown";
+import { readRecord } from "@/lib/posts/record";
 import { renderText } from "@/lib/posts/render";
 import { withdrawAllPosts } from "@/lib/posts/writes";
 import { forgetOnCards } from "@/lib/studies/amending";
@@ -364,7 +365,7 @@ function renderAbout(about: string): { about: string; aboutHtml: string; rendere
 /** Whose posts with links wait for a moderator has no page of their own to put them on instead. */
 async function ensureNoEarlyLink(tx: Tx, member: MemberViewer, rendered: Rendered): Promise<void> {
   const { about } = await tx.member.findUniqueOrThrow({ where: { id: member.id }, select: { about: true } });
-  if (await findHold(tx, member, rendered, { number: 0, source: about }))
+  if (holdReason(member, await readRecord(tx, member.id), rendered, about))
     throw new Refusal(
       "early-link",
       "There is a link in it. You can put links on your page once others have read ten of your posts.",

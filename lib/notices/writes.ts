@@ -30,12 +30,16 @@ const forAllMembers = Prisma.raw(asSql(postsForAllMembers(), "post", { post: "p"
  * the reply before still waits nothing is written for them.
  */
 export async function tellOfNewPost(tx: Tx, number: number): Promise<void> {
+  await tx.$executeRaw`WITH ${tellingOfNewPost(number)}`;
+}
+
+/** The same as the end of a statement that begins with a list of its own (`WITH … , `). */
+export function tellingOfNewPost(number: number): Prisma.Sql {
   const called = Prisma.sql`${callsOf(number)}
     UNION ALL SELECT r."memberId", 'reply', 3 FROM "ReadingPlace" r JOIN post ON post."threadId" = r."threadId"
       WHERE r."follows" AND NOT EXISTS (
         SELECT 1 FROM "Notice" n WHERE n."memberId" = r."memberId" AND n."threadId" = r."threadId" AND n."kind" = 'reply' AND n."readAt" IS NULL)`;
-  await tx.$executeRaw`
-    WITH followed AS (
+  return Prisma.sql`followed AS (
       INSERT INTO "ReadingPlace" ("memberId", "threadId", "follows")
       SELECT p."authorId", p."threadId", TRUE FROM "Post" p JOIN "Member" m ON m."id" = p."authorId"
         LEFT JOIN "NoticeSettings" s ON s."memberId" = p."authorId"

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Tx } from "./db";
+import { Prisma, type Tx } from "./db";
 import { orNotFound } from "./errors";
 
-type Press = { actorId: number; deed: string; form: { requestId: string } & Record<string, unknown> };
+export type Press = { actorId: number; deed: string; form: { requestId: string } & Record<string, unknown> };
 
 /**
  * Does `work` once for a pressed button. A second press, at the same time or a day later, gets the first one's result.
@@ -19,6 +19,32 @@ export async function once<T extends object>(tx: Tx, press: Press, work: () => P
   const result = await work();
   await tx.onceOnly.update({ where: { actorId_deed_requestId: { actorId, deed, requestId } }, data: { result } });
   return result;
+}
+
+/**
+ * As `once`, where the actor's row is held until the end: a second press waits there, and what the first one came to is
+ * brought along with another question (`earlierResult`).
+ */
+export async function onceWhileHeld<T extends object>(
+  tx: Tx,
+  press: Press,
+  earlier: T | null,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (earlier) return earlier;
+  const result = await work();
+  await tx.$executeRaw`
+    INSERT INTO "OnceOnly" ("actorId", "deed", "requestId", "result")
+    VALUES (${press.actorId}, ${press.deed}, ${nameOf(press)}::uuid, ${JSON.stringify(result)}::jsonb)`;
+  return result;
+}
+
+/** What the same press came to before, as a value of a query; NULL where there was none. */
+export function earlierResult(press: Press | undefined): Prisma.Sql {
+  if (!press) return Prisma.sql`NULL`;
+  return Prisma.sql`(
+    SELECT o."result" FROM "OnceOnly" o
+    WHERE o."actorId" = ${press.actorId} AND o."deed" = ${press.deed} AND o."requestId" = ${nameOf(press)}::uuid)`;
 }
 
 /** What the same press came to before, for work that is better not begun a second time. */

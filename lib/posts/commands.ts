@@ -4,7 +4,7 @@ import { tellOfCalls } from "@/lib/notices/writes";
 import { now } from "@/lib/platform/clock";
 import { narrow, type Tx, transaction } from "@/lib/platform/db";
 import { orNotFound, Refusal } from "@/lib/platform/errors";
-import { once } from "@/lib/platform/once";
+import { once, onceWhileHeld } from "@/lib/platform/once";
 import { tags } from "@/lib/platform/tags";
 import {
   canBeTold,
@@ -18,11 +18,12 @@ import {
 import { ensure } from "@/lib/policy/decision";
 import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { findThreadForReply } from "@/lib/threads/queries";
-import { findHold } from "./holding";
+import { holdReason } from "./holding";
 import { fillMentions, fillQuotes, type Rendered } from "./markdown";
 import { ensurePostingPace } from "./pace";
 import { findPostForAction, listMentionable, listQuotable, listQuotedNames } from "./queries";
 import { ensureQuotes } from "./quoting";
+import { readRecord } from "./record";
 import { renderText } from "./render";
 import type { DraftInput, EditInput, ReplyInput, StrikeInput, WithdrawInput } from "./schema";
 import { insertPost, type LockedPost, lockPostAndThread, saveMentionsOf, setPostState, touchPost } from "./writes";
@@ -40,17 +41,22 @@ export async function replyToThread(author: Viewer, input: ReplyInput): Promise<
 
   return transaction(async (tx) => {
     const member = await lockStanding(tx, author);
-    return once(tx, { actorId: member.id, deed: "reply", form: input }, async () => {
-      await ensurePostingPace(tx, member.id);
-      await ensureStillOpen(tx, member, thread.id);
-      const heldFor = await findHold(tx, member, text.rendered);
-      const { number } = await insertPost(tx, {
-        threadId: thread.id,
-        authorId: member.id,
-        source: text.source,
-        rendered: text.rendered,
-        heldFor,
-      });
+    const press = { actorId: member.id, deed: "reply", form: input };
+    const { earlier, ...record } = await readRecord<Posted>(tx, member.id, { press });
+    return onceWhileHeld(tx, press, earlier, async () => {
+      ensurePostingPace(record);
+      const heldFor = holdReason(member, record, text.rendered);
+      const { number } = await insertPost(
+        tx,
+        {
+          threadId: thread.id,
+          authorId: member.id,
+          source: text.source,
+          rendered: text.rendered,
+          heldFor,
+        },
+        (present) => ensure(canReply(member, present)),
+      );
       if (heldFor) {
         const held = { kind: "post", targetId: number, categoryId: thread.categoryId, subjectId: member.id } as const;
         await openHeldCase(tx, held, heldFor);
@@ -155,7 +161,7 @@ async function holdEdit(tx: Tx, editor: MemberViewer, post: LockedPost, rendered
   if (post.state === "held") return noteHeldEdit(tx, { kind: "post", targetId: number });
   if (post.threadHeld && post.position === 1) return noteHeldEdit(tx, { kind: "thread", targetId: threadId });
   if (editor.id !== subjectId) return;
-  const heldFor = await findHold(tx, editor, rendered, post);
+  const heldFor = holdReason(editor, await readRecord(tx, editor.id, { edited: number }), rendered, post.source);
   if (!heldFor) return;
   await setPostState(tx, post, "held", heldFor);
   await openHeldCase(tx, { kind: "post", targetId: number, categoryId, subjectId }, heldFor);
@@ -266,13 +272,6 @@ async function ensureRoomForDrafts(tx: Tx, memberId: number, place: string): Pro
   const others = await tx.draft.count({ where: { memberId, place: { not: place } } });
   if (others >= DRAFTS_MAX)
     throw new Refusal("too-many-drafts", `You have ${DRAFTS_MAX} drafts already. Please send or discard some first.`);
-}
-
-async function ensureStillOpen(tx: Tx, author: MemberViewer, threadId: number): Promise<void> {
-  const [row] = await tx.$queryRaw<Parameters<typeof canReply>[1][]>`
-    SELECT t."locked" AS "threadLocked", t."state"::text AS "threadState", c."locked" AS "categoryLocked", t."categoryId", c."whoReplies"::text
-    FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" WHERE t."id" = ${threadId} FOR NO KEY UPDATE OF t`;
-  ensure(canReply(author, orNotFound(row)));
 }
 
 async function giversOf(tx: Tx, number: number): Promise<number[]> {

@@ -1,14 +1,17 @@
 import { nameKey } from "@/lib/accounts/names";
 import { CALLED_BY_NAME } from "@/lib/notices/rules";
-import { tellOfCallsWhileHeld, tellOfNewPost } from "@/lib/notices/writes";
+import { tellingOfNewPost, tellOfCallsWhileHeld, tellOfNewPost } from "@/lib/notices/writes";
 import { now } from "@/lib/platform/clock";
 import { narrow, Prisma, type Tx, touch } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { tags } from "@/lib/platform/tags";
-import type { State } from "@/lib/policy/can";
+import type { canReply, State } from "@/lib/policy/can";
 import { attachCitations, countStudies, warnedStudies } from "@/lib/studies/writes";
 import { RENDERER_VERSION, type Rendered, type SafeHtml } from "./markdown";
 import type { HoldReason } from "./rules";
+
+/** What replying depends on. */
+export type OpenThread = Parameters<typeof canReply>[1];
 
 /** A post with what its permissions and counts depend on, its row held until the end of the transaction. */
 export type LockedPost = {
@@ -61,19 +64,20 @@ export async function lockPostAndThread(tx: Tx, number: number): Promise<LockedP
 
 /**
  * Adds a post at the thread's end with its first revision, quotes and citations, and counts it, unless it is held. The
- * draft it was is done with.
+ * draft it was is done with. `ensureOpen` throws where the thread, whose row is held by then, takes no more posts.
  */
 export async function insertPost(
   tx: Tx,
   post: { threadId: number; authorId: number; source: string; rendered: Rendered; heldFor?: HoldReason | null },
+  ensureOpen: (thread: OpenThread) => void = () => {},
 ): Promise<{ number: number; position: number }> {
   const moment = now();
   const { threadId, authorId, source, rendered, heldFor = null } = post;
   const state = heldFor ? "held" : "visible";
-  const [made] = await tx.$queryRaw<{ number: number; position: number; categoryId: number; shown: boolean }[]>`
+  const [made] = await tx.$queryRaw<(OpenThread & { number: number; position: number; shown: boolean })[]>`
     WITH place AS (
       UPDATE "Thread" SET "lastPosition" = "lastPosition" + 1 WHERE "id" = ${threadId}
-      RETURNING "lastPosition", "categoryId", "state" = 'visible' AND ${heldFor === null} AS shown
+      RETURNING "lastPosition", "categoryId", "locked", "state", "state" = 'visible' AND ${heldFor === null} AS shown
     ), made AS (
       INSERT INTO "Post" ("threadId", "position", "authorId", "source", "html", "rendererVersion", "state", "stateReason", "appearedAt", "createdAt")
       SELECT ${threadId}, "lastPosition", ${authorId}, ${source}, ${rendered.html}, ${RENDERER_VERSION}, ${state}::"State", ${heldFor},
@@ -85,12 +89,14 @@ export async function insertPost(
     ), sent AS (
       DELETE FROM "Draft" WHERE "memberId" = ${authorId} AND "place" = ${`thread:${threadId}`}
     )
-    SELECT made.*, place."categoryId", place.shown FROM made, place`;
-  const { number, position, categoryId, shown } = orNotFound(made);
+    SELECT made.*, place."categoryId", place.shown, place."locked" AS "threadLocked", place."state"::text AS "threadState",
+      c."locked" AS "categoryLocked", c."whoReplies"::text
+    FROM made, place JOIN "Category" c ON c."id" = place."categoryId"`;
+  const { number, position, categoryId, shown, ...thread } = orNotFound(made);
+  ensureOpen({ ...thread, categoryId });
   const { studies } = await saveMentionsOf(tx, number, rendered, "first");
   if (heldFor) return { number, position };
-  await countPost(tx, number, 1);
-  if (shown) await tellOfNewPost(tx, number);
+  await tx.$executeRaw`WITH ${counting(number, 1)} ${shown ? Prisma.sql`, ${tellingOfNewPost(number)}` : Prisma.sql`SELECT 1`}`;
   touch(tx, ...pagesOf({ number, threadId, categoryId, authorId, studies }));
   return { number, position };
 }
@@ -149,8 +155,11 @@ async function saveCalls(tx: Tx, number: number, names: string[], version: "firs
  * thread's newest post. The caller has changed the post's state; counts speak of visible posts in visible threads only.
  */
 export async function countPost(tx: Tx, number: number, by: 1 | -1): Promise<void> {
-  await tx.$executeRaw`
-    WITH counted AS (
+  await tx.$executeRaw`WITH ${counting(number, by)} SELECT 1`;
+}
+
+function counting(number: number, by: 1 | -1): Prisma.Sql {
+  return Prisma.sql`counted AS (
       SELECT p."number", p."authorId", p."thanksCount", t."categoryId",
              CASE WHEN t."audience" = 'everyone' AND c."audience" = 'everyone' THEN 1 ELSE 0 END AS public
       FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
@@ -175,9 +184,10 @@ export async function countPost(tx: Tx, number: number, by: 1 | -1): Promise<voi
     ), givers AS (
       UPDATE "Member" m SET "thanksGiven" = m."thanksGiven" + ${by}, "publicThanksGiven" = m."publicThanksGiven" + ${by} * counted.public
       FROM counted JOIN "Thanks" th ON th."postNumber" = counted."number" WHERE m."id" = th."memberId"
-    )
-    UPDATE "Category" c SET "postCount" = c."postCount" + ${by}, "publicPostCount" = c."publicPostCount" + ${by} * counted.public
-    FROM counted WHERE c."id" = counted."categoryId"`;
+    ), category AS (
+      UPDATE "Category" c SET "postCount" = c."postCount" + ${by}, "publicPostCount" = c."publicPostCount" + ${by} * counted.public
+      FROM counted WHERE c."id" = counted."categoryId"
+    )`;
 }
 
 /**

@@ -3,16 +3,17 @@ import { openHeldCase } from "@/lib/moderation/writes";
 import { now } from "@/lib/platform/clock";
 import { prisma, type Tx, transaction } from "@/lib/platform/db";
 import { orNotFound, Refusal } from "@/lib/platform/errors";
-import { once } from "@/lib/platform/once";
+import { onceWhileHeld } from "@/lib/platform/once";
 import { type Audience, isWiderThan } from "@/lib/policy/audience";
 import { canStartThread } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
 import type { Viewer } from "@/lib/policy/viewer";
 import { asWhere, visibleCategories } from "@/lib/policy/visible";
-import { findHold } from "@/lib/posts/holding";
+import { holdReason } from "@/lib/posts/holding";
 import { ensurePostingPace, ensureThreadPace } from "@/lib/posts/pace";
 import { listQuotable } from "@/lib/posts/queries";
 import { ensureQuotes } from "@/lib/posts/quoting";
+import { readRecord } from "@/lib/posts/record";
 import { renderText, tidyTitle } from "@/lib/posts/render";
 import { addressesIn } from "@/lib/posts/rules";
 import { slugOf } from "@/lib/posts/text-rules";
@@ -35,14 +36,16 @@ export async function startThread(author: Viewer, input: StartThreadInput): Prom
 
   return transaction(async (tx) => {
     const member = await lockStanding(tx, author);
-    return once(tx, { actorId: member.id, deed: "start-thread", form: input }, async () => {
-      await ensurePostingPace(tx, member.id);
+    const press = { actorId: member.id, deed: "start-thread", form: input };
+    const { earlier, ...record } = await readRecord<Started>(tx, member.id, { press });
+    return onceWhileHeld(tx, press, earlier, async () => {
+      ensurePostingPace(record);
       await ensureThreadPace(tx, member.id);
       const present = await lockCategory(tx, category.id);
       ensure(canStartThread(member, present));
       ensureNarrowEnough(input.audience, present);
       const links = [...text.rendered.links, ...addressesIn(title)];
-      const heldFor = await findHold(tx, member, { ...text.rendered, links });
+      const heldFor = holdReason(member, record, { links });
       const moment = now();
       const slug = slugOf(title);
       const thread = await tx.thread.create({
