@@ -9,6 +9,7 @@ import { findRunningPostgres } from "@/lib/platform/embedded-postgres";
 import { migrate } from "@/lib/platform/migrations";
 import { freePort } from "@/lib/platform/ports";
 import { StartProblem } from "@/lib/platform/start-problem";
+import { browse } from "./bench/browser";
 import { benchCluster } from "./bench/cluster";
 import { ensureRoom, fill, findPlaces, signInSome } from "./bench/community";
 import { benchLookUps } from "./bench/look-ups";
@@ -35,6 +36,7 @@ try {
       rounds: { type: "string", default: "3" },
       connections: { type: "string" },
       compare: { type: "string" },
+      browser: { type: "boolean" },
       folder: { type: "string", default: ".bench" },
       cluster: { type: "boolean", default: false },
     },
@@ -57,6 +59,7 @@ type Options = {
   cluster: boolean;
   only?: string;
   compare?: string;
+  browser?: boolean;
 };
 
 async function bench(options: Options): Promise<void> {
@@ -89,6 +92,7 @@ async function bench(options: Options): Promise<void> {
       ...memberScenarios(forum.url, places, people.tokens),
     ].filter(({ name }) => !options.only || name.includes(options.only));
     await warm(scenarios, watched);
+    if (options.browser) report.browser = await browse(forum.url, places, people.tokens);
     report.rows = await measure(scenarios, options, client, { forum: watched, bare: bare.process.pid ?? 0 });
     report.memoryAfter = memoryOf(watched.app);
     await client.end();

@@ -2,6 +2,17 @@ import type { Figures } from "./measure";
 
 export type Measured = { name: string; figures: (Figures & { transactions: number | null })[] };
 
+/** One thing that a browser told, in the middle of several visits. */
+export type BrowserFigure = {
+  name: string;
+  unit: "ms" | "KB" | "";
+  middle: number;
+  least: number;
+  most: number;
+  /** What it must stay under, or be where it is 0. */
+  bar: number | null;
+};
+
 export type Report = {
   at: string;
   machine: string;
@@ -12,6 +23,8 @@ export type Report = {
   memoryAtStart: number | null;
   memoryAfter: number | null;
   rows: Measured[];
+  /** Only with --browser. */
+  browser?: BrowserFigure[];
 };
 
 /** One line a scenario and number of connections, as Markdown. `before`: an earlier report, for what changed. */
@@ -53,11 +66,39 @@ export function table(report: Report, before: Report | null = null): string {
     `${report.posts.toLocaleString("en")} posts. ${report.machine}; ${report.generator}; ${report.at}.`,
     `Start to first answer ${report.startMs} ms; memory ${rounded(report.memoryAtStart)} MB after start, ${rounded(report.memoryAfter)} MB at the end${report.importSeconds ? `; the community was built in ${report.importSeconds} s` : ""}.`,
     "",
+    ...(lines.length > 0 ? asTable(head, lines) : []),
+    ...(report.browser ? browserTable(report.browser, before?.browser ?? null, before !== null) : []),
+  ].join("\n");
+}
+
+function browserTable(figures: BrowserFigure[], earlier: BrowserFigure[] | null, compared: boolean): string[] {
+  const lines = figures.map(({ name, unit, middle, least, most, bar }) => {
+    const was = earlier?.find((one) => one.name === name)?.middle;
+    const met = bar === null ? "" : (bar === 0 ? middle === 0 : middle < bar) ? "yes" : "no";
+    return [
+      name,
+      `${rounded(middle)} ${unit}`.trim(),
+      `${rounded(least)} to ${rounded(most)}`,
+      bar === null ? "" : bar === 0 ? "none" : `under ${rounded(bar)}`,
+      met,
+      ...(compared ? [changed(was, middle)] : []),
+    ].join(" | ");
+  });
+  return asTable(["in a phone’s browser", "middle", "from … to", "bar", "met", ...(compared ? ["change"] : [])], lines);
+}
+
+function changed(was: number | undefined, now: number): string {
+  if (was === undefined) return "new";
+  return was === 0 ? (now === 0 ? "0 %" : "from 0") : `${(((now - was) / was) * 100).toFixed(0)} %`;
+}
+
+function asTable(head: string[], lines: string[]): string[] {
+  return [
     `| ${head.join(" | ")} |`,
     `|${head.map((_, at) => (at === 0 ? "---" : "---:")).join("|")}|`,
     ...lines.map((line) => `| ${line} |`),
     "",
-  ].join("\n");
+  ];
 }
 
 function rounded(value: number | null): string {
