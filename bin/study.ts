@@ -26,6 +26,7 @@ const registries = openRegistries(
     crossref: config.CROSSREF_URL,
     clinicaltrials: config.CLINICALTRIALS_URL,
     doi: config.DOI_URL,
+    datacite: config.DATACITE_URL,
   },
   config.CONTACT_EMAIL ?? null,
   config.NCBI_API_KEY ?? null,

@@ -53,6 +53,7 @@ export const Environment = z.object({
   CROSSREF_URL: httpUrl.default("https://api.crossref.org"),
   CLINICALTRIALS_URL: httpUrl.default("https://clinicaltrials.gov/api/v2"),
   DOI_URL: httpUrl.default("https://doi.org"),
+  DATACITE_URL: httpUrl.default("https://api.datacite.org"),
   NCBI_API_KEY: z.string().min(1).optional(),
   PAGE_STORE_MB: between(0, 65_536).default(128),
   LOG_LEVEL: z

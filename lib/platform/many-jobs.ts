@@ -4,7 +4,7 @@ import { log } from "./log";
 export type Fetched = { id: string; data: unknown };
 
 type Work = {
-  fetch(): Promise<Fetched[]>;
+  fetch(count: number): Promise<Fetched[]>;
   /** Hears of all that came together before the first of them begins. */
   fetched(batch: Fetched[]): Promise<unknown>;
   carryOut(job: Fetched): Promise<void>;
@@ -18,6 +18,8 @@ const LOOK_AGAIN = 500;
 /** Keeps jobs of one kind going side by side, and fetches more as soon as the last one has begun. */
 export class ManyJobs {
   private stopping = false;
+  /** As many as could begin in time, the last time; more each time that all of them did. */
+  private count: number;
   private wake = () => {};
   private readonly places: FewAtOnce;
   private readonly going = new Set<Promise<void>>();
@@ -25,10 +27,11 @@ export class ManyJobs {
 
   constructor(
     private readonly kind: string,
-    atOnce: number,
+    private readonly limits: { atOnce: number; fetch: number },
     private readonly work: Work,
   ) {
-    this.places = new FewAtOnce(atOnce);
+    this.count = limits.atOnce;
+    this.places = new FewAtOnce(limits.atOnce);
     this.running = this.run();
   }
 
@@ -47,7 +50,7 @@ export class ManyJobs {
   private async run(): Promise<void> {
     while (!this.stopping) {
       try {
-        const batch = await this.work.fetch();
+        const batch = await this.work.fetch(this.count);
         if (batch.length === 0) await this.sleep();
         else await this.beginAll(batch);
       } catch (error) {
@@ -66,12 +69,14 @@ export class ManyJobs {
       const leave = await this.places.enter();
       if (this.stopping || performance.now() - fetchedAt > BEGIN_WITHIN) {
         leave();
+        this.count = Math.max(at, this.limits.atOnce);
         return this.work.putBack(batch.slice(at));
       }
       const done = this.carryOut(job).finally(leave);
       this.going.add(done);
       void done.then(() => this.going.delete(done));
     }
+    this.count = Math.min(Math.max(this.count, batch.length * 2), this.limits.fetch);
   }
 
   private async carryOut(job: Fetched): Promise<void> {

@@ -105,8 +105,8 @@ export async function runJobs(jobs: Job[]): Promise<void> {
     if (atStart) await boss.send(kind, {}, { singletonKey: "at start" });
     if (many) {
       state.many.add(
-        new ManyJobs(kind, many.atOnce, {
-          fetch: async () => (await boss.fetch(kind, { batchSize: many.fetch })) ?? [],
+        new ManyJobs(kind, many, {
+          fetch: async (count) => (await boss.fetch(kind, { batchSize: count })) ?? [],
           fetched: async (batch) => many.fetched?.(batch.map(({ data }) => data) as never[]),
           carryOut: (job) => carryOut({ kind, work }, job),
           putBack: (batch) => putBack(kind, batch),

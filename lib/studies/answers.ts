@@ -5,11 +5,11 @@ import type { SourceFacts } from "./types";
 /**
  * What came of asking one registry. `url` is the record's public page, never the address asked (which carries our key).
  * "refused": the registry answered, but not about the identifier we asked for, so nothing of it is used.
- * `agency`: the DOI exists but is registered elsewhere, with this agency.
+ * `agency`: the DOI is registered elsewhere, with this agency; null: with none.
  */
 export type SourceAnswer =
   | { outcome: "found"; facts: SourceFacts; url: string; retrievedAt: string }
-  | { outcome: "not-found"; url: string; retrievedAt: string; agency?: string }
+  | { outcome: "not-found"; url: string; retrievedAt: string; agency?: string | null }
   | { outcome: "refused"; url: string; retrievedAt: string }
   | Unreachable;
 

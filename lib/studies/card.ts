@@ -1,6 +1,7 @@
 import { aside, contextNotes, correction, putAside } from "./amended-card";
 import { findings, whereItSaysSo } from "./card-statements";
 import { cautionsOf } from "./cautions";
+import { relationWords } from "./deposits";
 import { findTerm } from "./glossary";
 import { Html, html } from "./html";
 import { addressOf } from "./identifiers";
@@ -9,6 +10,7 @@ import {
   type Identifier,
   type Kind,
   type MergedNotice,
+  type Related,
   type Source,
   type StudyFacts,
   type StudyState,
@@ -46,7 +48,7 @@ export type CardInput = {
   /** The registries that answered, with the time (ISO) of the answer. */
   asked: { source: Source; retrievedAt: string }[];
   notReached: Source[];
-  /** Where the DOI is registered when that isn't Crossref. */
+  /** Where the DOI is registered when that isn't Crossref; null: nowhere. */
   agency?: string | null;
 };
 
@@ -72,7 +74,9 @@ function waitingCard(study: CardInput): Html {
 function stateSentence({ state, asked, agency }: CardInput): string {
   if (state === "looking-up") return "Looking this study up…";
   if (state === "unreachable") return "We couldn’t reach the registries; we’ll try again.";
-  if (agency) return `This identifier is registered with ${agency}, whose records we can’t read yet.`;
+  if (agency === null) return "This DOI isn’t registered anywhere. Perhaps there is a slip of the pen in it.";
+  if (agency && agency !== "DataCite")
+    return `This identifier is registered with ${agency}, whose records we can’t read yet.`;
   const where = listed([...new Set(asked.map(({ source }) => sourceNames[source]))], "or");
   return where ? `No study with this identifier was found at ${where}.` : "No study with this identifier was found.";
 }
@@ -225,7 +229,13 @@ function factList(facts: StudyFacts): Html {
     ${read?.duration && reading && row("For how long", html`“${read.duration.words}”`, undefined, whereItSaysSo(read.duration, reading))}
     ${asideRow("For how long", facts, "duration")}
     ${facts.trials.map((trial) => registryRows(trial, facts))}
+    ${facts.related && row("Belongs to", relatedTo(facts.related.value), [sourceNames[facts.related.source]])}
   </dl>`;
+}
+
+/** A data set leads to its paper, an older version to the newer one. */
+function relatedTo(related: Related[]): Html {
+  return html`${related.map(({ relation, doi }, at) => html`${at > 0 && "; "}${relationWords(relation)} <a href="${addressOf({ kind: "doi", value: doi })}" rel="noopener noreferrer nofollow"><bdi>${doi}</bdi></a>`)}`;
 }
 
 function peopleCounted(count: number, said: string): string {

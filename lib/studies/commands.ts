@@ -67,8 +67,8 @@ function askedBefore({ source, subject, outcome, fields, url, retrievedAt }: Tak
   const origin = { url, retrievedAt };
   if (outcome === "found") return { source, subject, answer: { outcome, facts: fields as SourceFacts, ...origin } };
   if (outcome === "refused") return { source, subject, answer: { outcome, ...origin } };
-  const { agency } = (fields ?? {}) as { agency?: string };
-  return { source, subject, answer: { outcome: "not-found", ...origin, ...(agency ? { agency } : {}) } };
+  const { agency } = (fields ?? {}) as { agency?: string | null };
+  return { source, subject, answer: { outcome: "not-found", ...origin, ...(agency === undefined ? {} : { agency }) } };
 }
 
 /** Makes cards of an older form again, a hundred in one transaction. Returns how many there were. */

@@ -47,11 +47,12 @@ export async function askCrossref(registries: Asking, doi: string): Promise<Sour
   if (reply.outcome === "answered" && reply.status === 404) {
     // Crossref's 404 also means "another agency has it".
     const agency = await registrationAgency(registries, doi);
+    if (agency !== null && typeof agency === "object") return agency;
     return {
       outcome: "not-found",
       url,
       retrievedAt: reply.retrievedAt,
-      ...(agency && agency !== "Crossref" ? { agency } : {}),
+      ...(agency !== undefined && agency !== "Crossref" ? { agency } : {}),
     };
   }
   const answer = jsonOf(reply, Answer);

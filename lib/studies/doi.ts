@@ -7,19 +7,28 @@ import type { Asking } from "./registries";
 import type { Identifier } from "./types";
 
 // https://www.doi.org/the-identifier/resources/handbook: /ra/{doi} and /api/handles/{doi}
-const Agency = list(z.looseObject({ DOI: text, RA: text }));
+const Agency = list(z.looseObject({ DOI: text, RA: text, status: text }));
 const Handle = z.looseObject({
   responseCode: z.number(),
   values: list(z.looseObject({ type: text, data: z.looseObject({ value: z.unknown() }).optional().catch(undefined) })),
 });
 
-/** Who registered a DOI ("Crossref", "DataCite", …); null when nobody did or doi.org could not be asked. */
-export async function registrationAgency(registries: Asking, doi: string): Promise<string | null> {
-  const answer = jsonOf(
-    await ask(registries, "doi", new URL(`${registries.urls.doi}/ra/${doiInPath(doi)}`), "application/json"),
-    Agency,
+/** Who registered a DOI ("Crossref", "DataCite", …); null when nobody did, undefined where doi.org doesn't say. */
+export async function registrationAgency(
+  registries: Asking,
+  doi: string,
+): Promise<string | null | undefined | Unreachable> {
+  const reply = await ask(
+    registries,
+    "doi",
+    new URL(`${registries.urls.doi}/ra/${doiInPath(doi)}`),
+    "application/json",
   );
-  return "json" in answer ? (answer.json[0]?.RA ?? null) : null;
+  if (reply.outcome === "answered" && reply.status === 404) return undefined;
+  const answer = jsonOf(reply, Agency);
+  if (!("json" in answer)) return answer;
+  const [said] = answer.json;
+  return said?.RA ?? (/does not exist|invalid/i.test(said?.status ?? "") ? null : undefined);
 }
 
 /** The DOI a short one (10/xyz) stands for; null where doi.org knows no such handle. */

@@ -1,6 +1,7 @@
 import type { SourceAnswer } from "./answers";
 import { askClinicalTrials } from "./clinicaltrials";
 import { askCrossref } from "./crossref";
+import { askDataCite } from "./datacite";
 import { expandShortDoi } from "./doi";
 import { askEuropePmc } from "./europepmc";
 import { asIdentifier, isShortDoi, sameIdentifier, uniqueIdentifiers } from "./identifiers";
@@ -23,7 +24,8 @@ export type LookUp = {
 const MAX_TRIALS = 5;
 
 /**
- * Asks the registries about one study, in order: Europe PMC, which knows the other identifiers, then PubMed, Crossref and,
+ * Asks the registries about one study, in order: Europe PMC, which knows the other identifiers, then PubMed, Crossref (or
+ * DataCite, for a DOI registered there) and,
  * for each trial the records name (or earlier ones `named`), ClinicalTrials.gov. A study known by an NCT number alone is the registered trial.
  */
 export async function askRegistries(
@@ -50,6 +52,7 @@ export async function askRegistries(
   if (pmid) await question(look, "pubmed", "", () => registries.pubmed.ask(pmid));
   const doi = identifierOf(look, "doi");
   if (doi) await question(look, "crossref", "", () => askCrossref(registries, doi));
+  if (doi && agencyOf(look) === "DataCite") await question(look, "datacite", "", () => askDataCite(registries, doi));
   const trials = [...new Set([...look.records.flatMap(({ facts }) => facts.trials ?? []), ...named])].slice(
     0,
     MAX_TRIALS,
@@ -83,6 +86,12 @@ async function expandShortDois(registries: Registries, look: LookUp): Promise<vo
     else if ("outcome" in long) look.asked.push({ source: "crossref", subject: "", answer: long });
     else look.identifiers = uniqueIdentifiers([...look.identifiers, long]);
   }
+}
+
+/** Who registered the DOI, where Crossref doesn't have it. */
+function agencyOf({ asked, known }: LookUp): string | null | undefined {
+  const answer = [...asked, ...known].find(({ source }) => source === "crossref")?.answer;
+  return answer?.outcome === "not-found" ? answer.agency : undefined;
 }
 
 /** A registry asked again about the same subject keeps its last answer only. */

@@ -1,3 +1,4 @@
+import { kindOfDeposit } from "./deposits";
 import { kindOfPaper, kindOfTrial, trialReported } from "./kind";
 import { isOpenLicence } from "./licences";
 import { mergeNotices } from "./merging-notices";
@@ -18,24 +19,25 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
   const by = (...order: Source[]) => order.flatMap((source) => works.filter((record) => record.source === source));
   const trials = all.flatMap((record) => (record.facts.trial ? [from(record, record.facts.trial)] : []));
   const publishedAs = first(by("europepmc", "crossref", "pubmed"), "publishedAs");
-  const preprint = by("europepmc", "crossref", "pubmed").find(({ facts }) => facts.preprint);
+  const preprint = by("europepmc", "crossref", "pubmed", "datacite").find(({ facts }) => facts.preprint);
   const reported = trialReported(works, trials);
   const titlesDisagree = titlesInDispute(works);
   const undisputed = titlesDisagree ? works.map(withoutReading) : works;
-  const kind = kindOfPaper(
+  const paper = kindOfPaper(
     (["pubmed", "europepmc", "crossref"] as const).flatMap((source) =>
       undisputed.filter((one) => one.source === source),
     ),
     trials,
     Boolean(publishedAs),
   );
+  const kind = paper ?? kindOfDeposit(by("datacite"));
   return {
     ...given({
-      title: first(by("pubmed", "europepmc", "crossref"), "title"),
-      authors: fullestAuthors(by("crossref", "pubmed", "europepmc")),
-      journal: first(by("crossref", "pubmed", "europepmc"), "journal"),
+      title: first(by("pubmed", "europepmc", "crossref", "datacite"), "title"),
+      authors: fullestAuthors(by("crossref", "pubmed", "europepmc", "datacite")),
+      journal: first(by("crossref", "pubmed", "europepmc", "datacite"), "journal"),
       journalShort: first(by("pubmed", "europepmc", "crossref"), "journalShort"),
-      published: publicationDate(by("pubmed", "europepmc", "crossref")),
+      published: publicationDate(by("pubmed", "europepmc", "crossref", "datacite")),
       kind,
       participants: reported && participantsOf(reported),
       preprint: preprint && from(preprint, true as const),
@@ -45,7 +47,8 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
       titlesDisagree,
       reading: titlesDisagree ? undefined : readingOf(by("pubmed", "europepmc", "crossref"), kind?.value.subject),
       open: openLicenceOf(works),
-      language: first(by("pubmed", "europepmc", "crossref"), "language"),
+      language: first(by("pubmed", "europepmc", "crossref", "datacite"), "language"),
+      related: first(by("datacite"), "related"),
     }),
     trials,
     identifiers: identifiersOf(works),

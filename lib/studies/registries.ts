@@ -6,7 +6,7 @@ import { PubMedTogether } from "./pubmed-together";
 import { SharedLedger } from "./shared-ledger";
 import type { Source } from "./types";
 
-/** Whom we ask: the four registries, and doi.org for short DOIs and agencies. */
+/** Whom we ask: the registries, and doi.org for short DOIs and agencies. */
 export type Host = Source | "doi";
 
 export type Registries = Asking & { pubmed: PubMedTogether };
@@ -26,7 +26,7 @@ const TIMEOUT = 8_000;
 /** Look-ups that go on side by side come to PubMed within that many milliseconds of each other. */
 const GATHER = 100;
 
-/** What is allowed until a registry says otherwise in its headers: NCBI 3/s (10/s with a key), ClinicalTrials.gov's robots.txt 1/s. */
+/** What is allowed until a registry says otherwise in its headers: NCBI 3/s (10/s with a key), ClinicalTrials.gov's robots.txt 1/s, DataCite 1,000 in five minutes. */
 function startingLimits(ncbiKey: string | null): Record<Host, Limits> {
   return {
     europepmc: { perSecond: 5, concurrency: 3 },
@@ -34,14 +34,23 @@ function startingLimits(ncbiKey: string | null): Record<Host, Limits> {
     crossref: { perSecond: 5, concurrency: 1 },
     clinicaltrials: { perSecond: 1, concurrency: 1 },
     doi: { perSecond: 5, concurrency: 1 },
+    datacite: { perSecond: 3, concurrency: 2 },
   };
 }
 
 /** The gates live once a process; what went through them is counted in the database, for all processes together. */
 export function registries(): Registries {
   return shared("registries", () => {
-    const { EUROPEPMC_URL, PUBMED_URL, CROSSREF_URL, CLINICALTRIALS_URL, DOI_URL, CONTACT_EMAIL, NCBI_API_KEY } =
-      config();
+    const {
+      EUROPEPMC_URL,
+      PUBMED_URL,
+      CROSSREF_URL,
+      CLINICALTRIALS_URL,
+      DOI_URL,
+      DATACITE_URL,
+      CONTACT_EMAIL,
+      NCBI_API_KEY,
+    } = config();
     return openRegistries(
       {
         europepmc: EUROPEPMC_URL,
@@ -49,6 +58,7 @@ export function registries(): Registries {
         crossref: CROSSREF_URL,
         clinicaltrials: CLINICALTRIALS_URL,
         doi: DOI_URL,
+        datacite: DATACITE_URL,
       },
       CONTACT_EMAIL ?? null,
       NCBI_API_KEY ?? null,

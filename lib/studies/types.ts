@@ -5,7 +5,7 @@ export type Identifier = { kind: IdentifierKind; value: string };
 export type Named = Identifier | { kind: "reference"; value: string };
 
 /** The registries we ask. */
-export const sources = ["europepmc", "pubmed", "crossref", "clinicaltrials"] as const;
+export const sources = ["europepmc", "pubmed", "crossref", "clinicaltrials", "datacite"] as const;
 export type Source = (typeof sources)[number];
 
 export const sourceNames: Record<Source, string> = {
@@ -13,6 +13,7 @@ export const sourceNames: Record<Source, string> = {
   pubmed: "PubMed",
   crossref: "Crossref",
   clinicaltrials: "ClinicalTrials.gov",
+  datacite: "DataCite",
 };
 
 /** Where a value on a card comes from: `url` is what a person can open to check it, `retrievedAt` an ISO date and time. */
@@ -50,6 +51,12 @@ export type Notice = {
 };
 
 export type FreeText = { url: string; licence?: string };
+
+/** Another thing that this one belongs to, as a data set to its paper. */
+export type Related = {
+  relation: "supplement" | "part" | "version" | "newer" | "older" | "replaced" | "same" | "derived";
+  doi: string;
+};
 
 /** Another record of the same work, as a preprint's published version. */
 export type Version = { doi?: string; pmid?: string; reference?: string };
@@ -105,6 +112,7 @@ export type SourceFacts = {
   noticeOf?: NoticeKind;
   freeText?: FreeText;
   licence?: string;
+  related?: Related[];
   /** NCT numbers of trials the record names. */
   trials?: string[];
   /** A cache under the publisher's copyright, dropped after `keepUntil`; null for a licence that lets us keep it. */
@@ -191,6 +199,7 @@ export type StudyFacts = {
   publishedAs?: Field<Version>;
   noticeOf?: Field<NoticeKind>;
   freeText?: Field<FreeText>;
+  related?: Field<Related[]>;
   trials: Field<Trial>[];
   identifiers: Field<Identifier>[];
   notices: MergedNotice[];

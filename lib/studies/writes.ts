@@ -264,7 +264,7 @@ async function storeAnswers(tx: Tx, studyId: number, look: LookUp): Promise<void
     const fields =
       answer.outcome === "found"
         ? JSON.stringify(answer.facts)
-        : answer.outcome === "not-found" && answer.agency
+        : answer.outcome === "not-found" && answer.agency !== undefined
           ? JSON.stringify({ agency: answer.agency })
           : null;
     await tx.$executeRaw`
@@ -324,7 +324,7 @@ export async function makeCard(tx: Tx, id: number): Promise<void> {
     source: source as Source,
     retrievedAt: retrievedAt.toISOString(),
   }));
-  const order: Source[] = ["europepmc", "pubmed", "crossref", "clinicaltrials"];
+  const order: Source[] = ["europepmc", "pubmed", "crossref", "datacite", "clinicaltrials"];
   const cardHtml = renderCard({
     id,
     state: study.state as StudyState,
@@ -332,10 +332,7 @@ export async function makeCard(tx: Tx, id: number): Promise<void> {
     facts: study.facts as unknown as StudyFacts | null,
     asked: asked.sort((one, other) => order.indexOf(one.source) - order.indexOf(other.source)),
     notReached: study.notReached as Source[],
-    agency:
-      study.records.flatMap(
-        ({ outcome, fields }) => (outcome === "not-found" && (fields as { agency?: string } | null)?.agency) || [],
-      )[0] ?? null,
+    ...agencyOf(study.records),
   });
   const warning = warningOf(study.facts as unknown as StudyFacts | null);
   await tx.study.update({
@@ -363,6 +360,12 @@ async function countCiting(tx: Tx, studyId: number): Promise<void> {
     SELECT p."threadId" FROM "Citation" c JOIN "Post" p ON p."number" = c."postNumber" WHERE c."studyId" = ${studyId}`;
   await tx.$executeRaw`SELECT 1 FROM "Thread" WHERE "id" IN (${citing}) ORDER BY "id" FOR NO KEY UPDATE`;
   await countStudies(tx, citing);
+}
+
+/** Where the DOI is registered, if Crossref doesn't have it and doi.org said so. */
+function agencyOf(records: { outcome: string; fields: unknown }[]): { agency?: string | null } {
+  const asked = records.find(({ outcome, fields }) => outcome === "not-found" && fields !== null);
+  return (asked?.fields ?? {}) as { agency?: string | null };
 }
 
 /** A card that changed is on its own page, in the list and in every thread that cites it. */

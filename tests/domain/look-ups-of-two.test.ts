@@ -35,7 +35,7 @@ test("of two hundred look-ups none is lost when one of two processes is killed, 
   const doomed = startWorker("doomed", url, registries);
   workers.push(doomed);
   await doomed.ready;
-  await until(({ open }) => open < STUDIES); // it has fetched all of them, ended some and is at some
+  await until(({ open }) => open < STUDIES); // it has ended some and is at others
   doomed.process.kill("SIGKILL");
   await doomed.ended;
   const { open, jobs } = await progressOf(client);

@@ -13,6 +13,7 @@ export function registriesAt({ urls }: FakeRegistries, timeout?: number): Regist
       crossref: urls.CROSSREF_URL,
       clinicaltrials: urls.CLINICALTRIALS_URL,
       doi: urls.DOI_URL,
+      datacite: urls.DATACITE_URL,
     },
     "tests@example.org",
     null,

@@ -7,13 +7,16 @@ import { pathToFileURL } from "node:url";
 // The registries' APIs over real HTTP on 127.0.0.1, answering from invented studies (registry-records, prefix 10.5555)
 // and, where the folder of recorded answers lies beside the repository, from those too.
 
-export type RegistryName = "europepmc" | "pubmed" | "crossref" | "clinicaltrials" | "doi";
+export type RegistryName = "europepmc" | "pubmed" | "crossref" | "clinicaltrials" | "doi" | "datacite";
 /** "down" drops the connection, "slow" sends a byte a second, "wrong" answers about another study, "huge" never stops. */
 export type Failure = "down" | "slow" | "busy" | "broken" | "html" | "wrong" | "huge" | "elsewhere";
 
 export type FakeRegistries = {
   /** EUROPEPMC_URL and so on, as the forum's environment has them. */
-  urls: Record<"EUROPEPMC_URL" | "PUBMED_URL" | "CROSSREF_URL" | "CLINICALTRIALS_URL" | "DOI_URL", string>;
+  urls: Record<
+    "EUROPEPMC_URL" | "PUBMED_URL" | "CROSSREF_URL" | "CLINICALTRIALS_URL" | "DOI_URL" | "DATACITE_URL",
+    string
+  >;
   /** What was asked so far. */
   asked: { registry: RegistryName; path: string; userAgent: string }[];
   /** Makes one registry fail until told otherwise; "busy" is 429 with Retry-After: 7. */
@@ -41,6 +44,7 @@ type Records = {
   /** PMID → PubmedArticle element. */
   pubmed: Map<string, string>;
   crossref: Map<string, unknown>;
+  datacite: Map<string, unknown>;
   clinicaltrials: Map<string, { protocolSection: Record<string, unknown> }>;
   agencies: Record<string, string>;
   aliases: Record<string, string>;
@@ -73,6 +77,7 @@ export async function startFakeRegistries(port = 0): Promise<FakeRegistries> {
       CROSSREF_URL: `${base}/crossref`,
       CLINICALTRIALS_URL: `${base}/clinicaltrials`,
       DOI_URL: `${base}/doi`,
+      DATACITE_URL: `${base}/datacite`,
     },
     asked,
     fail: (registry, how) => (how ? failures.set(registry, how) : failures.delete(registry)),
@@ -102,6 +107,15 @@ function answer(
       const doi = decodeURIComponent(rest.replace(/^works\//, "")).toLowerCase();
       const work = wrong ? another(records.crossref, doi) : records.crossref.get(doi);
       return work ? json(response, work) : text(response, 404, "Resource not found.");
+    }
+    case "datacite": {
+      const doi = decodeURIComponent(rest.replace(/^dois\//, "")).toLowerCase();
+      const record = wrong ? another(records.datacite, doi) : records.datacite.get(doi);
+      if (!record) response.statusCode = 404;
+      return json(
+        response,
+        record ?? { errors: [{ status: "404", title: "The resource you are looking for doesn't exist." }] },
+      );
     }
     case "clinicaltrials":
       return clinicaltrials(records, rest.replace(/^studies\//, ""), query.get("fields"), response, wrong);
@@ -185,7 +199,7 @@ function clinicaltrials(
 function doi(records: Records, rest: string, response: ServerResponse) {
   const agency = /^ra\/(.+)$/.exec(rest)?.[1]?.toLowerCase();
   if (agency) {
-    const known = records.agencies[agency] ?? (records.crossref.has(agency) ? "Crossref" : null);
+    const known = records.agencies[agency] ?? registeredAt(records, agency);
     return json(response, [known ? { DOI: agency, RA: known } : { DOI: agency, status: "DOI does not exist" }]);
   }
   const handle = /^api\/handles\/(.+)$/.exec(rest)?.[1]?.toLowerCase() ?? "";
@@ -199,6 +213,11 @@ function doi(records: Records, rest: string, response: ServerResponse) {
     handle,
     values: [{ index: 1, type: "HS_ALIAS", data: { format: "string", value: alias } }],
   });
+}
+
+function registeredAt({ crossref, datacite }: Records, doi: string): string | null {
+  if (crossref.has(doi)) return "Crossref";
+  return datacite.has(doi) ? "DataCite" : null;
 }
 
 function failAs(how: Exclude<Failure, "wrong">, request: IncomingMessage, response: ServerResponse) {
@@ -254,6 +273,7 @@ function loadRecords(): Records {
     europepmc: [],
     pubmed: new Map(),
     crossref: new Map(),
+    datacite: new Map(),
     clinicaltrials: new Map(),
     ...JSON.parse(read(own, "doi.json")),
   };
@@ -268,6 +288,9 @@ function loadRecords(): Records {
         const work = JSON.parse(body);
         if (work.message?.DOI && work["message-type"] === "work")
           records.crossref.set(work.message.DOI.toLowerCase(), work);
+      } else if (/^datacite(-dois)?\//.test(name)) {
+        const record = JSON.parse(body);
+        records.datacite.set(record.data.attributes.doi.toLowerCase(), record);
       } else if (/^(clinicaltrials(-v2)?\/|seed-studies\/NCT)/.test(name)) {
         const study = JSON.parse(body);
         records.clinicaltrials.set(study.protocolSection.identificationModule.nctId, study);

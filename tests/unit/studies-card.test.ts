@@ -96,7 +96,8 @@ describe("a card", () => {
       },
       "No study with this identifier was found at Europe PMC or Crossref.",
     ],
-    ["not-found", { agency: "DataCite" }, "registered with DataCite"],
+    ["not-found", { agency: "mEDRA" }, "registered with mEDRA"],
+    ["not-found", { agency: null }, "isn’t registered anywhere"],
   ] as const)("%s keeps the plain link and says so", (state, more, sentence) => {
     const card = renderCard(waiting(state, more as Partial<CardInput>));
     expect(card).toContain(sentence);

@@ -116,9 +116,11 @@ test("a short DOI is opened at doi.org and becomes the work it stands for", asyn
 });
 
 test("what no registry knows is not found, and a DOI of another agency is said to be one", async () => {
-  expect((await look(doi("10.5555/nobody.wrote.this"))).went).toEqual(["europepmc not-found", "crossref not-found"]);
-  const { asked } = await look(doi("10.5555/wellcited.dataset"));
-  expect(asked.at(-1)?.answer).toMatchObject({ outcome: "not-found", agency: "DataCite" });
+  const { went, asked: nowhere } = await look(doi("10.5555/nobody.wrote.this"));
+  expect(went).toEqual(["europepmc not-found", "crossref not-found"]);
+  expect(nowhere.at(-1)?.answer).toMatchObject({ agency: null });
+  const { asked } = await look(doi("10.5555/wellcited.elsewhere"));
+  expect(asked.at(-1)?.answer).toMatchObject({ outcome: "not-found", agency: "mEDRA" });
 });
 
 test("each registry is told who asks, and nothing but the identifier", async () => {

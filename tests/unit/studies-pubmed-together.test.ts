@@ -29,7 +29,7 @@ afterAll(() => server.close());
 beforeEach(() => {
   asked.length = 0;
   answer = (pmids) => ({ body: set(pmids.map((pmid) => article(pmid))) });
-  const urls = { europepmc: url, pubmed: url, crossref: url, clinicaltrials: url, doi: url };
+  const urls = { europepmc: url, pubmed: url, crossref: url, clinicaltrials: url, doi: url, datacite: url };
   registries = openRegistries(urls, null, null);
 });
 
