@@ -308,6 +308,7 @@ function strengthOf(
     );
   };
   if (isFirstOfArms(text, value, start, nounEnd)) return 0;
+  if (isSumOfArms(text, value, nounEnd)) return 5;
   const inclusion = gap(then);
   if (
     /^(?:Of|Among|Out of) (?:the |all )?$/.test(before) &&
@@ -441,6 +442,27 @@ function isFirstOfArms(text: string, value: number, start: number, nounEnd: numb
   );
 }
 
+/** "435 patients were randomized 214 to surgery and 221 to surgery plus radiotherapy": the arms add up to it, so it is the whole. */
+function isSumOfArms(text: string, value: number, nounEnd: number): boolean {
+  const rest = text.slice(nounEnd, nounEnd + 400);
+  const told = /\b(?:randomi[sz]ed|assigned|allocated|divided)\b/i.exec(rest);
+  if (!told || told.index > 180) return false;
+  const arms = [
+    ...rest.slice(told.index).matchAll(/(?<![\d.,·])(\d{1,3}(?:,\d{3})+|\d+)(?![\d.,·]*\d|\s?%|[-–/])/g),
+  ].map((match) => Number((match[1] as string).replace(/,/g, "")));
+  return arms.some(
+    (one, at) =>
+      one > 1 &&
+      arms.some(
+        (other, next) =>
+          next > at &&
+          other > 1 &&
+          (one + other === value ||
+            arms.some((third, last) => last > next && third > 1 && one + other + third === value)),
+      ),
+  );
+}
+
 /** Those who treat are counted in many abstracts beside those who are treated. */
 function isProfessional(words: string): boolean {
   return /\b(?:nurses?|physicians?|clinicians?|doctors?|surgeons?|professionals?|workers?)$/i.test(words);
@@ -452,9 +474,10 @@ function controlsJoined(text: string, nounEnd: number): boolean {
   );
 }
 
-/** "Of patients accrued (n = 151)": all of them. */
+/** "Of patients accrued (n = 151)", "Patients (n = 449) were randomly assigned": all of them. */
+const ofN = "\\([Nn] ?= ?(\\d{1,3}(?:,\\d{3})+|\\d+)\\)";
 const accrued = new RegExp(
-  `\\b(?:all )?(?:${people}) (?:who were )?(?:enrol+ed|randomi[sz]ed|accrued|included|recruited|analy[sz]ed|treated|entered|studied) \\([Nn] ?= ?(\\d{1,3}(?:,\\d{3})+|\\d+)\\)`,
+  `\\b(?:all )?(?:${people}) (?:who were )?(?:enrol+ed|randomi[sz]ed|accrued|included|recruited|analy[sz]ed|treated|entered|studied) ${ofN}|\\b(?:${people})(?: [^.,;:()]{1,70})? ${ofN} (?:were|was|underwent) (?:[\\w-]+ly )?(?:randomi[sz]|enrol|includ|recruit|assigned|allocated)\\w*`,
   "i",
 );
 
@@ -469,7 +492,7 @@ function fromWholeNumber(sentences: Sentence[]): PeopleFound | null {
   for (const sentence of sentences) {
     if (sentence.role === "background" || sentence.role === "lay" || sentence.role === "conclusion") continue;
     const match = accrued.exec(sentence.text);
-    const value = Number((match?.[1] ?? "").replace(/\D/g, ""));
+    const value = Number((match?.[1] ?? match?.[2] ?? "").replace(/\D/g, ""));
     if (match && value > 1 && !sentences.some(({ text }) => largerN(text, value)))
       return { count: value, sentence, start: match.index, end: match.index + match[0].length };
   }
