@@ -37,11 +37,12 @@ const Harms = z
   .strictObject({
     state: z.enum(["quoted", "none-found", "unquoted", "no-abstract"]),
     sentence: z.string().nullable(),
+    unsure: z.boolean(),
   })
   .nullable()
   .meta({
     description:
-      "A sentence of its abstract about harms; “none-found” means that we found none there, not that there were none. Null where nothing of an abstract is quoted.",
+      "A sentence of its abstract about harms, `unsure` where it may as well be about the illness; “none-found” means that we found none there, not that there were none. Null where nothing of an abstract is quoted.",
   });
 
 const busy = {
@@ -85,7 +86,11 @@ export const studyRoutes = [
         studies: studies.map((study) => ({
           ...studyInShort(study),
           harms: study.harms
-            ? { state: study.harms.state, sentence: "text" in study.harms ? study.harms.text : null }
+            ? {
+                state: study.harms.state,
+                sentence: "text" in study.harms ? study.harms.text : null,
+                unsure: "unsure" in study.harms,
+              }
             : null,
           conditions: study.conditions,
           treatments: study.treatments,

@@ -1,5 +1,6 @@
 import { aside, contextNotes, correction, putAside } from "./amended-card";
 import { findings, whereItSaysSo } from "./card-statements";
+import { whoLines } from "./card-who";
 import { cautionsOf } from "./cautions";
 import { relationWords } from "./deposits";
 import { findTerm } from "./glossary";
@@ -31,7 +32,7 @@ import {
 } from "./wording";
 
 /** Rises whenever a card made from the same facts would read differently; older cards are then made again. */
-export const CARD_VERSION = 6;
+export const CARD_VERSION = 7;
 
 /** Where a page that knows its viewer says in how many threads the study is discussed. */
 export const THREADS_MARK = "<!--threads-->";
@@ -226,6 +227,7 @@ function factList(facts: StudyFacts): Html {
     ${read?.pooled && reading && row("Who", peopleCounted(read.pooled.count, "in the studies it pools"), undefined, [right, whereItSaysSo(read.pooled, reading)])}
     ${asideRow("Who", facts, "people")}
     ${participants && row("How many", peopleInFull(participants.value), [`${sourceNames[participants.source]}, ${participants.value.nct}`], !read?.people && !read?.pooled && right)}
+    ${whoLines(facts).map(({ name, words, says, where }) => row(name, words, says, where))}
     ${read?.duration && reading && row("For how long", html`“${read.duration.words}”`, undefined, whereItSaysSo(read.duration, reading))}
     ${asideRow("For how long", facts, "duration")}
     ${facts.trials.map((trial) => registryRows(trial, facts))}
@@ -288,7 +290,7 @@ function cautions({ asked, notReached }: CardInput, facts: StudyFacts): Html | n
 }
 
 function registryRows(trial: Field<Trial>, facts: StudyFacts): Html {
-  const { nct, whyStopped, resultsPosted, conditions, enrolment, status } = trial.value;
+  const { nct, whyStopped, resultsPosted, enrolment, status } = trial.value;
   const single = facts.trials.length === 1;
   const size = !single || !facts.participants ? enrolment : undefined;
   const says = [`${sourceNames[trial.source]}, ${nct}`];
@@ -298,8 +300,7 @@ function registryRows(trial: Field<Trial>, facts: StudyFacts): Html {
     type: size.type === "ACTUAL" ? ("actual" as const) : ("planned" as const),
   };
   return html`
-    ${conditions && single && isTrialItself(facts) && row("About", conditions.slice(0, 5).join("; "), says)}
-    ${row(isTrialItself(facts) ? "Status" : "Registered trial", [statusWords(trial.value, trial.retrievedAt), participants && peopleInFull(participants), resultsPosted === true ? "results posted there" : resultsPosted === false && status === "COMPLETED" && "no results posted there"].filter(Boolean).join("; "), says)}
+    ${row(isTrialItself(facts) ? "Status" : "Registered trial", [statusWords(trial.value, trial.retrievedAt), participants && peopleInFull(participants), resultsPosted === true ? "results posted there" : resultsPosted === false && isOver(status) && "no results posted there"].filter(Boolean).join("; "), says)}
     ${whyStopped && row("Why it stopped", whyStopped, says)}`;
 }
 
@@ -309,6 +310,11 @@ function asideRow(name: string, facts: StudyFacts, field: "people" | "duration")
   const piece = one?.put?.people ?? one?.put?.pooled ?? one?.put?.duration;
   if (!one || !piece || !facts.reading) return null;
   return html`<div><dt>${name}</dt><dd>${aside(one, "The abstract’s words", html`<p><bdi>“${piece.words}”</bdi></p>${whereItSaysSo(piece, facts.reading)}`)}</dd></div>`;
+}
+
+/** While a trial runs it goes without saying that it has posted nothing. */
+function isOver(status: string | undefined): boolean {
+  return status === "COMPLETED" || status === "TERMINATED" || status === "UNKNOWN";
 }
 
 function row(

@@ -37,7 +37,10 @@ const Study = z.looseObject({
       .optional()
       .catch(undefined),
     armsInterventionsModule: z
-      .looseObject({ interventions: list(z.looseObject({ name: text })) })
+      .looseObject({
+        interventions: list(z.looseObject({ name: text })),
+        armGroups: list(z.looseObject({ label: text, interventionNames: list(z.string()) })),
+      })
       .optional()
       .catch(undefined),
     designModule: z
@@ -128,6 +131,7 @@ function trialOf({ hasResults, protocolSection }: Study, nct: string): Trial {
         : undefined,
       conditions: protocolSection.conditionsModule?.conditions.map(plainText),
       interventions: interventionsOf(protocolSection.armsInterventionsModule),
+      arms: armsOf(protocolSection.armsInterventionsModule),
       sponsor: plainText(protocolSection.sponsorCollaboratorsModule?.leadSponsor?.name ?? "") || undefined,
       startDate: status?.startDateStruct?.date,
       resultsPosted: hasResults,
@@ -138,4 +142,16 @@ function trialOf({ hasResults, protocolSection }: Study, nct: string): Trial {
 function interventionsOf(module: Study["protocolSection"]["armsInterventionsModule"]): string[] | undefined {
   const names = (module?.interventions ?? []).map(({ name }) => plainText(name ?? "")).filter(Boolean);
   return names.length > 0 ? names.slice(0, 20) : undefined;
+}
+
+/** As the registry labels them, with what each is given; "Drug: " before a name is the registry's sorting. */
+function armsOf(module: Study["protocolSection"]["armsInterventionsModule"]): Trial["arms"] {
+  const arms = (module?.armGroups ?? []).flatMap(({ label, interventionNames }) => {
+    const called = plainText(label ?? "");
+    const given = interventionNames
+      .map((name) => plainText(name).replace(/^[A-Z][a-z]+(?: [A-Z][a-z]+)?: /, ""))
+      .filter(Boolean);
+    return called ? [{ label: called, ...(given.length > 0 ? { given } : {}) }] : [];
+  });
+  return arms.length > 0 ? arms.slice(0, 20) : undefined;
 }

@@ -1,3 +1,4 @@
+import { conditionsNamedTwice } from "./conditions";
 import { kindOfDeposit } from "./deposits";
 import { kindOfPaper, kindOfTrial, trialReported } from "./kind";
 import { isOpenLicence } from "./licences";
@@ -40,6 +41,9 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
       published: publicationDate(by("pubmed", "europepmc", "crossref", "datacite")),
       kind,
       participants: reported && participantsOf(reported),
+      conditions: isOfPeople(kind?.value.subject)
+        ? ((reported && conditionsOf(reported)) ?? conditionsOfRecords(by("pubmed", "europepmc")))
+        : undefined,
       preprint: preprint && from(preprint, true as const),
       publishedAs,
       noticeOf: first(by("pubmed", "europepmc", "crossref"), "noticeOf"),
@@ -71,7 +75,7 @@ function readingOf(records: SourceRecord[], subject: Subject | undefined): Study
   const points = ({ facts: { reading, licence } }: SourceRecord) =>
     reading
       ? (reading.english ? 8 : 0) +
-        (reading.harmsState === "none-found" ? 0 : 4) +
+        (reading.harmsState === "none-found" ? 0 : reading.harmsUnsure ? 3 : 4) +
         (reading.lay ? 2 : 0) +
         (isOpenLicence(licence) ? 1 : 0)
       : -1;
@@ -80,13 +84,13 @@ function readingOf(records: SourceRecord[], subject: Subject | undefined): Study
     null,
   );
   if (!best?.facts.reading) return undefined;
-  const { people, pooled, ...rest } = best.facts.reading;
+  const { people, pooled, arms, ...rest } = best.facts.reading;
   const reading =
     subject === "animals" || subject === "cells"
       ? rest
       : subject === "papers"
         ? { ...rest, ...(pooled ? { pooled } : {}) }
-        : { ...rest, ...(people ? { people } : {}) };
+        : { ...rest, ...(people ? { people } : {}), ...(arms ? { arms } : {}) };
   return from(best, reading);
 }
 
@@ -105,6 +109,7 @@ function mergeTrial(records: SourceRecord[]): StudyFacts {
       published: trial?.value.startDate ? from(trial, trial.value.startDate) : undefined,
       kind: trial && kindOfTrial(trial),
       participants: trial && participantsOf(trial),
+      conditions: trial && conditionsOf(trial),
     }),
     trials,
     identifiers: identifiersOf(records),
@@ -122,6 +127,23 @@ function participantsOf(trial: Field<Trial>): StudyFacts["participants"] {
       type: enrolment.type === "ACTUAL" ? ("actual" as const) : ("planned" as const),
     })
   );
+}
+
+function isOfPeople(subject: Subject | undefined): boolean {
+  return subject !== "animals" && subject !== "cells";
+}
+
+function conditionsOf(trial: Field<Trial>): StudyFacts["conditions"] {
+  const { conditions } = trial.value;
+  return conditions && conditions.length > 0 ? from(trial, conditions) : undefined;
+}
+
+function conditionsOfRecords(records: SourceRecord[]): StudyFacts["conditions"] {
+  for (const record of records) {
+    const conditions = conditionsNamedTwice(record.facts);
+    if (conditions.length > 0) return from(record, conditions);
+  }
+  return undefined;
 }
 
 /** Full names first, unless that record's list is shorter than another's. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { armsIn } from "./arms";
 import { designInAbstract, subjectsIn } from "./design";
 import { durationIn } from "./duration";
 import { isDamaged } from "./exponents";
@@ -9,7 +10,7 @@ import { type ReadText, readText, type Sentence } from "./sections";
 import type { AbstractSection, Piece, Quote, Reading } from "./types";
 
 /** Rises whenever the same abstract would be read differently; those that are still kept are then read again. */
-export const READING_VERSION = 2;
+export const READING_VERSION = 3;
 
 /** Care, in the design: at most four sentences and a third of an abstract; under an open licence still few. */
 const SENTENCES = 4;
@@ -50,6 +51,7 @@ export function readAbstract(
   const people = peopleIn(own);
   const pooled = pooledPeopleIn(own);
   const duration = durationIn(own);
+  const arms = armsIn(own);
   const place = people ?? pooled;
   if (place) allowance.first([place.sentence]);
   const more = [
@@ -72,6 +74,7 @@ export function readAbstract(
     ...(people && fits(people) ? { people: { count: people.count, ...pieceWithQuote(people) } } : {}),
     ...(pooled && fits(pooled) ? { pooled: { count: pooled.count, ...pieceWithQuote(pooled) } } : {}),
     ...(duration && fits(duration) ? { duration: pieceWithQuote(duration) } : {}),
+    ...(arms && fits(arms) ? { arms: pieceWithQuote(arms) } : {}),
     found: [finding, more[1]].filter((one): one is Sentence => Boolean(one)).map(quoteOf),
     ...(concluded ? { concluded: quoteOf(concluded) } : {}),
     harms: [quotedHarm, more[0]].filter((one): one is Sentence => Boolean(one)).map(quoteOf),

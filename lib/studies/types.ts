@@ -80,6 +80,8 @@ export type Trial = {
   enrolment?: { count: number; type: "ACTUAL" | "ESTIMATED" };
   conditions?: string[];
   interventions?: string[];
+  /** The groups as the registry labels them, and what each is given. */
+  arms?: { label: string; given?: string[] }[];
   sponsor?: string;
   startDate?: PartialDate;
   resultsPosted?: boolean;
@@ -145,6 +147,8 @@ export type Reading = {
   /** How many people the studies had that a review pools. */
   pooled?: Piece & { count: number; quote?: Quote };
   duration?: Piece & { quote?: Quote };
+  /** What was compared, in the abstract's own words. */
+  arms?: Piece & { quote?: Quote };
   found: Quote[];
   concluded?: Quote;
   harms: Quote[];
@@ -191,6 +195,8 @@ export type StudyFacts = {
   published?: Field<PartialDate>;
   kind?: Field<Kind>;
   participants?: Field<Participants>;
+  /** What people had: the registry's for its trial, else what a record names both as a subject and in its title. */
+  conditions?: Field<string[]>;
   reading?: Field<Reading>;
   /** True where the abstract may be quoted at length: cc by or cc0. */
   open?: Field<string>;

@@ -69,7 +69,7 @@ export const inventedStudies: SeedStudy[] = [
           },
           licence: "cc by",
           reading: {
-            version: 2,
+            version: 3,
             hash: "3b54a278f24e20376c0da7bb1de5fc237b9ea555c9431a5016c8ac7573583d29",
             english: true,
             people: {
@@ -78,6 +78,18 @@ export const inventedStudies: SeedStudy[] = [
               section: "Methods",
               start: 157,
               end: 167,
+              quote: {
+                text: "In this double-blind trial, 214 adults with chronic ITP were randomly assigned to a steady or a stepped dose for 26 weeks.",
+                section: "Methods",
+                start: 129,
+                end: 251,
+              },
+            },
+            arms: {
+              words: "a steady or a stepped dose",
+              section: "Methods",
+              start: 211,
+              end: 237,
               quote: {
                 text: "In this double-blind trial, 214 adults with chronic ITP were randomly assigned to a steady or a stepped dose for 26 weeks.",
                 section: "Methods",
@@ -183,7 +195,7 @@ export const inventedStudies: SeedStudy[] = [
           subjects: ["Humans", "Purpura, Thrombocytopenic, Idiopathic", "Adult"],
           trials: ["NCT99990002"],
           reading: {
-            version: 2,
+            version: 3,
             hash: "3b54a278f24e20376c0da7bb1de5fc237b9ea555c9431a5016c8ac7573583d29",
             english: true,
             people: {
@@ -192,6 +204,12 @@ export const inventedStudies: SeedStudy[] = [
               section: "METHODS",
               start: 157,
               end: 167,
+            },
+            arms: {
+              words: "a steady or a stepped dose",
+              section: "METHODS",
+              start: 211,
+              end: 237,
             },
             found: [
               {
@@ -363,7 +381,7 @@ export const inventedStudies: SeedStudy[] = [
           licence: "cc by-nc",
           trials: ["NCT99990001"],
           reading: {
-            version: 2,
+            version: 3,
             hash: "baddbe8dd312426a798e67b51b51a00ab7d2904ebee18745d58f8d127e6a915c",
             english: true,
             people: {
@@ -428,7 +446,7 @@ export const inventedStudies: SeedStudy[] = [
           ],
           trials: ["NCT99990001"],
           reading: {
-            version: 2,
+            version: 3,
             hash: "baddbe8dd312426a798e67b51b51a00ab7d2904ebee18745d58f8d127e6a915c",
             english: true,
             people: {
@@ -588,7 +606,7 @@ export const inventedStudies: SeedStudy[] = [
             },
           ],
           reading: {
-            version: 2,
+            version: 3,
             hash: "50b16904ed9b811ed6ca4fc10c56289215d540507d972ebc8119976297957224",
             english: true,
             found: [],
@@ -655,7 +673,7 @@ export const inventedStudies: SeedStudy[] = [
             },
           ],
           reading: {
-            version: 2,
+            version: 3,
             hash: "50b16904ed9b811ed6ca4fc10c56289215d540507d972ebc8119976297957224",
             english: true,
             found: [],
@@ -774,7 +792,7 @@ export const inventedStudies: SeedStudy[] = [
             },
           ],
           reading: {
-            version: 2,
+            version: 3,
             hash: "cad48a2f7971d515c1653cbe20a1e9ddcc0b97a51b7aaba3a4f6e892c193ed6f",
             english: true,
             found: [],
@@ -835,7 +853,7 @@ export const inventedStudies: SeedStudy[] = [
             },
           ],
           reading: {
-            version: 2,
+            version: 3,
             hash: "cad48a2f7971d515c1653cbe20a1e9ddcc0b97a51b7aaba3a4f6e892c193ed6f",
             english: true,
             found: [],
@@ -933,7 +951,7 @@ export const inventedStudies: SeedStudy[] = [
           },
           licence: "cc by",
           reading: {
-            version: 2,
+            version: 3,
             hash: "f412e647be6f72b55768b1ec9c946d374a2b19e2ca1bb2e9ff13d9118f9bb992",
             english: true,
             found: [],
@@ -1027,7 +1045,7 @@ export const inventedStudies: SeedStudy[] = [
           ],
           subjects: ["Animals", "Mice", "Mice, Inbred BALB C", "Disease Models, Animal"],
           reading: {
-            version: 2,
+            version: 3,
             hash: "cfc935f6c323861fe01c8f67f1e1f1c9b8f3b5a6f9d9f3078a2ae22c33079ae4",
             english: true,
             found: [],
@@ -1081,7 +1099,7 @@ export const inventedStudies: SeedStudy[] = [
           ],
           subjects: ["Animals", "Mice", "Mice, Inbred BALB C", "Disease Models, Animal"],
           reading: {
-            version: 2,
+            version: 3,
             hash: "cfc935f6c323861fe01c8f67f1e1f1c9b8f3b5a6f9d9f3078a2ae22c33079ae4",
             english: true,
             found: [],
@@ -1196,7 +1214,7 @@ export const inventedStudies: SeedStudy[] = [
           },
           licence: "cc by-nc-nd",
           reading: {
-            version: 2,
+            version: 3,
             hash: "69aff62484420cf0c6b9ff592b4dabb78d6967560109bc8c52f84ed4678e6503",
             english: true,
             found: [],
@@ -1256,7 +1274,7 @@ export const inventedStudies: SeedStudy[] = [
           ],
           subjects: ["Humans", "Purpura, Thrombocytopenic, Idiopathic"],
           reading: {
-            version: 2,
+            version: 3,
             hash: "69aff62484420cf0c6b9ff592b4dabb78d6967560109bc8c52f84ed4678e6503",
             english: true,
             found: [],
@@ -1702,7 +1720,7 @@ export const inventedStudies: SeedStudy[] = [
             },
           ],
           reading: {
-            version: 2,
+            version: 3,
             hash: "9b0b4a2108d54eb6aef9b6200c8615d9e9d279707455ff33fa8e1b4184a05835",
             english: true,
             found: [],

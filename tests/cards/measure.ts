@@ -145,6 +145,7 @@ export function quotesOf(reading: Reading): Quote[] {
     ...(reading.people?.quote ? [reading.people.quote] : []),
     ...(reading.pooled?.quote ? [reading.pooled.quote] : []),
     ...(reading.duration?.quote ? [reading.duration.quote] : []),
+    ...(reading.arms?.quote ? [reading.arms.quote] : []),
   ];
   return all.filter((quote, at) => all.findIndex(({ start }) => start === quote.start) === at);
 }

@@ -1,0 +1,52 @@
+import { whereItSaysSo } from "./card-statements";
+import { type Html, html } from "./html";
+import { type Field, type StudyFacts, sourceNames, type Trial } from "./types";
+
+/** A line of the list of facts: what it is called, what it says, by whom, and where one may see it. */
+export type FactLine = { name: string; words: string | Html; says?: string[]; where?: Html };
+
+const CONDITIONS_SHOWN = 5;
+const ARMS_SHOWN = 6;
+const LONGEST_ARM = 120;
+
+/** Who took part beside how many: with which condition, and in which groups. Only as a record or the abstract has it. */
+export function whoLines(facts: StudyFacts): FactLine[] {
+  if (facts.noticeOf) return [];
+  return [conditionLine(facts), groupsLine(facts)].filter((line): line is FactLine => line !== null);
+}
+
+function conditionLine({ conditions }: StudyFacts): FactLine | null {
+  if (!conditions) return null;
+  const more = conditions.value.length - CONDITIONS_SHOWN;
+  const words = `${conditions.value.slice(0, CONDITIONS_SHOWN).join("; ")}${more > 0 ? ` and ${more} more` : ""}`;
+  return {
+    name: "Condition",
+    words,
+    says: [
+      conditions.source === "clinicaltrials"
+        ? sourceNames[conditions.source]
+        : `${sourceNames[conditions.source]}, among its subjects and in the title`,
+    ],
+  };
+}
+
+/** The abstract's own words first: what was planned may have changed. */
+function groupsLine({ reading, trials, kind }: StudyFacts): FactLine | null {
+  const said = reading?.value.arms;
+  if (said && reading) return { name: "Groups", words: html`“${said.words}”`, where: whereItSaysSo(said, reading) };
+  const [trial] = trials;
+  if (!trial || trials.length > 1 || kind?.value.subject === "papers") return null;
+  const groups = groupsOf(trial);
+  return groups ? { name: "Groups", words: groups, says: [`${sourceNames[trial.source]}, ${trial.value.nct}`] } : null;
+}
+
+function groupsOf({ value: { arms } }: Field<Trial>): string | null {
+  const named = (arms ?? []).map(({ label, given = [] }) => {
+    const unsaid = given.filter((one) => !label.toLowerCase().includes(one.toLowerCase()));
+    const whole = unsaid.length > 0 ? `${label} (${unsaid.join(", ")})` : label;
+    return whole.length <= LONGEST_ARM ? whole : label;
+  });
+  if (named.length === 0 || named.some((one) => one.length > LONGEST_ARM)) return null;
+  const more = named.length - ARMS_SHOWN;
+  return `${named.slice(0, ARMS_SHOWN).join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
+}

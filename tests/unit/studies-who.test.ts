@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { armsIn } from "@/lib/studies/arms";
+import { renderCard } from "@/lib/studies/card";
+import { conditionsNamedTwice } from "@/lib/studies/conditions";
+import { mergeRecords } from "@/lib/studies/merging";
+import { readText } from "@/lib/studies/sections";
+import type { SourceFacts, SourceRecord, Trial } from "@/lib/studies/types";
+
+function arms(text: string): string | null {
+  const found = armsIn(readText([{ label: "METHODS", text }]));
+  return found === null ? null : found.sentence.text.slice(found.start, found.end);
+}
+
+describe("what was compared, in the abstract's own words", () => {
+  test.each([
+    ["Children were randomly assigned (1:1) to eltrombopag or placebo for 13 weeks.", "eltrombopag or placebo"],
+    [
+      "Between 1990 and 1993, 299 women were randomised to oral clodronate 1600 mg daily (149) or controls (150) for 3 years.",
+      "oral clodronate 1600 mg daily (149) or controls (150)",
+    ],
+    [
+      "We randomly assigned adults in a 2:1 ratio to receive either dexamethasone 40 mg/day (n = 40), or prednisone 1 mg/kg (n = 20).",
+      "dexamethasone 40 mg/day (n = 40), or prednisone 1 mg/kg (n = 20)",
+    ],
+    [
+      "Patients underwent randomization to hypnosis versus a waiting list; all were women.",
+      "hypnosis versus a waiting list",
+    ],
+    // What isn't named plainly is left to the registry.
+    ["Patients were randomly assigned to the treatment group or the control group.", null],
+    ["They were randomised to DXM 40 mg/d for 4 days or prednisone 1.0 mg/kg daily.", null],
+    ["Patients were randomly divided into two groups.", null],
+    ["Eighty were assigned to avatrombopag and 40 to placebo.", null],
+    ["The arms were well balanced, and patients were randomised by computer.", null],
+  ])("%s", (text, expected) => {
+    expect(arms(text)).toBe(expected);
+  });
+});
+
+describe("the condition, where the record names it among its subjects and in its title", () => {
+  test.each([
+    [
+      "Romiplostim in adults with immune thrombocytopenia",
+      ["Purpura, Thrombocytopenic, Idiopathic", "Adult"],
+      ["Purpura, Thrombocytopenic, Idiopathic"],
+    ],
+    [
+      "Hormones in systemic lupus erythematosus",
+      ["Lupus Erythematosus, Systemic", "Female"],
+      ["Lupus Erythematosus, Systemic"],
+    ],
+    [
+      "Antibodies in autoimmune haemolytic anaemia",
+      ["Anemia, Hemolytic, Autoimmune"],
+      ["Anemia, Hemolytic, Autoimmune"],
+    ],
+    ["Platelets in patients with Gaucher disease", ["Gaucher Disease", "Interleukin-6"], ["Gaucher Disease"]],
+    ["Voclosporin for active lupus nephritis", ["Lupus Nephritis", "Nephritis"], ["Lupus Nephritis"]],
+    // Named as what followed, as what is no illness, or only in one place.
+    ["Myocardial ischaemia after bypass grafting", ["Myocardial Ischemia"], []],
+    [
+      "Risk of natalizumab-associated progressive multifocal leukoencephalopathy",
+      ["Leukoencephalopathy, Progressive Multifocal"],
+      [],
+    ],
+    ["Apoptosis of platelets in the cold", ["Apoptosis", "Blood Platelets"], []],
+    ["A woman with nodules in her lungs", ["Silicosis"], []],
+    ["Secondary lymphoma in transplant recipients", ["Lymphoma"], []],
+  ])("%s", (title, subjects, expected) => {
+    expect(conditionsNamedTwice({ title, subjects })).toEqual(expected);
+  });
+});
+
+const origin = { subject: "", url: "https://example.org/", retrievedAt: "2026-11-22T10:00:00.000Z" };
+const paper = (facts: Partial<SourceFacts>): SourceRecord => ({
+  ...origin,
+  source: "pubmed",
+  facts: { identifiers: [{ kind: "pmid", value: "1" }], title: "A trial in lupus", ...facts },
+});
+const registered = (trial: Partial<Trial>, subject = "NCT00000001"): SourceRecord => ({
+  ...origin,
+  subject,
+  source: "clinicaltrials",
+  facts: { identifiers: [{ kind: "nct", value: "NCT00000001" }], trial: { nct: "NCT00000001", ...trial } },
+});
+function lines(records: SourceRecord[]): string {
+  const facts = mergeRecords(records);
+  const card = renderCard({ id: 1, state: "found", identifiers: [], facts, asked: [], notReached: [] });
+  return (/<dl class="study-facts">.*<\/dl>/s.exec(card)?.[0] ?? "").replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+}
+
+describe("the card", () => {
+  test("names condition and groups as the registry does, with what each group is given", () => {
+    const said = lines([
+      registered(
+        {
+          conditions: ["Atopic Dermatitis"],
+          arms: [
+            { label: "Placebo qw", given: ["Placebo"] },
+            { label: "Test group", given: ["Dupilumab"] },
+          ],
+        },
+        "",
+      ),
+    ]);
+    expect(said).toContain("Condition Atopic Dermatitis ClinicalTrials.gov");
+    expect(said).toContain("Groups Placebo qw; Test group (Dupilumab) ClinicalTrials.gov, NCT00000001");
+  });
+
+  test("says nothing of a condition or of groups where no record does", () => {
+    const said = lines([paper({ subjects: ["Humans", "Lupus Nephritis"] })]);
+    expect(said).not.toMatch(/Condition|Groups/);
+  });
+
+  test("names no condition of people for a study in animals", () => {
+    const said = lines([
+      paper({ title: "Thymoquinone for lupus nephritis in mice", subjects: ["Animals", "Mice", "Lupus Nephritis"] }),
+    ]);
+    expect(said).not.toContain("Condition");
+  });
+
+  test.each([
+    ["COMPLETED", false, "no results posted there"],
+    ["TERMINATED", false, "no results posted there"],
+    ["COMPLETED", true, "; results posted there"],
+  ])("a trial that is %s (results: %s) says so", (status, resultsPosted, words) => {
+    expect(lines([registered({ status, resultsPosted }, "")])).toContain(words);
+  });
+
+  test("a trial that still runs isn't said to have posted nothing", () => {
+    expect(lines([registered({ status: "RECRUITING", resultsPosted: false }, "")])).not.toContain("results");
+  });
+});
