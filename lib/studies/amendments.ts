@@ -9,7 +9,7 @@ import { dateWords, number } from "./wording";
 /** What can be put right: only what a source says, so that its own value can stand beside it. */
 export const correctable = ["title", "kind", "people", "published"] as const;
 /** What can be put aside. The harms only together with everything that was found: no result stands without them. */
-export const hideable = ["lay", "found", "harms", "concluded", "people", "duration"] as const;
+export const hideable = ["lay", "found", "harms", "concluded", "people", "duration", "arms"] as const;
 
 export const fieldLabels: Record<AmendedField, string> = {
   note: "the note",
@@ -22,6 +22,7 @@ export const fieldLabels: Record<AmendedField, string> = {
   harms: "harms, and with them everything that was found",
   concluded: "what the authors conclude",
   duration: "for how long",
+  arms: "the groups",
 };
 
 /** A kind is chosen and not typed: cautions and filters go by it. */
@@ -129,7 +130,7 @@ function hidden(facts: StudyFacts, { field }: AmendmentRow): { facts: StudyFacts
 
 /** What goes out of sight with a statement; null where it isn't there. */
 function hiddenOf(reading: Reading, field: AmendedField): Partial<Reading> | null {
-  const { lay, found, harms, harmsState, harmsUnsure, concluded, people, pooled, duration } = reading;
+  const { lay, found, harms, harmsState, harmsUnsure, concluded, people, pooled, duration, arms } = reading;
   switch (field) {
     case "lay":
       return lay ? { lay } : null;
@@ -139,6 +140,8 @@ function hiddenOf(reading: Reading, field: AmendedField): Partial<Reading> | nul
       return concluded ? { concluded } : null;
     case "duration":
       return duration ? { duration } : null;
+    case "arms":
+      return arms ? { arms } : null;
     case "people":
       return people ? { people } : pooled ? { pooled } : null;
     case "harms":

@@ -228,6 +228,7 @@ function factList(facts: StudyFacts): Html {
     ${asideRow("Who", facts, "people")}
     ${participants && row("How many", peopleInFull(participants.value), [`${sourceNames[participants.source]}, ${participants.value.nct}`], !read?.people && !read?.pooled && right)}
     ${whoLines(facts).map(({ name, words, says, where }) => row(name, words, says, where))}
+    ${asideRow("Groups", facts, "arms")}
     ${read?.duration && reading && row("For how long", html`“${read.duration.words}”`, undefined, whereItSaysSo(read.duration, reading))}
     ${asideRow("For how long", facts, "duration")}
     ${facts.trials.map((trial) => registryRows(trial, facts))}
@@ -305,9 +306,9 @@ function registryRows(trial: Field<Trial>, facts: StudyFacts): Html {
 }
 
 /** What a moderator put aside of the abstract, openable in the place where it would stand. */
-function asideRow(name: string, facts: StudyFacts, field: "people" | "duration"): Html | null {
+function asideRow(name: string, facts: StudyFacts, field: "people" | "duration" | "arms"): Html | null {
   const one = putAside(facts, field);
-  const piece = one?.put?.people ?? one?.put?.pooled ?? one?.put?.duration;
+  const piece = one?.put?.people ?? one?.put?.pooled ?? one?.put?.duration ?? one?.put?.arms;
   if (!one || !piece || !facts.reading) return null;
   return html`<div><dt>${name}</dt><dd>${aside(one, "The abstract’s words", html`<p><bdi>“${piece.words}”</bdi></p>${whereItSaysSo(piece, facts.reading)}`)}</dd></div>`;
 }

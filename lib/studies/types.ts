@@ -225,7 +225,8 @@ export type AmendedField =
   | "found"
   | "harms"
   | "concluded"
-  | "duration";
+  | "duration"
+  | "arms";
 
 /** `by` is null for a moderator who has left. `said` is the source's value, `put` what was put aside. */
 export type Amended = {
