@@ -11,7 +11,9 @@ export type StudyRow = {
   year?: number;
   people?: number;
   registered?: { planned?: number };
-  harms?: { state: "quoted"; text: string; unsure?: true } | { state: "none-found" | "unquoted" | "no-abstract" };
+  harms?:
+    | { state: "quoted"; text: string; unsure?: true }
+    | { state: "none-found" | "unquoted" | "no-abstract" | "aside" };
   threads: number;
   /** In more threads than that. */
   more?: boolean;
@@ -33,6 +35,7 @@ const unquotedHarms = {
   "none-found": "no sentence about them found in the abstract",
   unquoted: "in a sentence that is too long to quote; see its record",
   "no-abstract": "no abstract to read; look in the full text",
+  aside: "put aside by a moderator; see its card",
 };
 
 /** The studies people talk about here: what each is, in whom, and with what harms; results only beside those, on its page. */

@@ -289,6 +289,20 @@ function offerToShow(button) {
   });
 }
 
+function offerToCopy(button) {
+  if (!navigator.clipboard) return; // only where the page came safely
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
+      say("Copied.");
+      button.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(document.getElementById(button.dataset.copy));
+    }
+  });
+}
+
 function closeWithEscape(menu) {
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
@@ -311,5 +325,6 @@ each(".toolbar[role=toolbar]", wakeToolbar);
 each(".cards[data-waiting]", (cards) => awaitCards(cards));
 each("time[data-relative]", makeRelative);
 each("button[data-show]", offerToShow);
+each("button[data-copy]", offerToCopy);
 each(".member-menu", closeWithEscape);
 each(".prose :is(pre, table)", reachByKeyboard);

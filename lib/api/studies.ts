@@ -35,7 +35,7 @@ export function studyInShort({ id, title, kind, journal, year, people, chips }: 
 
 const Harms = z
   .strictObject({
-    state: z.enum(["quoted", "none-found", "unquoted", "no-abstract"]),
+    state: z.enum(["quoted", "none-found", "unquoted", "no-abstract", "aside"]),
     sentence: z.string().nullable(),
     unsure: z.boolean(),
   })
@@ -132,6 +132,7 @@ export const studyRoutes = [
       title: z.string(),
       state: z.enum(studyStates),
       card: html,
+      reference: z.string().meta({ description: "In Vancouver style, of what its records say." }),
       threads: z.array(
         z.strictObject({
           id,
@@ -176,6 +177,7 @@ export const studyRoutes = [
         title: study.title,
         state: study.state,
         card: study.cardHtml,
+        reference: study.reference,
         threads: threads.map(({ id, slug, title, number, posts, citedAt }) => ({
           id,
           slug,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { abstractSections, keptAbstract } from "./abstracts";
 import { jsonOf, list, present, type SourceAnswer, text } from "./answers";
-import { authorsOf } from "./authors";
+import { authorsOf, printedIn } from "./authors";
 import { registrationAgency } from "./doi";
 import { ask } from "./fetch";
 import { asIdentifier, doiInPath, trialNumbersIn, uniqueIdentifiers } from "./identifiers";
@@ -27,6 +27,10 @@ const Work = z.looseObject({
   "container-title": list(z.string()),
   "short-container-title": list(z.string()),
   issued: Dated,
+  volume: text,
+  issue: text,
+  page: text,
+  "article-number": text,
   language: text,
   abstract: text,
   license: list(z.looseObject({ URL: text, "content-version": text })),
@@ -84,11 +88,16 @@ function factsOfCrossref(work: Work, retrievedAt: string): SourceFacts {
     ...present({
       title,
       authors: authorsOf(
-        work.author.map(({ given, family, name }) => [given, family].filter(Boolean).join(" ") || name),
+        work.author.map(({ given, family, name }) => ({
+          shown: [given, family].filter(Boolean).join(" ") || name,
+          family,
+          given,
+        })),
       ),
       journal,
       journalShort: plainText(work["short-container-title"][0] ?? "") || undefined,
       published: partialDate(...(work.issued?.["date-parts"]?.[0] ?? [])),
+      printed: printedIn(work.volume, work.issue, work.page ?? work["article-number"]),
       language: work.language,
       publicationTypes: kindOfWork(work),
       preprint: preprint || undefined,

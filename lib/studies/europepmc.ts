@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { abstractSections, keptAbstract } from "./abstracts";
 import { jsonOf, list, present, type SourceAnswer, text, textOrNumber, webAddress } from "./answers";
-import { authorsOf } from "./authors";
+import { authorsOf, printedIn } from "./authors";
 import { ask } from "./fetch";
 import { addressOf, asIdentifier, sameIdentifier, trialNumbersIn, uniqueIdentifiers } from "./identifiers";
 import { plainText, withoutFullStop } from "./markup";
@@ -36,8 +36,11 @@ const Result = z.looseObject({
     })
     .optional()
     .catch(undefined),
+  pageInfo: text,
   journalInfo: z
     .looseObject({
+      volume: text,
+      issue: text,
       yearOfPublication: textOrNumber,
       monthOfPublication: textOrNumber,
       journal: z
@@ -139,6 +142,7 @@ function factsOfEuropePmc(result: Result, retrievedAt: string): SourceFacts {
         plainText(journal?.title ?? (preprint ? result.bookOrReportDetails?.publisher : undefined) ?? "") || undefined,
       journalShort: plainText(journal?.isoabbreviation ?? journal?.medlineAbbreviation ?? "") || undefined,
       published: publishedIn(result),
+      printed: printedIn(result.journalInfo?.volume, result.journalInfo?.issue, result.pageInfo),
       language: result.language,
       publicationTypes: types,
       subjects: (result.meshHeadingList?.meshHeading ?? []).flatMap(({ descriptorName }) => descriptorName ?? []),
@@ -162,14 +166,10 @@ function factsOfEuropePmc(result: Result, retrievedAt: string): SourceFacts {
   };
 }
 
-function nameOf(author: {
-  fullName?: string;
-  firstName?: string;
-  lastName?: string;
-  collectiveName?: string;
-}): string | undefined {
-  const whole = author.firstName && author.lastName ? `${author.firstName} ${author.lastName}` : undefined;
-  return whole ?? author.fullName ?? author.lastName ?? author.collectiveName;
+function nameOf(author: { fullName?: string; firstName?: string; lastName?: string; collectiveName?: string }) {
+  const { firstName: given, lastName: family, fullName, collectiveName } = author;
+  const whole = given && family ? `${given} ${family}` : undefined;
+  return { shown: whole ?? fullName ?? family ?? collectiveName, family, given };
 }
 
 /** For papers firstPublicationDate says the first of the month where only the month is known, so it isn't believed. */

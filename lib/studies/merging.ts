@@ -39,6 +39,7 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
       journal: first(by("crossref", "pubmed", "europepmc", "datacite"), "journal"),
       journalShort: first(by("pubmed", "europepmc", "crossref"), "journalShort"),
       published: publicationDate(by("pubmed", "europepmc", "crossref", "datacite")),
+      printed: first(by("pubmed", "europepmc", "crossref"), "printed"),
       kind,
       participants: reported && participantsOf(reported),
       conditions: isOfPeople(kind?.value.subject)

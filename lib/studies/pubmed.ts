@@ -1,6 +1,6 @@
 import { keptAbstract, tidy } from "./abstracts";
 import { present, type SourceAnswer } from "./answers";
-import { authorsOf } from "./authors";
+import { authorsOf, printedIn } from "./authors";
 import { ask, type Reply, type Unreachable, unreachable } from "./fetch";
 import { asIdentifier, trialNumbersIn, uniqueIdentifiers } from "./identifiers";
 import { withoutFullStop } from "./markup";
@@ -130,6 +130,7 @@ function factsOfArticle(record: XmlElement, retrievedAt: string): SourceFacts {
       journal: textAt(article, "Journal", "Title"),
       journalShort: textAt(article, "Journal", "ISOAbbreviation"),
       published: issueDate(at(article, "Journal", "JournalIssue", "PubDate")) ?? issueDate(at(article, "ArticleDate")),
+      printed: printedWhere(article),
       language: textAt(article, "Language"),
       publicationTypes: types,
       subjects: elements(at(citation, "MeshHeadingList"), "MeshHeading").flatMap(
@@ -198,12 +199,19 @@ function publicationType(element: XmlElement): PublicationType {
   return { name: xmlText(element).trim(), ...(ui ? { ui } : {}) };
 }
 
-function authorName(author: XmlElement): string | undefined {
+function authorName(author: XmlElement) {
   if (author.attributes.ValidYN === "N") return undefined;
-  const name = [textAt(author, "ForeName") ?? textAt(author, "Initials"), textAt(author, "LastName")]
-    .filter(Boolean)
-    .join(" ");
-  return name || textAt(author, "CollectiveName");
+  const given = textAt(author, "ForeName") ?? textAt(author, "Initials");
+  const family = textAt(author, "LastName");
+  const name = [given, family].filter(Boolean).join(" ");
+  return { shown: name || textAt(author, "CollectiveName"), family, given };
+}
+
+function printedWhere(article: XmlElement | undefined) {
+  const issue = at(article, "Journal", "JournalIssue");
+  const pages = at(article, "Pagination");
+  const from = [textAt(pages, "StartPage"), textAt(pages, "EndPage")].filter(Boolean).join("-") || undefined;
+  return printedIn(textAt(issue, "Volume"), textAt(issue, "Issue"), textAt(pages, "MedlinePgn") ?? from);
 }
 
 /** "2017 May 3", or the year that a MedlineDate such as "1998 Dec-1999 Jan" begins with. */

@@ -11,7 +11,7 @@ import type { Named, StudyFacts, StudyState } from "./types";
 
 export { findCitedStudy, readStudyForCase } from "./for-cases";
 export { listStudies, listWhatStudiesAreAbout, type Place, STUDIES_PER_PAGE } from "./list";
-export { type CitingThread, listCitingThreads, readStudy, type StudyView } from "./study-page";
+export { type CitingThread, listCitingThreads, readReference, readStudy, type StudyView } from "./study-page";
 export type { StudySummary } from "./summary";
 
 export type CardView = { studyId: number; state: StudyState; cardHtml: string };

@@ -10,6 +10,8 @@ import { sentenceNaming } from "./citation-sentence";
 import { type Discussed, discussed, readableCitations } from "./citing";
 import { identifierWords } from "./identifiers";
 import { noteOverdue } from "./overdue";
+import { bibtex, ris } from "./reference-files";
+import { vancouver } from "./reference-out";
 import type { ChangeKind, Identifier, StudyFacts, StudyState } from "./types";
 
 export const MENTIONS_PER_PAGE = 30;
@@ -34,7 +36,8 @@ export type StudyView = Discussed & {
   state: StudyState;
   title: string;
   cardHtml: string;
-  facts: StudyFacts | null;
+  /** In Vancouver style. */
+  reference: string;
   /** The newest first. */
   mentions: Mention[];
   /** The number of the post before which the mentions go on; null at the end. */
@@ -82,7 +85,7 @@ export async function readStudy(
     state,
     title: facts?.title?.value ?? (named ? identifierWords(named) : "A study"),
     cardHtml: cardHtml.replace(THREADS_MARK, "").replace(MATCHED_MARK, ""),
-    facts,
+    reference: vancouver({ id, identifiers: named ? [named] : [], facts }),
     threads,
     more,
     mentions: shown,
@@ -145,4 +148,19 @@ export async function listCitingThreads(viewer: Viewer, studyId: number): Promis
     GROUP BY "id", "slug", "title" ORDER BY max("createdAt") DESC, "id" DESC LIMIT 200`;
   for (const { id } of threads) seen(tags.thread(id));
   return threads;
+}
+
+/** A study as files for programs that keep references. */
+export async function readReference(
+  viewer: Viewer,
+  asked: number,
+): Promise<{ id: number; ris: string; bibtex: string }> {
+  const [study] = await prisma.$queryRaw<{ id: number; facts: StudyFacts | null; identifiers: Identifier[] }[]>`
+    SELECT s."id", s."facts",
+      (SELECT json_agg(json_build_object('kind', i."kind", 'value', i."value") ORDER BY i."kind", i."value") FROM "StudyIdentifier" i WHERE i."studyId" = s."id") AS identifiers
+    FROM "Study" s WHERE s."id" = coalesce((SELECT j."studyId" FROM "JoinedStudy" j WHERE j."id" = ${asked}), ${asked})
+      AND EXISTS (SELECT 1 FROM ${readableCitations(viewer)} WHERE c."studyId" = s."id")`;
+  const found = orNotFound(study);
+  const referred = { ...found, identifiers: found.identifiers ?? [] };
+  return { id: found.id, ris: ris(referred), bibtex: bibtex(referred) };
 }

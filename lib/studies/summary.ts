@@ -5,11 +5,11 @@ import { type Chip, chipsOf } from "./wording";
 
 /**
  * What a list says of harms, in one line: the first sentence that the abstract has about them, or that none was found, or
- * that one couldn't be quoted. A list names no result, so that no result stands without its harms.
+ * that one couldn't be quoted, or ("aside") that a moderator put it aside. A list names no result, so that no result stands without its harms.
  */
 export type HarmsLine =
   /** `unsure`: it may be about harms, or about the illness. */
-  { state: "quoted"; text: string; unsure?: true } | { state: "none-found" | "unquoted" | "no-abstract" };
+  { state: "quoted"; text: string; unsure?: true } | { state: "none-found" | "unquoted" | "no-abstract" | "aside" };
 
 /** A row of the studies page. Fields that no record gives are missing. */
 export type StudySummary = {
@@ -67,6 +67,7 @@ function harmsLine(facts: StudyFacts, isTrial: boolean): HarmsLine | undefined {
   if (facts.noticeOf || isTrial || isRetracted(facts.notices)) return undefined;
   const reading = facts.reading?.value;
   if (!reading?.english) return { state: "no-abstract" };
+  if (facts.amended?.some(({ kind, field }) => kind === "hidden" && field === "harms")) return { state: "aside" };
   const [first] = reading.harms;
   if (first) return { state: "quoted", text: first.text, ...(reading.harmsUnsure ? { unsure: true as const } : {}) };
   return { state: reading.harmsState === "unquoted" ? "unquoted" : "none-found" };

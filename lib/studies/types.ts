@@ -25,7 +25,16 @@ export type Field<T> = Origin & { value: T };
 export type PartialDate = string;
 
 /** Names as the record writes them, the first twenty at most; `total` counts them all. */
-export type Authors = { names: string[]; total: number };
+export type Authors = {
+  names: string[];
+  total: number;
+  /** The same names as the record parts them; null for a group's. Missing where a record was read before this was kept. */
+  parts?: (AuthorParts | null)[];
+};
+export type AuthorParts = { family: string; given?: string };
+
+/** Where it stands in its journal. */
+export type Printed = { volume?: string; issue?: string; pages?: string };
 
 /** `ui` is the number in NLM's vocabulary, such as D016449; Crossref and Europe PMC give none. */
 export type PublicationType = { name: string; ui?: string };
@@ -102,6 +111,7 @@ export type SourceFacts = {
   journal?: string;
   journalShort?: string;
   published?: PartialDate;
+  printed?: Printed;
   language?: string;
   publicationTypes?: PublicationType[];
   /** MeSH descriptors. */
@@ -193,6 +203,7 @@ export type StudyFacts = {
   journal?: Field<string>;
   journalShort?: Field<string>;
   published?: Field<PartialDate>;
+  printed?: Field<Printed>;
   kind?: Field<Kind>;
   participants?: Field<Participants>;
   /** What people had: the registry's for its trial, else what a record names both as a subject and in its title. */

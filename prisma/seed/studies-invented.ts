@@ -43,10 +43,33 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Ines Maria Lindqvist", "Tomas Mora", "Ngozi Okafor", "Aiko Tanabe", "Invented ITP Study Group"],
             total: 5,
+            parts: [
+              {
+                family: "Lindqvist",
+                given: "Ines Maria",
+              },
+              {
+                family: "Mora",
+                given: "Tomas",
+              },
+              {
+                family: "Okafor",
+                given: "Ngozi",
+              },
+              {
+                family: "Tanabe",
+                given: "Aiko",
+              },
+              null,
+            ],
           },
           journal: "Journal of Invented Haematology",
           journalShort: "J Invent Haematol",
           published: "2021",
+          printed: {
+            volume: "12",
+            issue: "1",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -169,10 +192,34 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Ines Maria Lindqvist", "Tomas Mora", "Ngozi Okafor", "Aiko Tanabe", "Invented ITP Study Group"],
             total: 5,
+            parts: [
+              {
+                family: "Lindqvist",
+                given: "Ines Maria",
+              },
+              {
+                family: "Mora",
+                given: "Tomas",
+              },
+              {
+                family: "Okafor",
+                given: "Ngozi",
+              },
+              {
+                family: "Tanabe",
+                given: "Aiko",
+              },
+              null,
+            ],
           },
           journal: "Journal of Invented Haematology",
           journalShort: "J Invent Haematol",
           published: "2021-03-18",
+          printed: {
+            volume: "12",
+            issue: "1",
+            pages: "1-9",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -269,10 +316,33 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Ines Maria Lindqvist", "Tomas Mora", "Ngozi Okafor", "Aiko Tanabe", "Invented ITP Study Group"],
             total: 5,
+            parts: [
+              {
+                family: "Lindqvist",
+                given: "Ines Maria",
+              },
+              {
+                family: "Mora",
+                given: "Tomas",
+              },
+              {
+                family: "Okafor",
+                given: "Ngozi",
+              },
+              {
+                family: "Tanabe",
+                given: "Aiko",
+              },
+              null,
+            ],
           },
           journal: "Journal of Invented Haematology",
           journalShort: "J Invent Haematol",
           published: "2021-03-18",
+          printed: {
+            volume: "12",
+            issue: "1",
+          },
           language: "en",
           publicationTypes: [
             {
@@ -364,10 +434,36 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Astrid Lindqvist", "Tomas Mora", "Ngozi Okafor", "Kwame Boateng", "Lucia Ferri"],
             total: 5,
+            parts: [
+              {
+                family: "Lindqvist",
+                given: "Astrid",
+              },
+              {
+                family: "Mora",
+                given: "Tomas",
+              },
+              {
+                family: "Okafor",
+                given: "Ngozi",
+              },
+              {
+                family: "Boateng",
+                given: "Kwame",
+              },
+              {
+                family: "Ferri",
+                given: "Lucia",
+              },
+            ],
           },
           journal: "Journal of Invented Haematology",
           journalShort: "J Invent Haematol",
           published: "2024",
+          printed: {
+            volume: "15",
+            issue: "1",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -433,10 +529,36 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Astrid Lindqvist", "Tomas Mora", "Ngozi Okafor", "Kwame Boateng", "Lucia Ferri"],
             total: 5,
+            parts: [
+              {
+                family: "Lindqvist",
+                given: "Astrid",
+              },
+              {
+                family: "Mora",
+                given: "Tomas",
+              },
+              {
+                family: "Okafor",
+                given: "Ngozi",
+              },
+              {
+                family: "Boateng",
+                given: "Kwame",
+              },
+              {
+                family: "Ferri",
+                given: "Lucia",
+              },
+            ],
           },
           journal: "Journal of Invented Haematology",
           journalShort: "J Invent Haematol",
           published: "2024-04-23",
+          printed: {
+            volume: "15",
+            issue: "1",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -490,10 +612,36 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Astrid Lindqvist", "Tomas Mora", "Ngozi Okafor", "Kwame Boateng", "Lucia Ferri"],
             total: 5,
+            parts: [
+              {
+                family: "Lindqvist",
+                given: "Astrid",
+              },
+              {
+                family: "Mora",
+                given: "Tomas",
+              },
+              {
+                family: "Okafor",
+                given: "Ngozi",
+              },
+              {
+                family: "Boateng",
+                given: "Kwame",
+              },
+              {
+                family: "Ferri",
+                given: "Lucia",
+              },
+            ],
           },
           journal: "Journal of Invented Haematology",
           journalShort: "J Invent Haematol",
           published: "2024-04-23",
+          printed: {
+            volume: "15",
+            issue: "1",
+          },
           language: "en",
           publicationTypes: [
             {
@@ -576,10 +724,24 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Bruno Falk", "Greta Sommer"],
             total: 2,
+            parts: [
+              {
+                family: "Falk",
+                given: "Bruno",
+              },
+              {
+                family: "Sommer",
+                given: "Greta",
+              },
+            ],
           },
           journal: "Annals of Imaginary Medicine",
           journalShort: "Ann Imag Med",
           published: "2015",
+          printed: {
+            volume: "6",
+            issue: "1",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -641,10 +803,24 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Bruno Falk", "Greta Sommer"],
             total: 2,
+            parts: [
+              {
+                family: "Falk",
+                given: "Bruno",
+              },
+              {
+                family: "Sommer",
+                given: "Greta",
+              },
+            ],
           },
           journal: "Annals of Imaginary Medicine",
           journalShort: "Ann Imag Med",
           published: "2015-06",
+          printed: {
+            volume: "6",
+            issue: "1",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -704,10 +880,24 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Bruno Falk", "Greta Sommer"],
             total: 2,
+            parts: [
+              {
+                family: "Falk",
+                given: "Bruno",
+              },
+              {
+                family: "Sommer",
+                given: "Greta",
+              },
+            ],
           },
           journal: "Annals of Imaginary Medicine",
           journalShort: "Ann Imag Med",
           published: "2015-06",
+          printed: {
+            volume: "6",
+            issue: "1",
+          },
           language: "en",
           publicationTypes: [
             {
@@ -768,10 +958,28 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Oluwaseun Adeyemi", "Marit de Vries", "Jean Petit"],
             total: 3,
+            parts: [
+              {
+                family: "Adeyemi",
+                given: "Oluwaseun",
+              },
+              {
+                family: "de Vries",
+                given: "Marit",
+              },
+              {
+                family: "Petit",
+                given: "Jean",
+              },
+            ],
           },
           journal: "Journal of Invented Haematology",
           journalShort: "J Invent Haematol",
           published: "2019",
+          printed: {
+            volume: "10",
+            issue: "1",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -827,10 +1035,29 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Oluwaseun Adeyemi", "Marit de Vries", "Jean Petit"],
             total: 3,
+            parts: [
+              {
+                family: "Adeyemi",
+                given: "Oluwaseun",
+              },
+              {
+                family: "de Vries",
+                given: "Marit",
+              },
+              {
+                family: "Petit",
+                given: "Jean",
+              },
+            ],
           },
           journal: "Journal of Invented Haematology",
           journalShort: "J Invent Haematol",
           published: "2019-09-12",
+          printed: {
+            volume: "10",
+            issue: "1",
+            pages: "S45-52",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -884,10 +1111,28 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Oluwaseun Adeyemi", "Marit de Vries", "Jean Petit"],
             total: 3,
+            parts: [
+              {
+                family: "Adeyemi",
+                given: "Oluwaseun",
+              },
+              {
+                family: "de Vries",
+                given: "Marit",
+              },
+              {
+                family: "Petit",
+                given: "Jean",
+              },
+            ],
           },
           journal: "Journal of Invented Haematology",
           journalShort: "J Invent Haematol",
           published: "2019-09-12",
+          printed: {
+            volume: "10",
+            issue: "1",
+          },
           language: "en",
           publicationTypes: [
             {
@@ -931,6 +1176,16 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Ines Maria Lindqvist", "Tomas Mora"],
             total: 2,
+            parts: [
+              {
+                family: "Lindqvist",
+                given: "Ines Maria",
+              },
+              {
+                family: "Mora",
+                given: "Tomas",
+              },
+            ],
           },
           journal: "Invented Preprints",
           published: "2020-10-02",
@@ -982,6 +1237,16 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Ines Maria Lindqvist", "Tomas Mora"],
             total: 2,
+            parts: [
+              {
+                family: "Lindqvist",
+                given: "Ines Maria",
+              },
+              {
+                family: "Mora",
+                given: "Tomas",
+              },
+            ],
           },
           published: "2020-10-02",
           language: "en",
@@ -1033,10 +1298,24 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Sofia Rinaldi", "Peter Holm"],
             total: 2,
+            parts: [
+              {
+                family: "Rinaldi",
+                given: "Sofia",
+              },
+              {
+                family: "Holm",
+                given: "Peter",
+              },
+            ],
           },
           journal: "Invented Reports in Blood & Immunity",
           journalShort: "Invent Rep Blood Immun",
           published: "2018",
+          printed: {
+            volume: "3",
+            issue: "1",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -1086,10 +1365,25 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Sofia Rinaldi", "Peter Holm"],
             total: 2,
+            parts: [
+              {
+                family: "Rinaldi",
+                given: "Sofia",
+              },
+              {
+                family: "Holm",
+                given: "Peter",
+              },
+            ],
           },
           journal: "Invented Reports in Blood & Immunity",
           journalShort: "Invent Rep Blood Immun",
           published: "2018-05-03",
+          printed: {
+            volume: "3",
+            issue: "1",
+            pages: "e17",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -1136,10 +1430,24 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Sofia Rinaldi", "Peter Holm"],
             total: 2,
+            parts: [
+              {
+                family: "Rinaldi",
+                given: "Sofia",
+              },
+              {
+                family: "Holm",
+                given: "Peter",
+              },
+            ],
           },
           journal: "Invented Reports in Blood & Immunity",
           journalShort: "Invent Rep Blood Immun",
           published: "2018-05-03",
+          printed: {
+            volume: "3",
+            issue: "1",
+          },
           language: "en",
           publicationTypes: [
             {
@@ -1191,10 +1499,40 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Hannah Weiss", "Ravi Menon", "Chloe Dubois", "Mei Chen", "Omar Haddad", "Lena Kovacs"],
             total: 6,
+            parts: [
+              {
+                family: "Weiss",
+                given: "Hannah",
+              },
+              {
+                family: "Menon",
+                given: "Ravi",
+              },
+              {
+                family: "Dubois",
+                given: "Chloe",
+              },
+              {
+                family: "Chen",
+                given: "Mei",
+              },
+              {
+                family: "Haddad",
+                given: "Omar",
+              },
+              {
+                family: "Kovacs",
+                given: "Lena",
+              },
+            ],
           },
           journal: "Annals of Imaginary Medicine",
           journalShort: "Ann Imag Med",
           published: "2022",
+          printed: {
+            volume: "13",
+            issue: "1",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -1253,10 +1591,40 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Hannah Weiss", "Ravi Menon", "Chloe Dubois", "Mei Chen", "Omar Haddad", "Lena Kovacs"],
             total: 6,
+            parts: [
+              {
+                family: "Weiss",
+                given: "Hannah",
+              },
+              {
+                family: "Menon",
+                given: "Ravi",
+              },
+              {
+                family: "Dubois",
+                given: "Chloe",
+              },
+              {
+                family: "Chen",
+                given: "Mei",
+              },
+              {
+                family: "Haddad",
+                given: "Omar",
+              },
+              {
+                family: "Kovacs",
+                given: "Lena",
+              },
+            ],
           },
           journal: "Annals of Imaginary Medicine",
           journalShort: "Ann Imag Med",
           published: "2022-11-30",
+          printed: {
+            volume: "13",
+            issue: "1",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -1305,10 +1673,40 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Hannah Weiss", "Ravi Menon", "Chloe Dubois", "Mei Chen", "Omar Haddad", "Lena Kovacs"],
             total: 6,
+            parts: [
+              {
+                family: "Weiss",
+                given: "Hannah",
+              },
+              {
+                family: "Menon",
+                given: "Ravi",
+              },
+              {
+                family: "Dubois",
+                given: "Chloe",
+              },
+              {
+                family: "Chen",
+                given: "Mei",
+              },
+              {
+                family: "Haddad",
+                given: "Omar",
+              },
+              {
+                family: "Kovacs",
+                given: "Lena",
+              },
+            ],
           },
           journal: "Annals of Imaginary Medicine",
           journalShort: "Ann Imag Med",
           published: "2022-11-30",
+          printed: {
+            volume: "13",
+            issue: "1",
+          },
           language: "en",
           publicationTypes: [
             {
@@ -1353,10 +1751,20 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["The Editors"],
             total: 1,
+            parts: [
+              {
+                family: "Editors",
+                given: "The",
+              },
+            ],
           },
           journal: "Annals of Imaginary Medicine",
           journalShort: "Ann Imag Med",
           published: "2017",
+          printed: {
+            volume: "8",
+            issue: "1",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -1386,10 +1794,20 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["The Editors"],
             total: 1,
+            parts: [
+              {
+                family: "Editors",
+                given: "The",
+              },
+            ],
           },
           journal: "Annals of Imaginary Medicine",
           journalShort: "Ann Imag Med",
           published: "2017-02-06",
+          printed: {
+            volume: "8",
+            issue: "1",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -1416,10 +1834,20 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["The Editors"],
             total: 1,
+            parts: [
+              {
+                family: "Editors",
+                given: "The",
+              },
+            ],
           },
           journal: "Annals of Imaginary Medicine",
           journalShort: "Ann Imag Med",
           published: "2017-02-06",
+          printed: {
+            volume: "8",
+            issue: "1",
+          },
           language: "en",
           publicationTypes: [
             {
@@ -1464,10 +1892,20 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Dana Novak"],
             total: 1,
+            parts: [
+              {
+                family: "Novak",
+                given: "Dana",
+              },
+            ],
           },
           journal: "Invented Reports in Blood & Immunity",
           journalShort: "Invent Rep Blood Immun",
           published: "2016",
+          printed: {
+            volume: "1",
+            issue: "1",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -1500,10 +1938,21 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Dana Novak"],
             total: 1,
+            parts: [
+              {
+                family: "Novak",
+                given: "Dana",
+              },
+            ],
           },
           journal: "Invented Reports in Blood & Immunity",
           journalShort: "Invent Rep Blood Immun",
           published: "2016-08",
+          printed: {
+            volume: "1",
+            issue: "1",
+            pages: "101-6",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -1534,10 +1983,20 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Dana Novak"],
             total: 1,
+            parts: [
+              {
+                family: "Novak",
+                given: "Dana",
+              },
+            ],
           },
           journal: "Invented Reports in Blood & Immunity",
           journalShort: "Invent Rep Blood Immun",
           published: "2016-08",
+          printed: {
+            volume: "1",
+            issue: "1",
+          },
           language: "en",
           publicationTypes: [
             {
@@ -1581,10 +2040,24 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Ludo Peeters", "Ana Silva"],
             total: 2,
+            parts: [
+              {
+                family: "Peeters",
+                given: "Ludo",
+              },
+              {
+                family: "Silva",
+                given: "Ana",
+              },
+            ],
           },
           journal: "Annals of Imaginary Medicine",
           journalShort: "Ann Imag Med",
           published: "2014",
+          printed: {
+            volume: "5",
+            issue: "1",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -1623,10 +2096,24 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Ludo Peeters", "Ana Silva"],
             total: 2,
+            parts: [
+              {
+                family: "Peeters",
+                given: "Ludo",
+              },
+              {
+                family: "Silva",
+                given: "Ana",
+              },
+            ],
           },
           journal: "Annals of Imaginary Medicine",
           journalShort: "Ann Imag Med",
           published: "2014-02-14",
+          printed: {
+            volume: "5",
+            issue: "1",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -1662,10 +2149,24 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Ludo Peeters", "Ana Silva"],
             total: 2,
+            parts: [
+              {
+                family: "Peeters",
+                given: "Ludo",
+              },
+              {
+                family: "Silva",
+                given: "Ana",
+              },
+            ],
           },
           journal: "Annals of Imaginary Medicine",
           journalShort: "Ann Imag Med",
           published: "2014-02-14",
+          printed: {
+            volume: "5",
+            issue: "1",
+          },
           language: "en",
           publicationTypes: [
             {
@@ -1709,10 +2210,24 @@ export const inventedStudies: SeedStudy[] = [
           authors: {
             names: ["Yara Benali", "Tom Fletcher"],
             total: 2,
+            parts: [
+              {
+                family: "Benali",
+                given: "Yara",
+              },
+              {
+                family: "Fletcher",
+                given: "Tom",
+              },
+            ],
           },
           journal: "Invented Reports in Blood & Immunity",
           journalShort: "Invent Rep Blood Immun",
           published: "2023-02",
+          printed: {
+            volume: "8",
+            issue: "1",
+          },
           language: "en",
           publicationTypes: [
             {

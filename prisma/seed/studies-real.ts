@@ -56,10 +56,49 @@ export const realStudies: SeedStudy[] = [
               "Ying Liu",
             ],
             total: 8,
+            parts: [
+              {
+                family: "Wang",
+                given: "Xiaohua",
+              },
+              {
+                family: "Yin",
+                given: "Xiaoguang",
+              },
+              {
+                family: "Sun",
+                given: "Wei",
+              },
+              {
+                family: "Bai",
+                given: "Jin",
+              },
+              {
+                family: "Shen",
+                given: "Yawen",
+              },
+              {
+                family: "Ao",
+                given: "Qiang",
+              },
+              {
+                family: "Gu",
+                given: "Yongquan",
+              },
+              {
+                family: "Liu",
+                given: "Ying",
+              },
+            ],
           },
           journal: "Experimental and therapeutic medicine",
           journalShort: "Exp Ther Med",
           published: "2017-05",
+          printed: {
+            volume: "13",
+            issue: "5",
+            pages: "2255-2258",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -95,9 +134,48 @@ export const realStudies: SeedStudy[] = [
               "Ying Liu",
             ],
             total: 8,
+            parts: [
+              {
+                family: "Wang",
+                given: "Xiaohua",
+              },
+              {
+                family: "Yin",
+                given: "Xiaoguang",
+              },
+              {
+                family: "Sun",
+                given: "Wei",
+              },
+              {
+                family: "Bai",
+                given: "Jin",
+              },
+              {
+                family: "Shen",
+                given: "Yawen",
+              },
+              {
+                family: "Ao",
+                given: "Qiang",
+              },
+              {
+                family: "Gu",
+                given: "Yongquan",
+              },
+              {
+                family: "Liu",
+                given: "Ying",
+              },
+            ],
           },
           journal: "Experimental and Therapeutic Medicine",
           published: "2017-05",
+          printed: {
+            volume: "13",
+            issue: "5",
+            pages: "2255-2258",
+          },
           language: "en",
           publicationTypes: [
             {
@@ -155,9 +233,95 @@ export const realStudies: SeedStudy[] = [
               "Wei Gong",
             ],
             total: 22,
+            parts: [
+              {
+                family: "Chen",
+                given: "Yunfei",
+              },
+              {
+                family: "Xu",
+                given: "Yanmei",
+              },
+              {
+                family: "Chi",
+                given: "Ying",
+              },
+              {
+                family: "Sun",
+                given: "Ting",
+              },
+              {
+                family: "Gao",
+                given: "Yuchen",
+              },
+              {
+                family: "Dou",
+                given: "Xueqing",
+              },
+              {
+                family: "Han",
+                given: "Zhibo",
+              },
+              {
+                family: "Xue",
+                given: "Feng",
+              },
+              {
+                family: "Li",
+                given: "Huiyuan",
+              },
+              {
+                family: "Liu",
+                given: "Wei",
+              },
+              {
+                family: "Liu",
+                given: "Xiaofan",
+              },
+              {
+                family: "Dong",
+                given: "Huan",
+              },
+              {
+                family: "Fu",
+                given: "Rongfeng",
+              },
+              {
+                family: "Ju",
+                given: "Mankai",
+              },
+              {
+                family: "Dai",
+                given: "Xinyue",
+              },
+              {
+                family: "Wang",
+                given: "Wentian",
+              },
+              {
+                family: "Ma",
+                given: "Yueshen",
+              },
+              {
+                family: "Song",
+                given: "Zhen",
+              },
+              {
+                family: "Gu",
+                given: "Jundong",
+              },
+              {
+                family: "Gong",
+                given: "Wei",
+              },
+            ],
           },
           journal: "Signal transduction and targeted therapy",
           published: "2024",
+          printed: {
+            volume: "9",
+            issue: "1",
+          },
           language: "eng",
           publicationTypes: [
             {
@@ -269,9 +433,95 @@ export const realStudies: SeedStudy[] = [
               "Wei Gong",
             ],
             total: 22,
+            parts: [
+              {
+                family: "Chen",
+                given: "Yunfei",
+              },
+              {
+                family: "Xu",
+                given: "Yanmei",
+              },
+              {
+                family: "Chi",
+                given: "Ying",
+              },
+              {
+                family: "Sun",
+                given: "Ting",
+              },
+              {
+                family: "Gao",
+                given: "Yuchen",
+              },
+              {
+                family: "Dou",
+                given: "Xueqing",
+              },
+              {
+                family: "Han",
+                given: "Zhibo",
+              },
+              {
+                family: "Xue",
+                given: "Feng",
+              },
+              {
+                family: "Li",
+                given: "Huiyuan",
+              },
+              {
+                family: "Liu",
+                given: "Wei",
+              },
+              {
+                family: "Liu",
+                given: "Xiaofan",
+              },
+              {
+                family: "Dong",
+                given: "Huan",
+              },
+              {
+                family: "Fu",
+                given: "Rongfeng",
+              },
+              {
+                family: "Ju",
+                given: "Mankai",
+              },
+              {
+                family: "Dai",
+                given: "Xinyue",
+              },
+              {
+                family: "Wang",
+                given: "Wentian",
+              },
+              {
+                family: "Ma",
+                given: "Yueshen",
+              },
+              {
+                family: "Song",
+                given: "Zhen",
+              },
+              {
+                family: "Gu",
+                given: "Jundong",
+              },
+              {
+                family: "Gong",
+                given: "Wei",
+              },
+            ],
           },
           journal: "Signal Transduction and Targeted Therapy",
           published: "2024-04-23",
+          printed: {
+            volume: "9",
+            issue: "1",
+          },
           language: "en",
           publicationTypes: [
             {
@@ -410,9 +660,56 @@ export const realStudies: SeedStudy[] = [
               "Gary Gilkeson",
             ],
             total: 10,
+            parts: [
+              {
+                family: "Kamen",
+                given: "Diane L",
+              },
+              {
+                family: "Wallace",
+                given: "Caroline",
+              },
+              {
+                family: "Li",
+                given: "Zihai",
+              },
+              {
+                family: "Wyatt",
+                given: "Megan",
+              },
+              {
+                family: "Paulos",
+                given: "Crystal",
+              },
+              {
+                family: "Wei",
+                given: "Chungwen",
+              },
+              {
+                family: "Wang",
+                given: "Hongjun",
+              },
+              {
+                family: "Wolf",
+                given: "Bethany J",
+              },
+              {
+                family: "Nietert",
+                given: "Paul J",
+              },
+              {
+                family: "Gilkeson",
+                given: "Gary",
+              },
+            ],
           },
           journal: "Lupus Science & Medicine",
           published: "2022-07",
+          printed: {
+            volume: "9",
+            issue: "1",
+            pages: "e000704",
+          },
           language: "en",
           publicationTypes: [
             {
@@ -600,10 +897,61 @@ export const realStudies: SeedStudy[] = [
               "Jae-sung Bae",
             ],
             total: 11,
+            parts: [
+              {
+                family: "Lee",
+                given: "Hyun Ju",
+              },
+              {
+                family: "Lee",
+                given: "Jong Kil",
+              },
+              {
+                family: "Lee",
+                given: "Hyun",
+              },
+              {
+                family: "Carter",
+                given: "Janet E.",
+              },
+              {
+                family: "Chang",
+                given: "Jong Wook",
+              },
+              {
+                family: "Oh",
+                given: "Wonil",
+              },
+              {
+                family: "Yang",
+                given: "Yoon Sun",
+              },
+              {
+                family: "Suh",
+                given: "Jun-Gyo",
+              },
+              {
+                family: "Lee",
+                given: "Byoung-Hee",
+              },
+              {
+                family: "Jin",
+                given: "Hee Kyung",
+              },
+              {
+                family: "Bae",
+                given: "Jae-sung",
+              },
+            ],
           },
           journal: "Neurobiology of Aging",
           journalShort: "Neurobiology of Aging",
           published: "2012-03",
+          printed: {
+            volume: "33",
+            issue: "3",
+            pages: "588-602",
+          },
           language: "en",
           publicationTypes: [
             {
@@ -647,10 +995,29 @@ export const realStudies: SeedStudy[] = [
           authors: {
             names: ["Deborah Elstein", "Gheona Altarescu", "Ari Zimran"],
             total: 3,
+            parts: [
+              {
+                family: "Elstein",
+                given: "Deborah",
+              },
+              {
+                family: "Altarescu",
+                given: "Gheona",
+              },
+              {
+                family: "Zimran",
+                given: "Ari",
+              },
+            ],
           },
           journal: "Hematology (Amsterdam, Netherlands)",
           journalShort: "Hematology",
           published: "2003-12",
+          printed: {
+            volume: "8",
+            issue: "6",
+            pages: "367-8",
+          },
           language: "eng",
           publicationTypes: [
             {

@@ -9,6 +9,7 @@ import { PageHead } from "@/components/page-head";
 import { StoredHtml } from "@/components/stored-html";
 import { StudyHistory } from "@/components/study-history";
 import { StudyMentions } from "@/components/study-mentions";
+import { StudyReference } from "@/components/study-reference";
 import { oncePerRequest } from "@/lib/platform/request";
 import { readStudy } from "@/lib/studies/queries";
 import { postPath } from "@/lib/threads/paths";
@@ -47,6 +48,10 @@ export default async function StudyPage(props: Props) {
       <PageHead paper title={study.title} />
       <section className="cards whole" aria-label="What its record says">
         <StoredHtml className="cards-inside" html={study.cardHtml.replace("<details ", "<details open ")} />
+      </section>
+      <section aria-labelledby="reference">
+        <h2 id="reference">Reference</h2>
+        <StudyReference reference={study.reference} risHref={`${path}/ris`} bibtexHref={`${path}/bibtex`} />
       </section>
       <section aria-labelledby="threads">
         <h2 id="threads">
