@@ -10,6 +10,7 @@ import { migrate } from "@/lib/platform/migrations";
 import { freePort } from "@/lib/platform/ports";
 import { StartProblem } from "@/lib/platform/start-problem";
 import { browse } from "./bench/browser";
+import { chart } from "./bench/chart";
 import { benchCluster } from "./bench/cluster";
 import { ensureRoom, fill, findPlaces, signInSome } from "./bench/community";
 import { benchLookUps } from "./bench/look-ups";
@@ -28,7 +29,8 @@ const CONNECTIONS = [1, 16, 64];
 const PEOPLE = 400;
 
 try {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true, // the reports after --chart
     options: {
       posts: { type: "string" },
       only: { type: "string" },
@@ -37,6 +39,7 @@ try {
       connections: { type: "string" },
       compare: { type: "string" },
       browser: { type: "boolean" },
+      chart: { type: "boolean" },
       folder: { type: "string", default: ".bench" },
       cluster: { type: "boolean", default: false },
     },
@@ -44,7 +47,9 @@ try {
   const posts = Number(values.posts ?? (values.cluster ? 60_000 : 10_000));
   if (!Number.isInteger(posts) || posts < 6_000) throw new StartProblem("--posts is a number, from 6000 up.");
   const connections = values.connections?.split(",").map(Number) ?? CONNECTIONS;
-  if (values.only === "look-ups") await benchLookUps(values.folder);
+  if (values.chart) await drawChart(positionals);
+  else if (positionals.length > 0) throw new StartProblem("Files are named after --chart only.");
+  else if (values.only === "look-ups") await benchLookUps(values.folder);
   else await bench({ ...values, posts, seconds: Number(values.seconds), rounds: Number(values.rounds), connections });
 } catch (error) {
   tell(error as Error);
@@ -242,6 +247,14 @@ async function statementsSoFar(client: Client): Promise<number> {
 async function postmasterOf(dataDir: string): Promise<number | null> {
   const file = await readFile(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").catch(() => null);
   return file ? Number(file.split("\n")[0]) : null;
+}
+
+async function drawChart(files: string[]): Promise<void> {
+  if (files.length === 0) throw new StartProblem("--chart needs the reports it is made of, the one to show first.");
+  const reports = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, "utf8")) as Report));
+  const drawing = path.join("docs", "performance.svg");
+  await writeFile(drawing, chart(reports));
+  console.log(`The chart is in ${drawing}.`);
 }
 
 async function tellAndKeep(report: Report, { compare, posts, folder }: Options, dataDir: string): Promise<void> {
