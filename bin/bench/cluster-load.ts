@@ -22,14 +22,14 @@ export type World = {
 
 /** Shares out of a hundred. */
 export type Mix = [Kind, number][];
-/** As forums are: for each who writes many who read. */
+/** As forums are, and as docs/operations.md counts: ten pages for guests to one for a member, of whom few write. */
 export const EVERYDAY: Mix = [
-  ["guest reads", 70],
-  ["member reads", 23],
-  ["search", 3],
-  ["reply by API", 1],
-  ["reply by form", 1],
-  ["thanks", 2],
+  ["guest reads", 90],
+  ["member reads", 9],
+  ["search", 0.2],
+  ["reply by API", 0.1],
+  ["reply by form", 0.1],
+  ["thanks", 0.6],
 ];
 /** Many writes, so that one is always on its way when a server dies. */
 export const BUSY_WRITERS: Mix = [
@@ -44,6 +44,7 @@ const WELL = new Set([200, 201, 204, 303, 304]);
 /** Somebody who posted a moment ago is asked to wait. */
 const TOO_FAST = 429;
 const TRY_AGAIN_MS = 500;
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 export class Load {
   readonly asked: Asked[] = [];
@@ -76,8 +77,23 @@ export class Load {
     await Promise.all(this.#workers);
   }
 
+  /** Waits for so many answers. */
+  async reaches(answers: number): Promise<void> {
+    while (this.asked.length < answers) await pause(20);
+  }
+
+  /** In the shares of the mix at any length: what is drawn by lot differs from one run to the next by more than is measured. */
+  #next(): Kind {
+    let left = ((this.#turn * GOLDEN) % 1) * 100;
+    for (const [kind, share] of this.mix) {
+      left -= share;
+      if (left < 0) return kind;
+    }
+    return "guest reads";
+  }
+
   async #one(): Promise<void> {
-    const kind = drawn(this.mix);
+    const kind = this.#next();
     const person = this.world.people[this.#turn++ % this.world.people.length];
     if (!person) return;
     const cookie = { cookie: `wellcited=${person.token}` };
@@ -190,15 +206,6 @@ export class Load {
 
 const JSON_BODY = { "content-type": "application/json" };
 const WORDS = ["doctor", "prednisone", "eltrombopag", "bleeding", "platelets"];
-
-function drawn(mix: Mix): Kind {
-  let left = Math.random() * 100;
-  for (const [kind, share] of mix) {
-    left -= share;
-    if (left < 0) return kind;
-  }
-  return "guest reads";
-}
 
 function gist(html: string): string {
   return html
