@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import type { NamedStudies } from "@/lib/studies/types";
 import { ComposerToolbar } from "./composer-toolbar";
 import { ErrorSummary, refusedPlace } from "./error-summary";
 import { controlProps, FieldError, fieldId } from "./field";
+import { NamedInText } from "./named-in-text";
 import { PostForm } from "./post-form";
 import { StoredHtml } from "./stored-html";
 import { SubmitButton } from "./submit-button";
@@ -24,7 +26,7 @@ type Props = {
   /** "thread:12", "category:3" or "post:65740": where drafts are kept. */
   draftPlace?: string;
   draftSavedAt?: Moment;
-  preview?: { html: string };
+  preview?: { html: string; named: NamedStudies };
   rows?: number;
   /** Fields before the text: title, category, audience. */
   before?: ReactNode;
@@ -84,6 +86,7 @@ export function Composer({
           <p className="field-help" id={`${fieldId("text")}-help`}>
             {help}
           </p>
+          <NamedInText studies={preview?.named} />
         </div>
         {after}
         <div className="buttons">

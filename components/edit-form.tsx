@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { NamedStudies } from "@/lib/studies/types";
 import { Composer } from "./composer";
 import { Field } from "./field";
 import type { FormState, FormTarget, Hidden, Moment } from "./types";
@@ -12,7 +13,7 @@ type Props = {
   previewAction?: FormTarget;
   hidden?: Hidden;
   form: FormState;
-  preview?: { html: string };
+  preview?: { html: string; named: NamedStudies };
   draftSavedAt?: Moment;
   cancelHref: string;
   /** Above the text: what someone else saved meanwhile. */

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 
 type Props = {
-  /** Made and cleaned when it was saved: a post by lib/posts/markdown, a card by lib/studies/card. Nothing else. */
+  /** Made and cleaned when it was saved: a post by lib/posts/markdown, a card or a list of studies by lib/studies. Nothing else. */
   html: string;
 } & Pick<ComponentProps<"div">, "className" | "dir" | "id">;
 

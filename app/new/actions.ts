@@ -1,6 +1,6 @@
 "use server";
 import { formAction } from "@/app/_server/action";
-import { previewPost } from "@/lib/posts/commands";
+import { previewText } from "@/app/_server/preview";
 import { startThread } from "@/lib/threads/commands";
 import { threadPath } from "@/lib/threads/paths";
 import { StartThreadInput } from "@/lib/threads/schema";
@@ -9,5 +9,5 @@ export const startThreadAction = formAction(
   StartThreadInput,
   startThread,
   ({ threadId, slug }) => threadPath({ id: threadId, slug }),
-  { preview: previewPost },
+  { preview: previewText },
 );

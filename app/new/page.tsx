@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { currentViewer } from "@/app/_server/auth";
 import { formState, wasSent } from "@/app/_server/form-state";
 import { Frame } from "@/app/_server/frame";
+import type { Preview } from "@/app/_server/preview";
 import { loginHref } from "@/app/_server/reading";
 import { Composer } from "@/components/composer";
 import { Field } from "@/components/field";
@@ -73,7 +74,7 @@ export default async function NewThreadPage({
           submitLabel="Start the thread"
           draftPlace={`category:${chosen.id}`}
           draftSavedAt={draft?.updatedAt}
-          preview={form.shown as { html: string } | undefined}
+          preview={form.shown as Preview | undefined}
           rows={12}
           before={
             <>

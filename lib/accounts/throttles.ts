@@ -23,6 +23,8 @@ const limits = {
   "notice by network": { points: 10, seconds: DAYS },
   "link by network": { points: 30, seconds: HOURS },
   "wrong token by network": { points: 30, seconds: HOURS },
+  "look-up by member and minute": { points: 6, seconds: MINUTES },
+  "look-up by member and day": { points: 200, seconds: DAYS },
   "export by member": { points: 10, seconds: HOURS },
 } as const;
 

@@ -19,5 +19,7 @@ export function stripScripts(html: string): string {
 }
 
 function isKept(attributes: string): boolean {
-  return /\btype="application\/ld\+json"/.test(attributes) || /\bsrc="\/enhance\.js(\?[^"]*)?"/.test(attributes);
+  return (
+    /\btype="application\/ld\+json"/.test(attributes) || /\bsrc="\/(?:enhance|composer)\.js(\?[^"]*)?"/.test(attributes)
+  );
 }

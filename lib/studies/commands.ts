@@ -1,14 +1,24 @@
+import { lockStanding } from "@/lib/accounts/standing";
+import { throttle } from "@/lib/accounts/throttles";
 import { now } from "@/lib/platform/clock";
 import { prisma, transaction } from "@/lib/platform/db";
+import { isRefusal } from "@/lib/platform/errors";
 import { FewAtOnce } from "@/lib/platform/few-at-once";
 import { log } from "@/lib/platform/log";
+import { canTakePart } from "@/lib/policy/can";
+import { ensure } from "@/lib/policy/decision";
+import { isMember, type Viewer } from "@/lib/policy/viewer";
 import { CARD_VERSION } from "./card";
 import { listNumbersToAsk, type TakenStudy, takeStudy } from "./line";
 import { type Asked, askRegistries } from "./look-up";
+import { findOrNoteReferences } from "./named-references";
+import { recogniseCitations } from "./references";
 import { type Registries, registries } from "./registries";
-import { ANSWERS_STAND_FOR, LOOK_UP_LEASE } from "./rules";
-import type { Identifier, SourceFacts } from "./types";
-import { enqueueLookUp, remakeStudy, storeLookUp, touchCiting } from "./writes";
+import { ANSWERS_STAND_FOR, CARDS_PER_POST, LOOK_UP_LEASE } from "./rules";
+import type { Identifier, Named, NamedStudies, SourceFacts } from "./types";
+import { dropUnlessCited } from "./uncited";
+import { listNamed, namedStudies } from "./while-writing";
+import { enqueueLookUp, findOrCreateStudies, remakeStudy, storeLookUp, touchCiting } from "./writes";
 
 const CLOCKS_DIFFER_BY = 5_000;
 
@@ -96,4 +106,54 @@ export async function dropExpiredAbstracts(): Promise<number> {
   return prisma.$executeRaw`
     UPDATE "StudyRecord" SET "fields" = "fields" - 'abstract'
     WHERE "fields" -> 'abstract' ->> 'keepUntil' IS NOT NULL AND ("fields" -> 'abstract' ->> 'keepUntil')::timestamptz < ${now()}`;
+}
+
+/**
+ * What a text will cite, shown to its author before it is posted. What nobody has named yet is looked up, a few a minute for
+ * each member, and dropped after a day unless somebody cites it.
+ */
+export async function previewStudies(author: Viewer, { text }: { text: string }): Promise<NamedStudies> {
+  ensure(canTakePart(author));
+  const cited = recogniseCitations(text);
+  const carded = cited.slice(0, CARDS_PER_POST);
+  const known = await listNamed(carded);
+  const unknown = carded.filter((one) => !known.some(({ kind, value }) => kind === one.kind && value === one.value));
+  if (unknown.length === 0) return namedStudies(cited, known);
+  await lookUpForDraft(author, unknown);
+  return namedStudies(cited, await listNamed(carded));
+}
+
+/** Whoever may not begin a look-up, because of too many or of a forum that is read-only, still sees what is known. */
+async function lookUpForDraft(author: Viewer, unknown: Named[]): Promise<void> {
+  try {
+    const allowed = await withinThrottle(author, unknown);
+    if (allowed.length === 0) return;
+    await transaction(async (tx) => {
+      await lockStanding(tx, author);
+      const identifiers = allowed.flatMap(({ kind, value }) => (kind === "reference" ? [] : { kind, value }));
+      const { due, made } = await findOrCreateStudies(tx, identifiers);
+      await dropUnlessCited(tx, made);
+      for (const id of due) await enqueueLookUp(tx, id);
+      const references = allowed.flatMap(({ kind, value }) => (kind === "reference" ? value : []));
+      if (references.length > 0) await findOrNoteReferences(tx, references);
+    });
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+  }
+}
+
+async function withinThrottle(author: Viewer, unknown: Named[]): Promise<Named[]> {
+  const allowed: Named[] = [];
+  if (!isMember(author)) return allowed;
+  for (const one of unknown) {
+    try {
+      await throttle("look-up by member and minute", author.id);
+      await throttle("look-up by member and day", author.id);
+    } catch (error) {
+      if (isRefusal(error)) return allowed;
+      throw error;
+    }
+    allowed.push(one);
+  }
+  return allowed;
 }

@@ -59,3 +59,6 @@ export function readFilters(asked: Record<string, string | string[] | undefined>
   }
   return filters as StudyFilters;
 }
+
+/** A text that is being written; as long as a draft may be. */
+export const NamingInput = z.strictObject({ text: z.string().max(100_000) });

@@ -274,6 +274,9 @@ export type StudyForCase = {
   placed: { id: number; kind: Amended["kind"]; field: AmendedField; value: string; by: string | null }[];
 };
 
+/** What a text that is being written will cite: a sentence, a list as HTML, and whether more is to come. */
+export type NamedStudies = { sentence: string; list: string; waiting: boolean };
+
 export const studyStates = ["looking-up", "found", "partly-found", "not-found", "unreachable"] as const;
 export type StudyState = (typeof studyStates)[number];
 

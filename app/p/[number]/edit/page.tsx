@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { currentViewer } from "@/app/_server/auth";
 import { formState, wasSent } from "@/app/_server/form-state";
 import { Frame } from "@/app/_server/frame";
+import type { Preview } from "@/app/_server/preview";
 import { idIn, loginHref } from "@/app/_server/reading";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { ConflictView } from "@/components/conflict-view";
@@ -64,7 +65,7 @@ export default async function EditPage({ params }: { params: Promise<{ number: s
         action={editAction}
         hidden={{ form: "edit", requestId: form.values.requestId ?? crypto.randomUUID() }}
         form={form}
-        preview={form.shown as { html: string } | undefined}
+        preview={form.shown as Preview | undefined}
         cancelHref={postPath(number)}
         before={
           both && (

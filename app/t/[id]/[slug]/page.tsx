@@ -6,6 +6,7 @@ import { direct } from "@/app/_server/direct";
 import { formState, wasSent } from "@/app/_server/form-state";
 import { Frame } from "@/app/_server/frame";
 import { postArticle, withheldReason } from "@/app/_server/posts";
+import type { Preview } from "@/app/_server/preview";
 import { idIn, joinHref, loginHref, pageNumber, reading } from "@/app/_server/reading";
 import { threadFacts } from "@/app/_server/thread-facts";
 import { Composer } from "@/components/composer";
@@ -240,7 +241,7 @@ async function reply(
       submitLabel="Reply"
       draftPlace={`thread:${thread.id}`}
       draftSavedAt={draft?.savedAt}
-      preview={form.shown as { html: string } | undefined}
+      preview={form.shown as Preview | undefined}
       before={
         isMember(viewer) ? undefined : (
           <Notice kind="caution">

@@ -1,0 +1,86 @@
+import { prisma } from "@/lib/platform/db";
+import { type Html, html } from "./html";
+import { identifierWords } from "./identifiers";
+import type { Cited } from "./references";
+import { CARDS_PER_POST } from "./rules";
+import type { Named, NamedStudies, StudyFacts, StudyState } from "./types";
+import { type Chip, chipsOf } from "./wording";
+
+/** What the forum knows of what somebody names. A reference is "unmatched" until PubMed has answered, then matched or "none". */
+export type KnownStudy = {
+  kind: Named["kind"];
+  value: string;
+  state: StudyState | "unmatched" | "none";
+  facts: StudyFacts | null;
+};
+
+/**
+ * What is known of these, wherever they were named: a title is what a registry says of a paper, and tells of no post. What
+ * nobody has named yet is missing.
+ */
+export async function listNamed(named: Named[]): Promise<KnownStudy[]> {
+  if (named.length === 0) return [];
+  return prisma.$queryRaw<KnownStudy[]>`
+    WITH named AS (SELECT * FROM unnest(${named.map(({ kind }) => kind)}::text[], ${named.map(({ value }) => value)}::text[]) AS n("kind", "value"))
+    SELECT n."kind", n."value", s."state", s."facts" FROM named n
+      JOIN "StudyIdentifier" i ON i."kind" = n."kind" AND i."value" = n."value" JOIN "Study" s ON s."id" = i."studyId"
+    UNION ALL
+    SELECT n."kind", n."value", coalesce(s."state", CASE WHEN r."checkAfter" IS NOT NULL AND r."attempts" = 0 THEN 'none' ELSE 'unmatched' END), s."facts"
+      FROM named n JOIN "StudyReference" r ON n."kind" = 'reference' AND r."value" = n."value" LEFT JOIN "Study" s ON s."id" = r."studyId"`;
+}
+
+/** What a text that is being written will cite, for its author. */
+export function namedStudies(cited: Cited[], known: KnownStudy[]): NamedStudies {
+  const carded = cited.slice(0, CARDS_PER_POST);
+  const lines = carded.map((one) => ({
+    one,
+    study: known.find(({ kind, value }) => kind === one.kind && value === one.value),
+  }));
+  const list = html`<ul class="named-studies">${lines.map(({ one, study }) => line(one, study))}</ul>`;
+  return {
+    sentence: sentenceOf(cited.length),
+    list: cited.length > 0 ? list.text.replace(/>\s*\n\s*</g, "><") : "",
+    waiting: lines.some(({ study }) => !study || study.state === "looking-up" || study.state === "unmatched"),
+  };
+}
+
+function sentenceOf(count: number): string {
+  if (count === 0) return "";
+  if (count === 1) return "Your text names one study.";
+  return `Your text names ${count} studies.${count > CARDS_PER_POST ? " The first ten get a card." : ""}`;
+}
+
+function line(one: Cited, study: KnownStudy | undefined): Html {
+  const title = study?.facts?.title?.value;
+  const chips = study?.facts ? chipsOf(study.facts) : [];
+  return html`<li>
+    <bdi class="named-as">${one.kind === "reference" ? identifierWords(one) : one.shown}</bdi>
+    ${title ? html` <span class="named-title" dir="auto">${title}</span>` : html` <span class="named-state">${stateWords(one, study)}</span>`}
+    ${one.kind === "reference" && title && html` <span class="named-state">Matched from the reference</span>`}
+    ${chips.map(chip)}
+  </li>`;
+}
+
+function stateWords({ kind }: Cited, study: KnownStudy | undefined): string {
+  const isReference = kind === "reference";
+  switch (study?.state) {
+    case undefined:
+      return "Will be looked up when you post it";
+    case "none":
+      return "PubMed has no such paper, so it stays text";
+    case "not-found":
+      return "No study with this identifier was found; is each digit right?";
+    case "unreachable":
+      return "We couldn’t reach the registries; we’ll try again";
+    case "unmatched":
+      return "Looking for it at PubMed…";
+    case "looking-up":
+      return isReference ? "Found at PubMed; looking it up…" : "Looking it up…";
+    default:
+      return "Its record has no title";
+  }
+}
+
+function chip({ tone, words }: Chip): Html {
+  return html` <span class="chip ${tone}">${words}</span>`;
+}
