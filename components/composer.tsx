@@ -58,7 +58,7 @@ export function Composer({
   const help = (
     <>
       <code>**bold**</code>, <code>*italic*</code>, <code>&gt; quote</code>, <code>- list</code>. A DOI, PubMed or trial
-      number becomes a study card.{" "}
+      number, or a full reference, becomes a study card.{" "}
       <a href="/help#writing" target="_blank" rel="noopener">
         How to write
       </a>

@@ -11,7 +11,7 @@ export function NamedInText({ studies }: { studies?: NamedStudies }) {
         </p>
         <StoredHtml html={studies?.list ?? ""} />
       </div>
-      <script src="/composer.js" defer />
+      <script type="module" src="/composer.js" />
     </>
   );
 }

@@ -1,4 +1,7 @@
-/* Which studies a text names, shown while it is written. Only comfort: Preview and the post itself show them as well. */
+/*
+ * Which studies a text names, shown while it is written. Only comfort: Preview and the post itself show them as well.
+ * A module, so that its names are its own and not enhance.js's.
+ */
 
 const pauses = [2, 3, 5, 8, 13, 21];
 

@@ -80,7 +80,7 @@ Put one of these into your post, as text or as part of a link:
 | the number of a registered trial | \`NCT04014166\` |
 | a reference, as lists of references print it | \`Wang X, Yin X. The title. Exp Ther Med. 2017;13(5):2255-2258\` |
 
-The forum then asks public registries about the study and puts a card with what they say below your post, often within a minute. It tells them the number, or of a reference the journal, year, volume, page and first author; never who you are or what you wrote. The first ten studies of a post get a card. [How to read a card](/help/cards), and [what the words mean](/help/glossary).
+The forum then asks public registries about the study and puts a card with what they say below your post, often within a minute. It tells them the number, or of a reference the journal, year, volume, page and first author; never who you are or what you wrote. The first ten studies of a post get a card. While you write, the studies your text names stand below it, with their titles as soon as these are known, so you can see whether you have the right number. [How to read a card](/help/cards), and [what the words mean](/help/glossary).
 
 ## Your profile, your counts
 

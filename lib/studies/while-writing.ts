@@ -25,7 +25,7 @@ export async function listNamed(named: Named[]): Promise<KnownStudy[]> {
     SELECT n."kind", n."value", s."state", s."facts" FROM named n
       JOIN "StudyIdentifier" i ON i."kind" = n."kind" AND i."value" = n."value" JOIN "Study" s ON s."id" = i."studyId"
     UNION ALL
-    SELECT n."kind", n."value", coalesce(s."state", CASE WHEN r."checkAfter" IS NOT NULL AND r."attempts" = 0 THEN 'none' ELSE 'unmatched' END), s."facts"
+    SELECT n."kind", n."value", CASE WHEN s."id" IS NOT NULL THEN s."state" WHEN r."attempts" > 0 THEN 'unreachable' WHEN r."checkAfter" IS NULL THEN 'unmatched' ELSE 'none' END, s."facts"
       FROM named n JOIN "StudyReference" r ON n."kind" = 'reference' AND r."value" = n."value" LEFT JOIN "Study" s ON s."id" = r."studyId"`;
 }
 
@@ -39,7 +39,7 @@ export function namedStudies(cited: Cited[], known: KnownStudy[]): NamedStudies 
   const list = html`<ul class="named-studies">${lines.map(({ one, study }) => line(one, study))}</ul>`;
   return {
     sentence: sentenceOf(cited.length),
-    list: cited.length > 0 ? list.text.replace(/>\s*\n\s*</g, "><") : "",
+    list: cited.length > 0 ? list.text : "",
     waiting: lines.some(({ study }) => !study || study.state === "looking-up" || study.state === "unmatched"),
   };
 }
@@ -52,13 +52,18 @@ function sentenceOf(count: number): string {
 
 function line(one: Cited, study: KnownStudy | undefined): Html {
   const title = study?.facts?.title?.value;
+  const said = title
+    ? html`<span class="named-title" dir="auto">${title}</span>`
+    : html`<span class="named-state">${stateWords(one, study)}</span>`;
+  const matched =
+    one.kind === "reference" && title && html` <span class="named-state">Matched from the reference</span>`;
   const chips = study?.facts ? chipsOf(study.facts) : [];
-  return html`<li>
-    <bdi class="named-as">${one.kind === "reference" ? identifierWords(one) : one.shown}</bdi>
-    ${title ? html` <span class="named-title" dir="auto">${title}</span>` : html` <span class="named-state">${stateWords(one, study)}</span>`}
-    ${one.kind === "reference" && title && html` <span class="named-state">Matched from the reference</span>`}
-    ${chips.map(chip)}
-  </li>`;
+  return html`<li><bdi class="named-as">${nameOf(one)}</bdi> ${said}${matched}${chips.map(chip)}</li>`;
+}
+
+function nameOf(one: Cited): string {
+  if (one.kind === "pmid") return `PMID ${one.value}`;
+  return one.kind === "reference" ? identifierWords(one) : one.shown;
 }
 
 function stateWords({ kind }: Cited, study: KnownStudy | undefined): string {
