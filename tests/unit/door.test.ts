@@ -38,9 +38,9 @@ describe("the forum answers to its own names only", () => {
 
 describe("guests' pages", () => {
   it("lose every script but our own file and the facts for search engines", () => {
-    const html = `<script src="/_next/a.js" async=""></script><script type="application/ld+json">{"a":1}</script><p>&lt;script&gt; said Amara</p><script>self.__next_f.push([1,"\\u003c/script>"])</script><script src="/enhance.js" defer=""></script><link rel="preload" as="script" href="/b.js"/>`;
+    const html = `<script src="/_next/a.js" async=""></script><script type="application/ld+json">{"a":1}</script><p>&lt;script&gt; said Amara</p><script>self.__next_f.push([1,"\\u003c/script>"])</script><script type="module" src="/composer.js"></script><script src="/enhance.js" defer=""></script><link rel="preload" as="script" href="/b.js"/>`;
     expect(stripScripts(html)).toBe(
-      `<script type="application/ld+json">{"a":1}</script><p>&lt;script&gt; said Amara</p><script src="/enhance.js" defer=""></script>`,
+      `<script type="application/ld+json">{"a":1}</script><p>&lt;script&gt; said Amara</p><script type="module" src="/composer.js"></script><script src="/enhance.js" defer=""></script>`,
     );
   });
 
