@@ -56,7 +56,7 @@ const report = (page: string): Place => ({ page, form: "report", fill: { reason:
 const decide = (id: number, fill: Fields): Place => ({
   page: `/moderation/cases/${id}`,
   form: "decide",
-  fill: { rule: "", reason: "For the test.", ...fill },
+  fill: { ...("text" in fill ? {} : { rule: "" }), reason: "For the test.", ...fill },
 });
 const firstRule = async () => {
   const { source } = await prisma.document.findFirstOrThrow({ where: { kind: "rules" }, orderBy: { version: "desc" } });
@@ -371,6 +371,15 @@ export const deeds: Deed[] = [
     at: async (w) => report(`/u/${(await w.somebody()).name}/report`),
   },
   {
+    does: "report a study's card",
+    answers: "log in | verify-first | done | done | done | stopped | done | done | done | done | done",
+    got: "member",
+    at: async (w) => ({
+      ...report(`/studies/${await w.study()}/report`),
+      fill: { reason: "misread", note: "Please look." },
+    }),
+  },
+  {
     does: "report oneself",
     answers:
       "log in | 404 | own-report | own-report | own-report | stopped | own-report | own-report | own-report | own-report | own-report",
@@ -415,6 +424,22 @@ export const deeds: Deed[] = [
     got: "moderator",
     at: async (w) => {
       return { page: `/u/${(await w.somebody()).name}/report`, form: "press:open case" };
+    },
+  },
+  {
+    does: "open a case about a study",
+    answers:
+      "log in | verify-first | moderators-only | moderators-only | silenced | stopped | moderators-only | moderators-only | moderators-only | done | done",
+    got: "moderator",
+    at: async (w) => ({ page: `/studies/${await w.study()}/report`, form: "press:open case" }),
+  },
+  {
+    does: "place a note on a study's card",
+    answers: "log in | 404 | 404 | 404 | 404 | stopped | 404 | 404 | 404 | done | done",
+    got: "moderator",
+    at: async (w) => {
+      const { id } = await w.caseOf("study", await w.study(), null, null);
+      return decide(id, { deed: "note", text: "Mind the doses." });
     },
   },
   {
@@ -891,6 +916,14 @@ export const pages: Opened[] = [
       const { id, name } = await w.somebody();
       return { path: `/moderation/cases/${(await w.caseOf("member", id, id, null)).id}`, shows: name };
     },
+  },
+  {
+    opens: "a case about a study",
+    answers: "log in | 404 | 404 | 404 | 404 | stopped | 404 | 404 | 404 | shown | shown",
+    at: async (w) => ({
+      path: `/moderation/cases/${(await w.caseOf("study", await w.study(), null, null)).id}`,
+      shows: "A study for trying",
+    }),
   },
   {
     opens: "the case about oneself",

@@ -14,6 +14,8 @@ import type { State } from "@/lib/policy/can";
 import type { MemberViewer } from "@/lib/policy/viewer";
 import { renderText } from "@/lib/posts/render";
 import { insertPost, lockPost, lockPostAndThread, setPostState } from "@/lib/posts/writes";
+import type { Identifier } from "@/lib/studies/types";
+import { storeLookUp } from "@/lib/studies/writes";
 import { countThanks } from "@/lib/thanks/writes";
 import { countThread, lockThread, setThreadState } from "@/lib/threads/writes";
 import { somePassword } from "./visitors";
@@ -206,8 +208,22 @@ export async function makeWorld() {
       });
   }
 
+  /** A study that a post of this category's cites, as one registry knows it. */
+  async function study(): Promise<number> {
+    const value = `10.5555/roles.${randomUUID().slice(0, 8)}`;
+    await thread({ text: `See ${value}.` });
+    const { studyId } = await prisma.studyIdentifier.findFirstOrThrow({ where: { kind: "doi", value } });
+    const identifiers: Identifier[] = [{ kind: "doi", value }];
+    const facts = { identifiers, title: "A study for trying" };
+    const url = "https://example.org/study";
+    const answer = { outcome: "found" as const, facts, url, retrievedAt: new Date().toISOString() };
+    const asked = [{ source: "crossref" as const, subject: "", answer }];
+    await transaction((tx) => storeLookUp(tx, studyId, { identifiers, asked, known: [], records: [] }));
+    return studyId;
+  }
+
   /** An open case without a report, or the one that something held has already. */
-  async function caseOf(kind: CaseKind, targetId: number, subjectId: number, categoryId: number | null = here) {
+  async function caseOf(kind: CaseKind, targetId: number, subjectId: number | null, categoryId: number | null = here) {
     const known = await prisma.case.findFirst({ where: { kind, targetId } });
     if (known) return known;
     await transaction((tx) => openCase(tx, { kind, targetId, categoryId, subjectId }, 6));
@@ -276,6 +292,7 @@ export async function makeWorld() {
     category,
     thread,
     post,
+    study,
     caseOf,
     decided,
     somebody,
