@@ -106,9 +106,12 @@ export function cardChoices({ deeds, study }: CaseView): { value: string; label:
     })),
     ...(can("take-back") ? (study?.placed ?? []) : []).map(({ id, kind, field, value, by }) => ({
       value: `take-back:${id}`,
-      label: `Take back ${placedLabels[kind]} ${kind === "note" ? `“${value}”` : `of ${fieldLabels[field]}`}, by ${by ?? "a moderator who has left"}`,
+      label: takeBackLabel(kind, kind === "note" ? `“${value}”` : fieldLabels[field], by ?? "a moderator who has left"),
     })),
   ];
 }
 
-const placedLabels = { note: "the note", correction: "the correction", hidden: "the putting aside" };
+function takeBackLabel(kind: "note" | "correction" | "hidden", what: string, by: string): string {
+  if (kind === "hidden") return `Show again ${what}: put aside by ${by}`;
+  return `Take back the ${kind === "note" ? "note" : "correction of"} ${what}, by ${by}`;
+}

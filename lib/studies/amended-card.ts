@@ -16,7 +16,8 @@ export function contextNotes({ amended = [] }: StudyFacts): Html[] {
 export function correction({ amended = [] }: StudyFacts, field: AmendedField): Html | null {
   const one = amended.find((each) => each.kind === "correction" && each.field === field);
   if (!one?.said) return null;
-  return html`<span class="study-source study-amended">Corrected by ${moderator(one)} on ${day(one)}: <bdi>${one.reason}</bdi> ${one.said.source} says “<bdi>${one.said.words}</bdi>”.</span>`;
+  const what = field === "title" ? "Title corrected" : field === "published" ? "Date corrected" : "Corrected";
+  return html`<span class="study-source study-amended">${what} by ${moderator(one)} on ${day(one)}: <bdi>${one.reason}</bdi> ${one.said.source} says “<bdi>${one.said.words}</bdi>”.</span>`;
 }
 
 /** What a moderator put aside of this card, if anything. */

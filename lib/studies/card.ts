@@ -11,6 +11,7 @@ import {
   type Identifier,
   type Kind,
   type MergedNotice,
+  type NoticeKind,
   type Related,
   type Source,
   type StudyFacts,
@@ -23,6 +24,7 @@ import {
   chipsOf,
   dateWords,
   listed,
+  noticeItselfWords,
   noticeWords,
   number,
   peopleInFull,
@@ -161,6 +163,7 @@ function people(facts: StudyFacts): string | null {
 function notices(facts: StudyFacts): Html | null {
   const lines = facts.notices.map(notice);
   if (facts.publishedAs) lines.unshift(publishedAs(facts));
+  if (facts.noticeOf) lines.unshift(noticeItself(facts, facts.noticeOf));
   return lines.length > 0 ? html`<ul class="study-notices">${lines}</ul>` : null;
 }
 
@@ -172,8 +175,20 @@ function notice(one: MergedNotice): Html {
       ? { kind: "pmid", value: one.pmid }
       : null;
   return html`<li class="study-notice${tone && ` ${tone}`}">${tone ? html`<strong>${words}</strong>` : words}${one.date && html` ${one.date.length >= 10 ? "on" : "in"} ${time(one.date)}`}.
-    ${where && html`<a href="${addressOf(where)}" rel="noopener noreferrer nofollow">The notice</a>.`}
+    ${where ? html`<a href="${addressOf(where)}" rel="noopener noreferrer nofollow">The notice</a>.` : one.reference && html`It stands in <bdi>${one.reference.replace(/\.$/, "")}</bdi>.`}
     <span class="study-source">According to ${sourceWords(one.from.map(({ source }) => source))}${one.assertedBy === "retraction-watch" && " (from Retraction Watch)"}.</span></li>`;
+}
+
+/** A record that is a notice says of which paper; what it says of that paper isn't said of itself. */
+function noticeItself({ noticeAbout: about }: StudyFacts, noticeOf: Field<NoticeKind>): Html {
+  const { doi, pmid, reference } = about?.value ?? {};
+  const where: Identifier | null = doi ? { kind: "doi", value: doi } : pmid ? { kind: "pmid", value: pmid } : null;
+  const name = reference?.replace(/\.$/, "") ?? where?.value;
+  const paper = where
+    ? html`<a href="${addressOf(where)}" rel="noopener noreferrer nofollow"><bdi>${name}</bdi></a>`
+    : name && html`<bdi>${name}</bdi>`;
+  return html`<li class="study-notice">This is itself ${noticeItselfWords(noticeOf.value)} another paper${paper ? html`: ${paper}` : ", which its record doesn’t name"}.
+    <span class="study-source">According to ${sourceNames[(about ?? noticeOf).source]}.</span></li>`;
 }
 
 function publishedAs({ publishedAs: later }: StudyFacts): Html {

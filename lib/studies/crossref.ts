@@ -77,9 +77,10 @@ function factsOfCrossref(work: Work, retrievedAt: string): SourceFacts {
   const ownUpdates = work["update-to"].filter((update) => asIdentifier("doi", update.DOI)?.value === own?.value);
   const notices = [...work["updated-by"], ...ownUpdates].map(noticeOfUpdate);
   if (titleSaysRetracted(title)) notices.push({ kind: "title-says-retracted" });
-  const updatesOthers = work["update-to"]
+  const noticeOf = work["update-to"]
     .filter((update) => !ownUpdates.includes(update))
-    .map(({ type }) => noticeKindOfUpdate(type ?? ""));
+    .map(({ type, DOI }) => ({ kind: noticeKindOfUpdate(type ?? ""), doi: asIdentifier("doi", DOI)?.value }))
+    .find(({ kind }) => kind !== "update");
   const later = work.relation?.["is-preprint-of"]?.find((relation) => relation["id-type"] === "doi");
   const preprint = work.type === "posted-content" && work.subtype === "preprint";
 
@@ -103,7 +104,8 @@ function factsOfCrossref(work: Work, retrievedAt: string): SourceFacts {
       preprint: preprint || undefined,
       publishedAs: later ? present({ doi: asIdentifier("doi", later.id)?.value }) : undefined,
       notices,
-      noticeOf: updatesOthers.find((kind) => kind !== "update"),
+      noticeOf: noticeOf?.kind,
+      noticeAbout: noticeOf?.doi ? { doi: noticeOf.doi } : undefined,
       licence,
       trials: trialNumbersIn(
         [

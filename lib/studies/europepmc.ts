@@ -11,6 +11,7 @@ import {
   noticeKindOfTypes,
   partialDate,
   typesSayRetracted,
+  workOfNotice,
 } from "./notices";
 import type { Asking } from "./registries";
 import type { FreeText, Identifier, Notice, SourceFacts } from "./types";
@@ -158,6 +159,13 @@ function factsOfEuropePmc(result: Result, retrievedAt: string): SourceFacts {
       noticeOf:
         noticeKindOfTypes(types) ??
         references.map(({ type }) => noticeKindOfReference(type ?? "")).find((kind) => kind !== null),
+      noticeAbout: workOfNotice(
+        references.map(({ type, reference, id, source }) => ({
+          type,
+          reference,
+          pmid: source === "MED" ? id : undefined,
+        })),
+      ),
       freeText: freeTextOf(result),
       licence: result.license,
       trials: trialNumbersIn(sections.map(({ text }) => text).join(" ")),

@@ -10,7 +10,7 @@ import {
   type Word,
   wordsOf,
 } from "./kind-in-words";
-import type { Field, Kind, PublicationType, SourceFacts, SourceRecord, Subject, Trial } from "./types";
+import type { Field, Kind, NoticeKind, PublicationType, SourceFacts, SourceRecord, Subject, Trial } from "./types";
 
 /** Publication types that call a work something, in the order in which one outweighs another; names as PubMed, Europe PMC or Crossref write them. */
 const named: { types: string[]; words: string }[] = [
@@ -271,4 +271,19 @@ function animalIn({ subjects = [] }: SourceFacts): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const noticeKinds: Partial<Record<NoticeKind, string>> = {
+  retraction: "Retraction notice for another paper",
+  removal: "Retraction notice for another paper",
+  withdrawal: "Retraction notice for another paper",
+  "partial-retraction": "Retraction notice for another paper",
+  concern: "Expression of concern about another paper",
+  correction: "Correction of another paper",
+};
+
+/** Of a record that is a notice only because it names what it is about, as Crossref's are. */
+export function kindOfNotice({ value, ...origin }: Field<NoticeKind>): Field<Kind> | undefined {
+  const words = noticeKinds[value];
+  return words ? { ...origin, value: { words, terms: [value], subject: "papers" } } : undefined;
 }

@@ -1,6 +1,6 @@
 import { conditionsNamedTwice } from "./conditions";
 import { kindOfDeposit } from "./deposits";
-import { kindOfPaper, kindOfTrial, trialReported } from "./kind";
+import { kindOfNotice, kindOfPaper, kindOfTrial, trialReported } from "./kind";
 import { isOpenLicence } from "./licences";
 import { mergeNotices } from "./merging-notices";
 import { titlesAgree } from "./titles";
@@ -24,6 +24,7 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
   const reported = trialReported(works, trials);
   const titlesDisagree = titlesInDispute(works);
   const undisputed = titlesDisagree ? works.map(withoutReading) : works;
+  const noticeOf = first(by("pubmed", "europepmc", "crossref"), "noticeOf");
   const paper = kindOfPaper(
     (["pubmed", "europepmc", "crossref"] as const).flatMap((source) =>
       undisputed.filter((one) => one.source === source),
@@ -31,7 +32,7 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
     trials,
     Boolean(publishedAs),
   );
-  const kind = paper ?? kindOfDeposit(by("datacite"));
+  const kind = paper ?? kindOfDeposit(by("datacite")) ?? (noticeOf && kindOfNotice(noticeOf));
   return {
     ...given({
       title: first(by("pubmed", "europepmc", "crossref", "datacite"), "title"),
@@ -47,7 +48,8 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
         : undefined,
       preprint: preprint && from(preprint, true as const),
       publishedAs,
-      noticeOf: first(by("pubmed", "europepmc", "crossref"), "noticeOf"),
+      noticeOf,
+      noticeAbout: noticeOf && first(by("pubmed", "crossref", "europepmc"), "noticeAbout"),
       freeText: first(by("europepmc", "pubmed", "crossref"), "freeText") ?? archiveCopy(works),
       titlesDisagree,
       reading: titlesDisagree ? undefined : readingOf(by("pubmed", "europepmc", "crossref"), kind?.value.subject),

@@ -45,6 +45,16 @@ export function noticeKindOfReference(type: string): NoticeKind | null {
   return thisIsNotice[squeezed(type)] ?? null;
 }
 
+/** The work that a notice's record says it is about, among its references; undefined where it names none. */
+export function workOfNotice(
+  references: { type?: string; reference?: string; pmid?: string }[],
+): { pmid?: string; reference?: string } | undefined {
+  const about = references.find(({ type }) => noticeKindOfReference(type ?? ""));
+  if (!about) return undefined;
+  const pmid = asIdentifier("pmid", about.pmid)?.value;
+  return { ...(pmid ? { pmid } : {}), ...(about.reference ? { reference: about.reference } : {}) };
+}
+
 /** Crossref's update types: https://www.crossref.org/documentation/register-maintain-records/maintaining-your-metadata/registering-updates/ */
 export function noticeKindOfUpdate(type: string): NoticeKind {
   switch (type.toLowerCase().replace(/[\s-]+/g, "_")) {

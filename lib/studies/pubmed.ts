@@ -11,6 +11,7 @@ import {
   partialDate,
   titleSaysRetracted,
   typesSayRetracted,
+  workOfNotice,
 } from "./notices";
 import { pubMedRecords } from "./pubmed-records";
 import type { Asking } from "./registries";
@@ -145,6 +146,13 @@ function factsOfArticle(record: XmlElement, retrievedAt: string): SourceFacts {
       noticeOf:
         noticeKindOfTypes(types) ??
         references.map((one) => noticeKindOfReference(one.attributes.RefType ?? "")).find((kind) => kind !== null),
+      noticeAbout: workOfNotice(
+        references.map((one) => ({
+          type: one.attributes.RefType,
+          reference: textAt(one, "RefSource"),
+          pmid: textAt(one, "PMID"),
+        })),
+      ),
       trials: trialNumbersIn([...accessionNumbers(article), ...sections.map(({ text }) => text)].join(" ")),
     }),
     ...keptAbstract(sections, undefined, retrievedAt, { lay: laySummaryOf(citation), ...(title ? { title } : {}) }),

@@ -120,8 +120,9 @@ export type SourceFacts = {
   /** A preprint's later version. */
   publishedAs?: Version;
   notices?: Notice[];
-  /** Set where the record is itself a notice about another work. */
+  /** Set where the record is itself a notice about another work, with that work where the record names it. */
   noticeOf?: NoticeKind;
+  noticeAbout?: Version;
   freeText?: FreeText;
   licence?: string;
   related?: Related[];
@@ -215,6 +216,7 @@ export type StudyFacts = {
   preprint?: Field<true>;
   publishedAs?: Field<Version>;
   noticeOf?: Field<NoticeKind>;
+  noticeAbout?: Field<Version>;
   freeText?: Field<FreeText>;
   related?: Field<Related[]>;
   trials: Field<Trial>[];

@@ -103,6 +103,14 @@ const chipWords: Partial<Record<NoticeKind, string>> = {
   correction: "Corrected",
 };
 
+/** "a correction of" another paper */
+export function noticeItselfWords(kind: NoticeKind): string {
+  if (kind === "concern") return "an expression of concern about";
+  if (kind === "correction") return "a correction of";
+  if (kind === "update") return "an addition to";
+  return kind === "partial-retraction" ? "the retraction of a part of" : "the retraction of";
+}
+
 /** The sentence of a notice, up to its date; neutral ones only say that there is something newer. */
 export function noticeWords(notice: MergedNotice): { tone: Chip["tone"] | null; words: string } {
   switch (notice.kind) {

@@ -1772,6 +1772,10 @@ export const inventedStudies: SeedStudy[] = [
             },
           ],
           noticeOf: "retraction",
+          noticeAbout: {
+            pmid: "99000003",
+            reference: "Falk B, Sommer G. Ann Imag Med. 2015 Jun;6(1):1-9. doi: 10.5555/wellcited.retracted.",
+          },
         },
       },
       {
@@ -1816,6 +1820,10 @@ export const inventedStudies: SeedStudy[] = [
             },
           ],
           noticeOf: "retraction",
+          noticeAbout: {
+            pmid: "99000003",
+            reference: "Falk B, Sommer G. Ann Imag Med. 2015 Jun;6(1):1-9. doi: 10.5555/wellcited.retracted.",
+          },
         },
       },
       {
@@ -1855,6 +1863,9 @@ export const inventedStudies: SeedStudy[] = [
             },
           ],
           noticeOf: "retraction",
+          noticeAbout: {
+            doi: "10.5555/wellcited.retracted",
+          },
         },
       },
     ],

@@ -165,7 +165,7 @@ describe("what a moderator places on a card", () => {
     await decides("correct", { on: "published", text: "2023" });
     const lines = await card();
     expect(lines).toMatch(
-      /The right title[\s\S]*Corrected by moderator Orla on .*: The full text says so\. PubMed says “/,
+      /The right title[\s\S]*Title corrected by moderator Orla on .*: The full text says so\. PubMed says “/,
     );
     expect(lines).toContain("200 people took part");
     expect(lines).toContain("PubMed says “Phase 3 randomised, double-blind trial”");

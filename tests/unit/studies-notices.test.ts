@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type AmendmentRow, amend, amendable, problemOf } from "@/lib/studies/amendments";
+import { renderCard } from "@/lib/studies/card";
+import { eventOf, warningOf, warningWords } from "@/lib/studies/rules";
+import type { Identifier, NoticeKind } from "@/lib/studies/types";
+import { chipsOf, whenWords } from "@/lib/studies/wording";
+import { doi, invented, lookUp, pmid, registriesAt } from "../support/asking";
+import { type FakeRegistries, samples, startFakeRegistries } from "../support/fake-registries";
+
+let fake: FakeRegistries;
+beforeAll(async () => {
+  fake = await startFakeRegistries();
+});
+afterAll(() => fake.close());
+
+type Row = [identifier: Identifier, chips: string[], event: string | null, lines: string[]];
+
+/** What a card says of notices: its chips, whether that is news for those who read it, and each line with source and date. */
+async function said(identifier: Identifier) {
+  const { facts, identifiers } = await lookUp(registriesAt(fake), identifier);
+  const card = renderCard({ id: 1, state: "found", identifiers, facts, asked: [], notReached: [] });
+  const list = /<ul class="study-notices">([\s\S]*?)<\/ul>/.exec(card)?.[1] ?? "";
+  const lines = list
+    .split("</li>")
+    .map((line) =>
+      line
+        .replace(/<[^>]+>/g, "")
+        .replace(/\s+/g, " ")
+        .trim(),
+    )
+    .filter(Boolean);
+  return { chips: chipsOf(facts).map(({ words }) => words), event: eventOf(warningOf(facts)), lines, card };
+}
+
+const own: Row[] = [
+  [
+    invented("retracted"),
+    ["Retracted", "Corrected"],
+    "retracted",
+    [
+      "This paper was retracted on 6 Feb 2017. The notice. According to PubMed, Europe PMC and Crossref (from Retraction Watch).",
+      "A correction of this paper was published on 2 Nov 2015. The notice. According to PubMed, Europe PMC and Crossref.",
+    ],
+  ],
+  [
+    invented("retraction-notice"),
+    [],
+    null,
+    [
+      "This is itself the retraction of another paper: Falk B, Sommer G. Ann Imag Med. 2015 Jun;6(1):1-9. doi: 10.5555/wellcited.retracted. According to PubMed.",
+    ],
+  ],
+  [
+    invented("concern"),
+    ["Expression of concern"],
+    "concern",
+    [
+      "The journal published an expression of concern about this paper on 1 Sep 2016. The notice. According to PubMed, Europe PMC and Crossref.",
+    ],
+  ],
+  [
+    invented("corrected"),
+    ["Corrected"],
+    null,
+    [
+      "A correction of this paper was published on 15 Jan 2020. The notice. According to PubMed, Europe PMC and Crossref.",
+    ],
+  ],
+  [invented("randomised"), [], null, []],
+];
+
+const recorded: Row[] = [
+  [
+    pmid("11543891"),
+    ["Retracted"],
+    "retracted",
+    ["This paper was retracted in Oct 2001. The notice. According to PubMed."],
+  ],
+  [
+    pmid("9500320"),
+    ["Retracted", "Expression of concern"],
+    "retracted",
+    [
+      "This paper was retracted on 6 Feb 2010. The notice. According to PubMed.",
+      "The journal published an expression of concern about this paper in Nov 2011. The notice. According to PubMed.",
+    ],
+  ],
+  [
+    pmid("993"),
+    ["Retracted"],
+    "retracted",
+    ["This paper was retracted on 15 Apr 1977. The notice. According to PubMed."],
+  ],
+  [
+    doi("10.1016/s0140-6736(97)11096-0"),
+    ["Retracted", "Corrected"],
+    "retracted",
+    [
+      "This paper was retracted on 6 Feb 2010. The notice. According to Crossref (from Retraction Watch).",
+      "A correction of this paper was published on 6 Mar 2004. The notice. According to Crossref (from Retraction Watch).",
+    ],
+  ],
+  [
+    doi("10.1016/s0140-6736(10)60175-4"),
+    [],
+    null,
+    ["This is itself the retraction of another paper: 10.1016/s0140-6736(97)11096-0. According to Crossref."],
+  ],
+  [
+    pmid("38147649"),
+    ["Corrected"],
+    null,
+    ["A correction of this paper was published on 7 Jan 2025. The notice. According to PubMed."],
+  ],
+  [
+    pmid("38962805"),
+    [],
+    null,
+    [
+      "This is itself a correction of another paper: AIDS Care. 2024 Jul;36(sup1):24-35. doi: 10.1080/09540121.2024.2308745. According to PubMed.",
+    ],
+  ],
+  [
+    doi("10.1101/2020.06.22.20137273"),
+    ["Preprint"],
+    null,
+    [
+      "Preprint, since published as The New England journal of medicine. 2021 Feb;384(8):693-704. According to Europe PMC.",
+    ],
+  ],
+];
+
+describe("each notice is shown for what it is, with its source and date", () => {
+  test.each(own)("%o", async (identifier, chips, event, lines) => {
+    expect(await said(identifier)).toMatchObject({ chips, event, lines });
+  });
+
+  test.skipIf(!samples).each(recorded)("as recorded: %o", async (identifier, chips, event, lines) => {
+    expect(await said(identifier)).toMatchObject({ chips, event, lines });
+  });
+
+  test.skipIf(!samples)("a correction without an address of its own says where it stands", async () => {
+    const { lines } = await said(pmid("9505772"));
+    expect(lines[0]).toMatch(
+      /^A correction of this paper was published in Apr 1998\. It stands in .*1998 Apr.* According to PubMed\.$/,
+    );
+  });
+});
+
+test.each<[NoticeKind, string | null, string]>([
+  ["retraction", "retracted", "was retracted"],
+  ["removal", "retracted", "was removed by its publisher"],
+  ["withdrawal", "retracted", "was withdrawn"],
+  ["title-says-retracted", "retracted", "is marked as retracted or withdrawn in its title"],
+  ["partial-retraction", "partly-retracted", "was retracted in part"],
+  ["concern", "concern", "received an expression of concern from its journal"],
+  ["correction", null, ""],
+  ["update", null, ""],
+])("of “%s” threads say %s", (kind, event, words) => {
+  expect(eventOf({ kind })).toBe(event);
+  if (event) expect(warningWords({ kind })).toBe(words);
+});
+
+test.each([
+  ["2025-03-12", "on 12 Mar 2025"],
+  ["2025-03", "in Mar 2025"],
+  ["2025", "in 2025"],
+])("a notice of %s was %s", (date, words) => {
+  expect(whenWords(date)).toBe(words);
+});
+
+describe("what moderators put on a card", () => {
+  const facts = async () => (await lookUp(registriesAt(fake), invented("randomised"))).facts;
+  const placed = (more: Partial<AmendmentRow>): AmendmentRow => ({
+    id: 1,
+    kind: "hidden",
+    field: "harms",
+    value: "",
+    by: "Orla",
+    at: "2026-11-22T10:00:00.000Z",
+    reason: "It is another group's.",
+    ...more,
+  });
+
+  test("whatever is put aside, no result stands in view without its harms", async () => {
+    const read = await facts();
+    const fields = amendable(read).conceal;
+    expect(fields).toEqual(expect.arrayContaining(["found", "harms", "concluded"]));
+    for (let mask = 0; mask < 2 ** fields.length; mask++) {
+      const rows = fields.filter((_, at) => mask & (2 ** at)).map((field, at) => placed({ id: at + 1, field }));
+      const ordered = [...rows].sort((one, other) => Number(one.field === "harms") - Number(other.field === "harms"));
+      const card = renderCard({
+        id: 1,
+        state: "found",
+        identifiers: [],
+        facts: amend(read, ordered),
+        asked: [],
+        notReached: [],
+      });
+      const inView = withoutAside(card);
+      const results = /What was found[\s\S]*?<blockquote|The authors conclude[\s\S]*?<blockquote/.test(inView);
+      if (results) expect(inView).toMatch(/study-harms"[\s\S]*?(<blockquote|We found no sentence about harms)/);
+      if (rows.some(({ field }) => field === "harms")) expect(results).toBe(false);
+    }
+  });
+
+  test("a note is plain text, and a card without facts has none", async () => {
+    const note = placed({ kind: "note", field: "note", value: '<img src=x onerror="1"> & <!--threads-->' });
+    const card = renderCard({
+      id: 1,
+      state: "found",
+      identifiers: [],
+      facts: amend(await facts(), [note]),
+      asked: [],
+      notReached: [],
+    });
+    expect(card).toContain("&lt;img src=x onerror=&quot;1&quot;&gt; &amp; &lt;!--threads--&gt;");
+    expect(amendable(null)).toEqual({ correct: [], conceal: [] });
+  });
+
+  test("a preprint stays a preprint, whatever else it is said to be", async () => {
+    const { facts: preprint } = await lookUp(registriesAt(fake), invented("preprint"));
+    const row = placed({ kind: "correction", field: "kind", value: "Case report" });
+    expect(amend(preprint, [row]).kind?.value).toMatchObject({
+      words: expect.stringMatching(/^Preprint/),
+      also: "Case report",
+      subject: "people",
+    });
+  });
+
+  test.each([
+    ["people", "24", null],
+    ["people", "24 people", "digits"],
+    ["published", "2024-02", null],
+    ["published", "2024-13", "2024-04"],
+    ["kind", "Case report", null],
+    ["kind", "Miracle", "which kind"],
+    ["title", "x".repeat(501), "500"],
+    ["note", "Ok.", null],
+  ] as const)("%s “%s”: %s", (field, value, problem) => {
+    if (problem === null) expect(problemOf(field, value)).toBeNull();
+    else expect(problemOf(field, value)).toContain(problem);
+  });
+});
+
+/** The card as it stands before anybody opens what was put aside; such parts may hold others. */
+function withoutAside(card: string): string {
+  const from = card.indexOf('<details class="study-folded study-aside">');
+  if (from < 0) return card;
+  let depth = 0;
+  for (const tag of card.slice(from).matchAll(/<details|<\/details>/g)) {
+    depth += tag[0] === "<details" ? 1 : -1;
+    if (depth === 0) return withoutAside(card.slice(0, from) + card.slice(from + tag.index + tag[0].length));
+  }
+  return card;
+}
