@@ -5,11 +5,14 @@ import { readAbstract } from "./reading";
 import type { AbstractSection, SourceFacts } from "./types";
 
 const KEEP_DAYS = 30;
+/** Several times the longest abstract there is. What is longer is no abstract, and reading it would cost too much memory. */
+const MOST_CHARACTERS = 200_000;
 const headings = new Set(["h4", "h3", "jats:title", "title"]);
 const wrappers = new Set(["jats:sec", "sec", "jats:p", "p", "div", "jats:abstract"]);
 
 /** An abstract's sections from JATS (Crossref) or from HTML with `<h4>` labels (Europe PMC). Exponents stay exponents. */
 export function abstractSections(markup: string): AbstractSection[] {
+  if (markup.length > MOST_CHARACTERS) return [];
   const sections: { label?: string; text: string }[] = [{ text: "" }];
   const walk = (nodes: MarkupNode[]) => {
     for (const node of nodes) {
@@ -42,7 +45,8 @@ export function keptAbstract(
   retrievedAt: string,
   { lay, title }: { lay?: AbstractSection[]; title?: string } = {},
 ): Pick<SourceFacts, "abstract" | "reading"> {
-  if (sections.length === 0) return {};
+  const length = sections.reduce((sum, { text }) => sum + text.length, 0);
+  if (length === 0 || length > MOST_CHARACTERS) return {};
   const reading = readAbstract(sections, {
     open: isOpenLicence(licence),
     ...(lay ? { lay } : {}),

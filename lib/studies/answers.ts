@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { log } from "@/lib/platform/log";
 import { type Reply, type Unreachable, unreachable } from "./fetch";
 import type { SourceFacts } from "./types";
 
@@ -37,6 +38,16 @@ export function jsonOf<T extends z.ZodType>(reply: Reply, shape: T): { json: z.i
   }
   const checked = shape.safeParse(parsed);
   return checked.success ? { json: checked.data } : unreachable("its answer had another shape than its documentation");
+}
+
+/** What a record says; one that our reading trips over counts as not reached, and is in the log. */
+export function found(read: () => SourceFacts, origin: { url: string; retrievedAt: string }): SourceAnswer {
+  try {
+    return { outcome: "found", facts: read(), ...origin };
+  } catch (error) {
+    log.error({ err: error, url: origin.url }, "a record could not be read");
+    return unreachable("its record could not be read");
+  }
 }
 
 /** An http(s) address a person may open, else undefined. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jsonOf, list, present, type SourceAnswer, text } from "./answers";
+import { found, jsonOf, list, present, type SourceAnswer, text } from "./answers";
 import { ask } from "./fetch";
 import { asIdentifier } from "./identifiers";
 import { plainText } from "./markup";
@@ -93,7 +93,7 @@ export async function askClinicalTrials(registries: Asking, nct: string): Promis
   // An old number redirects to its trial, which then lists it among its aliases.
   const names = [nctId, ...nctIdAliases].map((name) => asIdentifier("nct", name)?.value);
   if (!names.includes(nct)) return { outcome: "refused", url, retrievedAt };
-  return { outcome: "found", facts: factsOf(answer.json, names[0] ?? nct), url, retrievedAt };
+  return found(() => factsOf(answer.json, names[0] ?? nct), { url, retrievedAt });
 }
 
 function factsOf(study: Study, nct: string): SourceFacts {

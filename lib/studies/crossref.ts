@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { abstractSections, keptAbstract } from "./abstracts";
-import { jsonOf, list, present, type SourceAnswer, text } from "./answers";
+import { found, jsonOf, list, present, type SourceAnswer, text } from "./answers";
 import { authorsOf, printedIn } from "./authors";
 import { registrationAgency } from "./doi";
 import { ask } from "./fetch";
@@ -64,7 +64,7 @@ export async function askCrossref(registries: Asking, doi: string): Promise<Sour
   const retrievedAt = reply.outcome === "answered" ? reply.retrievedAt : "";
   const work = answer.json.message;
   if (asIdentifier("doi", work.DOI)?.value !== doi) return { outcome: "refused", url, retrievedAt };
-  return { outcome: "found", facts: factsOfCrossref(work, retrievedAt), url, retrievedAt };
+  return found(() => factsOfCrossref(work, retrievedAt), { url, retrievedAt });
 }
 
 function factsOfCrossref(work: Work, retrievedAt: string): SourceFacts {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jsonOf, list, present, type SourceAnswer, text, textOrNumber } from "./answers";
+import { found, jsonOf, list, present, type SourceAnswer, text, textOrNumber } from "./answers";
 import { authorsOf } from "./authors";
 import { ask } from "./fetch";
 import { asIdentifier, doiInPath, uniqueIdentifiers } from "./identifiers";
@@ -40,7 +40,7 @@ export async function askDataCite(registries: Asking, doi: string): Promise<Sour
   const retrievedAt = reply.outcome === "answered" ? reply.retrievedAt : "";
   const { attributes } = answer.json.data;
   if (asIdentifier("doi", attributes.doi)?.value !== doi) return { outcome: "refused", url, retrievedAt };
-  return { outcome: "found", facts: factsOf(attributes), url, retrievedAt };
+  return found(() => factsOf(attributes), { url, retrievedAt });
 }
 
 function factsOf(record: Attributes): SourceFacts {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { abstractSections, keptAbstract } from "./abstracts";
-import { jsonOf, list, present, type SourceAnswer, text, textOrNumber, webAddress } from "./answers";
+import { found, jsonOf, list, present, type SourceAnswer, text, textOrNumber, webAddress } from "./answers";
 import { authorsOf, printedIn } from "./authors";
 import { ask } from "./fetch";
 import { addressOf, asIdentifier, sameIdentifier, trialNumbersIn, uniqueIdentifiers } from "./identifiers";
@@ -97,7 +97,7 @@ export async function askEuropePmc(registries: Asking, asked: Identifier): Promi
     best.source && best.id
       ? `https://europepmc.org/article/${encodeURIComponent(best.source)}/${encodeURIComponent(best.id)}`
       : page;
-  return { outcome: "found", facts: factsOfEuropePmc(best, retrievedAt), url, retrievedAt };
+  return found(() => factsOfEuropePmc(best, retrievedAt), { url, retrievedAt });
 }
 
 function queryFor({ kind, value }: Identifier): string {

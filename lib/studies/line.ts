@@ -1,7 +1,7 @@
 import { now } from "@/lib/platform/clock";
 import { Prisma, prisma, type Tx } from "@/lib/platform/db";
 import { enqueueMany } from "@/lib/platform/queue";
-import { ANSWERS_STAND_FOR, IN_LINE_FOR, LOOK_UP_JOB_LEASE, RECHECKS_AN_HOUR } from "./rules";
+import { ANSWERS_STAND_FOR, IN_LINE_FOR, LOOK_UP_JOB_LEASE, LOST_AFTER, RECHECKS_AN_HOUR } from "./rules";
 import type { Identifier, Source } from "./types";
 import { LOOK_UP_JOB } from "./writes";
 
@@ -41,13 +41,15 @@ export async function listNumbersToAsk(studyIds: number[]): Promise<string[]> {
 }
 
 /**
- * Puts studies in line to be asked about again, behind those that somebody just cited. Of these: cited ones that are due, and
- * that nobody put in line within the last hour.
+ * Puts studies in line to be asked about again, behind those that somebody just cited. Of these: cited ones that are due, or
+ * whose own try was lost, and that nobody put in line within the last hour.
  */
 async function enqueueAgain(tx: Tx, which: Prisma.Sql, count: number): Promise<number> {
+  const lost = new Date(now().getTime() - LOST_AFTER);
   const due = await tx.$queryRaw<{ id: number }[]>`
     UPDATE "Study" SET "inLineUntil" = ${new Date(now().getTime() + IN_LINE_FOR)} WHERE "id" IN (
-      SELECT s."id" FROM "Study" s WHERE s."checkAfter" <= ${now()} AND s."attempts" = 0
+      SELECT s."id" FROM "Study" s
+      WHERE ((s."checkAfter" <= ${now()} AND s."attempts" = 0) OR s."checkAfter" <= ${lost} OR s."askingUntil" <= ${lost})
         AND (s."inLineUntil" IS NULL OR s."inLineUntil" <= ${now()}) AND ${which}
       ORDER BY s."checkAfter" LIMIT ${count} FOR NO KEY UPDATE SKIP LOCKED)
     RETURNING "id"`;

@@ -65,8 +65,12 @@ export function oneLine(text: string): string {
   return text.replace(/[\s\u200b\ufeff]+/g, " ").trim();
 }
 
+/** No title or name is so long, however much MathML is in it. */
+const MOST_CHARACTERS = 50_000;
+
 /** A title or name as plain text, from the inline HTML, JATS or MathML that registries put into their fields. */
 export function plainText(markup: string): string {
+  if (markup.length > MOST_CHARACTERS) return "";
   return oneLine(textOf(parseDocument(unescapedTwice(markup)).children));
 }
 

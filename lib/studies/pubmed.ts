@@ -1,5 +1,5 @@
 import { keptAbstract, tidy } from "./abstracts";
-import { present, type SourceAnswer } from "./answers";
+import { found, present, type SourceAnswer } from "./answers";
 import { authorsOf, printedIn } from "./authors";
 import { ask, type Reply, type Unreachable, unreachable } from "./fetch";
 import { asIdentifier, trialNumbersIn, uniqueIdentifiers } from "./identifiers";
@@ -75,20 +75,21 @@ function readReply(reply: Reply, pmids: string[]): Unreachable | ((pmid: string)
   const records = pubMedRecords(reply.body);
   if (records === null) return unreachable("its answer was no XML");
 
-  const found = new Map<string, SourceFacts>();
+  const answers = new Map<string, SourceAnswer>();
   let others = false;
   for (const record of records.each()) {
     const pmid = pmidOf(record);
-    if (pmid && pmids.includes(pmid))
-      found.set(
+    if (pmid && pmids.includes(pmid)) {
+      const factsOf = record.name === "PubmedBookArticle" ? factsOfBook : factsOfArticle;
+      answers.set(
         pmid,
-        record.name === "PubmedBookArticle" ? factsOfBook(record, retrievedAt) : factsOfArticle(record, retrievedAt),
+        found(() => factsOf(record, retrievedAt), origin(pmid)),
       );
-    else others = true;
+    } else others = true;
   }
   return (pmid) => {
-    const facts = found.get(pmid);
-    if (facts) return { outcome: "found", facts, ...origin(pmid) };
+    const answer = answers.get(pmid);
+    if (answer) return answer;
     if (records.broken > 0) return unreachable("its record could not be read");
     return { outcome: others ? "refused" : "not-found", ...origin(pmid) };
   };

@@ -57,6 +57,9 @@ export function goodFor(facts: StudyFacts | null): number {
 /** A study in line to be asked about again is put there once an hour at most. */
 export const IN_LINE_FOR = HOUR;
 
+/** A try that should have begun or ended so long ago is made up for. */
+export const LOST_AFTER = HOUR;
+
 /** An hour's part of the weekly round: with so many an hour, 80,000 studies are asked about each week. */
 export const RECHECKS_AN_HOUR = 500;
 

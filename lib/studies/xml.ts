@@ -4,12 +4,15 @@ import { FORMULA, lowered, oneLine, raised, unwritable } from "./markup";
 export type XmlElement = { name: string; attributes: Record<string, string>; children: (XmlElement | string)[] };
 
 const MAX_DEPTH = 100;
+/** A paper with five thousand authors has a third of it. */
+const MAX_ELEMENTS = 100_000;
 
 /** A tree that keeps mixed content in order. No entities but XML's own, nothing is loaded; throws on anything that isn't well formed. */
 export function parseXml(text: string): XmlElement {
   const parser = new SaxesParser({ xmlns: false });
   const top: XmlElement = { name: "", attributes: {}, children: [] };
   const open: XmlElement[] = [top];
+  let count = 0;
   parser.on("error", (error) => {
     throw error;
   });
@@ -18,6 +21,7 @@ export function parseXml(text: string): XmlElement {
   });
   parser.on("opentag", ({ name, attributes }) => {
     if (open.length > MAX_DEPTH) throw new Error("nested too deep");
+    if (++count > MAX_ELEMENTS) throw new Error("too many elements");
     const element: XmlElement = { name, attributes: attributes as Record<string, string>, children: [] };
     open.at(-1)?.children.push(element);
     open.push(element);
