@@ -20,7 +20,9 @@ import { ensure } from "@/lib/policy/decision";
 import { isMember, type Viewer } from "@/lib/policy/viewer";
 import { asSql, asWhere, placedPosts, readablePosts, visibleCategories, visibleThreads } from "@/lib/policy/visible";
 import { wordChanges } from "./changes";
+import type { SafeHtml } from "./html";
 import { fillMentions, fillQuotes } from "./markdown";
+import { ownWordsOnly } from "./own-words";
 import { quotedLines } from "./quote-blocks";
 import { POSTS_PER_PAGE, pageOf } from "./rules";
 import type { PostView, ReadablePost, RevisionView } from "./types";
@@ -394,6 +396,21 @@ export async function listPostsBefore(
       };
     },
   );
+}
+
+const OWN_POSTS_PRINTED = 200;
+
+/** What a member wrote in a thread and others can read, without anybody else's words or name, for printing; the oldest first. */
+export async function listOwnWords(
+  author: Viewer,
+  threadId: number,
+): Promise<{ number: number; createdAt: Date; html: SafeHtml }[]> {
+  if (!isMember(author)) return [];
+  const rows = await prisma.$queryRaw<{ number: number; createdAt: Date; html: string }[]>`
+    SELECT p."number", p."createdAt", p."html" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+    WHERE p."threadId" = ${threadId} AND p."authorId" = ${author.id} AND p."state" = 'visible' AND ${readable(author)}
+    ORDER BY p."position" LIMIT ${OWN_POSTS_PRINTED}`;
+  return rows.map((row) => ({ ...row, html: ownWordsOnly(row.html) }));
 }
 
 export type MembersPost = { number: number; threadTitle: string; createdAt: Date; html: string };

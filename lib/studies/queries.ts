@@ -13,6 +13,7 @@ export { findCitedStudy, readStudyForCase } from "./for-cases";
 export { listStudies, listWhatStudiesAreAbout, type Place, STUDIES_PER_PAGE } from "./list";
 export { type CitingThread, listCitingThreads, readReference, readStudy, type StudyView } from "./study-page";
 export type { StudySummary } from "./summary";
+export { listStudiesOfThread } from "./thread-studies";
 
 export type CardView = { studyId: number; state: StudyState; cardHtml: string };
 

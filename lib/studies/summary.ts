@@ -63,7 +63,7 @@ export function summaryOf({ id, facts, named, threads, more }: ListedStudy): Stu
 }
 
 /** Nothing of a retracted study, of a notice, or of a registered trial, which has no abstract. */
-function harmsLine(facts: StudyFacts, isTrial: boolean): HarmsLine | undefined {
+export function harmsLine(facts: StudyFacts, isTrial: boolean): HarmsLine | undefined {
   if (facts.noticeOf || isTrial || isRetracted(facts.notices)) return undefined;
   const reading = facts.reading?.value;
   if (!reading?.english) return { state: "no-abstract" };

@@ -3,10 +3,13 @@ import { transaction } from "@/lib/platform/db";
 import { newRequest, withRequest } from "@/lib/platform/request";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { withdrawPost } from "@/lib/posts/commands";
+import { listOwnWords } from "@/lib/posts/queries";
 import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
 import { lookUpStudy } from "@/lib/studies/commands";
-import { readStudy } from "@/lib/studies/queries";
+import { listStudiesOfThread, readStudy } from "@/lib/studies/queries";
 import type { Registries } from "@/lib/studies/registries";
+import { storeSeedStudy } from "@/lib/studies/writes";
+import { seedStudies } from "@/prisma/seed/studies";
 import { registriesAt } from "../support/asking";
 import { resetDatabase, sql } from "../support/database";
 import { type FakeRegistries, startFakeRegistries } from "../support/fake-registries";
@@ -127,5 +130,66 @@ describe("a study’s own page", () => {
     await sql(`INSERT INTO "JoinedStudy" VALUES (77, 1)`);
     expect(await readStudy(jasond, 77)).toMatchObject({ studyId: 1 });
     await expect(readStudy(guest, 77)).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe("a thread printed for the doctor", () => {
+  it("has my own visible posts and nobody else’s words or name", async () => {
+    const { threadId, number } = await starts(jasond, open, "I take 10.5555/wellcited.review to heart.");
+    await replies(
+      karenr,
+      threadId,
+      `> #${number}\n> I take 10.5555/wellcited.review to heart.\n\nMine: 10.5555/wellcited.animals`,
+    );
+    const amara = await joined("amara");
+    const answer = await replies(amara, threadId, "A secret of amara's.");
+    const mine = await replies(
+      jasond,
+      threadId,
+      `> #${answer.number}\n> A secret of amara's.\n\nThank you, @amara. I agree.`,
+    );
+    const waiting = await replies(jasond, threadId, "Not shown to others.");
+    await transaction(async (tx) => {
+      const post = await lockPostAndThread(tx, waiting.number);
+      if (post) await setPostState(tx, post, "hidden", "promotion");
+    });
+    const posts = await listOwnWords(jasond, threadId);
+    expect(posts.map((post) => post.number)).toEqual([number, mine.number]);
+    expect(JSON.stringify(posts)).not.toMatch(/amara|karenr|secret|Not shown/);
+    expect(posts[1]?.html).toContain("Thank you, another member. I agree.");
+    expect(await listOwnWords(guest, threadId)).toEqual([]);
+  });
+
+  it("numbers the studies that its visible posts name, with what their cards say, results never without harms", async () => {
+    for (const seed of seedStudies()) await transaction((tx) => storeSeedStudy(tx, seed));
+    const { threadId } = await starts(
+      jasond,
+      open,
+      "Read 10.5555/wellcited.randomised and 10.5555/wellcited.retracted, not 10.5555/wellcited.randomised alone.",
+    );
+    const hidden = await replies(karenr, threadId, "And 10.5555/wellcited.animals.");
+    await transaction(async (tx) => {
+      const post = await lockPostAndThread(tx, hidden.number);
+      if (post) await setPostState(tx, post, "hidden", "promotion");
+    });
+    const studies = await listStudiesOfThread(jasond, threadId);
+    expect(studies).toHaveLength(2);
+    const [trial, retracted] = studies;
+    expect(trial).toMatchObject({
+      reference: expect.stringMatching(/^\S.*doi:10\.5555\/wellcited\.randomised/),
+      kind: expect.stringContaining("randomised"),
+      people: "214 people",
+      harms: { state: "quoted" },
+    });
+    expect(trial?.found.length).toBeGreaterThan(0);
+    expect(retracted).toMatchObject({ warnings: ["Retracted", "Corrected"], found: [], concluded: null, harms: null });
+    expect(retracted?.reference).toMatch(/\[Retracted\]|RETRACTED/);
+    expect(await listStudiesOfThread(await joined("amara"), threadId)).toHaveLength(2);
+  });
+
+  it("of a members-only thread gives a guest nothing", async () => {
+    const { threadId } = await starts(jasond, open, "Among us: 10.5555/wellcited.review.", "members");
+    expect(await listStudiesOfThread(guest, threadId)).toEqual([]);
+    expect(await listStudiesOfThread(karenr, threadId)).toHaveLength(1);
   });
 });

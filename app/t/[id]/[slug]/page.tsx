@@ -133,6 +133,9 @@ async function ThreadPage(props: Props) {
                   <SubmitButton kind="quiet">{standing.follows ? "Stop following" : "Follow this thread"}</SubmitButton>
                 </PostForm>
               )}
+              <a className="thread-report" href={`${threadPath(thread)}/print`} rel="nofollow">
+                Print for my doctor
+              </a>
               {canReportAnything(viewer).allowed && (
                 <a className="thread-report" href={`${threadPath(thread)}/report`} rel="nofollow">
                   Report this thread
