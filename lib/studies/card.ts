@@ -77,7 +77,7 @@ function waitingCard(study: CardInput): Html {
 function stateSentence({ state, asked, agency }: CardInput): string {
   if (state === "looking-up") return "Looking this study up…";
   if (state === "unreachable") return "We couldn’t reach the registries; we’ll try again.";
-  if (agency === null) return "This DOI isn’t registered anywhere. Perhaps there is a slip of the pen in it.";
+  if (agency === null) return "This DOI isn’t registered anywhere. Perhaps it was mistyped.";
   if (agency && agency !== "DataCite")
     return `This identifier is registered with ${agency}, whose records we can’t read yet.`;
   const where = listed([...new Set(asked.map(({ source }) => sourceNames[source]))], "or");

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { withClock } from "@/lib/platform/clock";
+import { transaction } from "@/lib/platform/db";
 import { guest } from "@/lib/policy/viewer";
 import { askTogether, lookUpStudy } from "@/lib/studies/commands";
+import { enqueueRechecks } from "@/lib/studies/line";
 import { askAgainAboutRead } from "@/lib/studies/overdue";
 import { listCitations, readStudy } from "@/lib/studies/queries";
 import type { Registries } from "@/lib/studies/registries";
@@ -105,6 +107,17 @@ test("what waits after a failure is not put in line a second time by readers", a
   await listCitations(guest, [number]);
   await askAgainAboutRead();
   expect(await jobs()).toEqual([]);
+});
+
+test("a try that was lost with everything it had is made up for by the hourly round", async () => {
+  await postCiting([invented("randomised"), invented("review"), invented("animals")]);
+  fake.fail("crossref", "busy");
+  await lookUpStudy(2, registries);
+  await sql(`DELETE FROM pgboss.job`);
+  await sql(`UPDATE "Study" SET "askingUntil" = now() - interval '2 hours' WHERE id = 1`); // its process was killed, its job failed for good
+  await sql(`UPDATE "Study" SET "checkAfter" = now() - interval '2 hours' WHERE id = 2`); // the job of its next try is gone
+  expect(await transaction((tx) => enqueueRechecks(tx, 10))).toBe(2);
+  expect(await jobs()).toEqual([{ studyId: 1 }, { studyId: 2 }]);
 });
 
 test.each(["found", "partly-found", "not-found", "unreachable"])(
