@@ -38,7 +38,7 @@ export type Harm = Sentence & { rank: number; sure: boolean };
 
 /** Who was studied, not what happened to them: "in adults with anaemia", "a history of thrombosis". */
 const hadBefore =
-  /\b(?:patients?|adults?|child(?:ren)?|people|persons?|individuals?|women|woman|men|man|subjects?|participants?|infants?|neonates?|cases|those|controls|survivors|girls?|boys?|recipients|volunteers|donors|everyone|anyone)\s(?:[\w-]+\s){0,4}(?:with|having|for|suffering from)\s(?:[\w-]+,?\s){0,5}$|\b(?:history|diagnosis|treatment|management|therapy|symptoms|severity|duration|forms?|prevention|prophylaxis|causes?|pathogenesis|models?|classification|predict(?:ors?|ion|ive)? of|criteria|score|because) (?:of|for) (?:[\w-]+\s){0,3}$|\b(?:diagnosed|presented|presenting|referred|living|admitted) (?:with|for) (?:[\w-]+,?\s){0,4}$/i;
+  /\b(?:patients?|adults?|child(?:ren)?|people|persons?|individuals?|women|woman|men|man|subjects?|participants?|infants?|neonates?|cases|those|controls|survivors|girls?|boys?|recipients|volunteers|donors|everyone|anyone)\s(?:[\w-]+\s){0,4}(?:with|having|for|suffering from)\s(?:[\w-]+,?\s){0,5}$|\b(?:history|diagnosis|treatment|management|therapy|symptoms|severity|duration|forms?|prevention|prophylaxis|causes?|pathogenesis|models?|classification|predict(?:ors?|ion|ive)? of|criteria|score|because|fears?|worr(?:y|ies)|concerns?|afraid|dread) (?:of|for|about) (?:[\w-]+\s){0,3}$|\b(?:diagnosed|presented|presenting|referred|living|admitted) (?:with|for) (?:[\w-]+,?\s){0,4}$/i;
 /** A title that speaks of what a treatment or an illness does: its events are what the abstract tells of. */
 const consequences =
   /\b(?:after|following|induced|associated|related|due to|caused by|owing to|risks? of|complicat\w+|reactions?|events?|outcomes? of|toxicit\w*|adverse|side[- ]effects?|safety|late effects|long-term effects|under|fatal|lethal)\b/i;
@@ -161,7 +161,10 @@ function rankOf(
   );
   const happens =
     riskier ||
-    ([...text.matchAll(anyGrave)].some(([word]) => !outcomes.has(kindOfGrave(word))) && told.test(text)) ||
+    ([...text.matchAll(anyGrave)].some(
+      ({ 0: word, index }) => !outcomes.has(kindOfGrave(word)) && !isWhoTheyWere(text, index),
+    ) &&
+      told.test(text)) ||
     (events.length > 0 &&
       (happened.test(text) || /\d\s?%/.test(text) || (bare.test(text) && counted.test(text) && !bettered.test(text))));
   if (!says && !happens && role !== "harms") return 0;

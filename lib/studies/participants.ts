@@ -33,7 +33,7 @@ const took =
 const received =
   "received|underwent|treated|given|evaluated|evaluable|analy[sz]ed|assessed|examined|followed|selected|reviewed|interviewed|surveyed|tested|infused|transplanted|administered|investigated|monitored|observed|consented|completed (?:the |an? |our |this )?(?:[\\w-]+ )?(?:survey|questionnaires?|interviews?|tools?|scales?)|eligible|identified|admitted|available|attended|diagnosed|participated|responded|switched|filled|started|invited|undergoing|receiving";
 const screened =
-  /\b(screened|assessed for eligibility|approached|contacted|invited|were eligible|excluded|declined|refused|withdrew|dropped out|lost to follow|discontinued|died|did not|planned|will be|to be (?:enrol+ed|recruited|randomi[sz]ed|included)|would be|will|would|shall|target|sample size|plans? to|aims? to (?:enrol+|recruit|include|collect)|intends? to)\b|\b(?:lead-?in|run-?in)\b/i;
+  /\b(screened|(?:assessed|evaluated|checked|tested|considered) for (?:eligibility|inclusion|entry|enrol+ment)|approached|contacted|invited|(?:was|were) sent|were eligible|excluded|declined|refused|withdrew|dropped out|lost to follow|discontinued|died|did not|planned|will be|to be (?:enrol+ed|recruited|randomi[sz]ed|included)|would be|will|would|shall|target|sample size|plans? to|aims? to (?:enrol+|recruit|include|collect)|intends? to)\b|\b(?:lead-?in|run-?in)\b/i;
 const partOf =
   /\b(?:including|of whom|of which|of these|of them|among whom|among these|among them|remaining|other|another|additional|further|first|last|next|least|most|than|only|about|approximately|around|nearly|almost|over|some|roughly|circa|per|every|each|all but|except|up to|pilot)\s+$|[~≈≥≤<>]\s*$/i;
 const whole =
@@ -45,7 +45,7 @@ const did =
 const doneAmong =
   /\b(?:conducted|performed|carried out|undertaken|done|made|obtained|collected|gathered|administered)\s+(?:[\w-]+\s+){0,6}?(?:among|in|on|with|from|of)\s+$/i;
 const groupOf =
-  /\b(?:sample|cohort|series|group|population|data ?sets?|(?:data|records|charts|results|samples|information|responses|files)(?: (?:were|was) [\w-]+)?|analysis|study|trial|experience|survey|course|interviews?|questionnaires?)\s+(?:[\w-]+\s+){0,3}?(?:of|from|in|with|among|comprising|consisting of|including|involving)\s+$/i;
+  /\b(?:sera|serum|plasma|blood|specimens|sample|cohort|series|group|population|data ?sets?|(?:data|records|charts|results|samples|information|responses|files)(?: (?:were|was) [\w-]+)?|analysis|study|trial|experience|survey|course|interviews?|questionnaires?)\s+(?:[\w-]+\s+){0,3}?(?:of|from|in|with|among|comprising|consisting of|including|involving)\s+$/i;
 const blank = "[^.;]{0,150}?";
 const then = new RegExp(
   `^${blank}\\b(?:were|was|are|have been|had been|underwent)\\s+(?:[\\w-]+ly\\s+|then\\s+|finally\\s+|also\\s+|prospectively\\s+|randomi[sz]ed and\\s+|(?:screened|recruited|consented|selected) and\\s+)?(?:${took}|randomi[sz]ation)\\b`,
@@ -58,7 +58,7 @@ const thenDid = new RegExp(
 const joinedIn =
   /^[^.;,]{0,120}?\b(?:participated|took part|gave (?:written )?(?:informed )?consent|entered|responded|replied|answered|started|joined)\b/i;
 const comparedWith =
-  /^[^.;]{0,80}?\b(?:and|plus|or|with|versus|vs\.?|as well as)\s+(?:an? |the )?(?:equal number of|(?:[\w-]+\s+){0,5}?(?:controls?|comparators?)\b(?! (?:group|arm)))|^[^.;:]{0,160}?\b(?:with|and|versus|vs\.?)\s+(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)\s+(?:who|that|in the|given|treated|receiving|on)\b/i;
+  /^[^.;]{0,80}?\b(?:and|plus|or|with|versus|vs\.?|as well as)\s+(?:an? |the )?(?:equal number of|(?:[\w-]+\s+){0,5}?(?:controls?|comparators?)\b(?! (?:group|arm)))|^[^.;:]{0,160}?\b(?:with|and|versus|vs\.?)\s+(?:\d[\d,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|another|others|those))\s+(?:who|that|in the|given|treated|receiving|on)\b|^[^.;:]{0,80}?\band (?:of|from|in) (?:\d[\d,]*|an? |healthy)/i;
 
 /**
  * The number of people in a study, only where the abstract says it in one of a few unmistakable ways and nothing else in
@@ -194,9 +194,22 @@ function nounAfter(text: string, count: Count, counts: Count[]): number | null {
   return null;
 }
 
+const repliesFrom =
+  /^\s+(?:complete |full |usable |valid )?(?:responses|replies|answers) (?:came )?from (?:people|patients|members|adults|parents|women|men|persons)\b/i;
+
 /** "Of 150 patients screened, 120 were enrolled": the people are named once. */
 function ellipsis(text: string, count: Count, named: boolean): number | null {
-  const after = text.slice(count.end, count.end + 80);
+  if (
+    /\b(?:than|aged?|age of|over|under|least|above|below|until)\s+$/i.test(
+      text.slice(Math.max(0, count.start - 12), count.start),
+    )
+  )
+    return null;
+  if (repliesFrom.test(text.slice(count.end, count.end + 60))) return count.end;
+  const after = text
+    .slice(count.end, count.end + 160)
+    .replace(/^\s\((?!\s?[\d.,·]+\s?%|[Nn] ?=)(?:[^()]|\([^()]*\)){1,70}\)/, "")
+    .slice(0, 80);
   // "Altogether 586 were treated", "378 were evaluated in total", "All 192 were analysed".
   if (
     (whole.test(text.slice(Math.max(0, count.start - 20), count.start)) ||
@@ -205,7 +218,16 @@ function ellipsis(text: string, count: Count, named: boolean): number | null {
     new RegExp(`^\\s+(?:were|was|had been|have been)\\s+(?:[\\w-]+ly\\s+)?(?:${took}|${received})\\b`, "i").test(after)
   )
     return count.end;
+  if (
+    (whole.test(text.slice(Math.max(0, count.start - 20), count.start)) &&
+      /^\s+(?:returned|answered|responded|took part|participated|completed|accepted|consented|agreed)\b/i.test(
+        after,
+      )) ||
+    /^\s+in (?:all|total)\b/i.test(after)
+  )
+    return count.end;
   if (!named && !anyPerson.test(text.slice(0, count.start))) return null;
+  if (/^\s+were (?:found|identified|traced)\b(?! to\b)/i.test(after) && !named) return count.end;
   if (
     /^\s+(?:of (?:whom|which|these|them)\s+)?(?:were|was)\s+(?:[\w-]+ly\s+|then\s+|finally\s+)?(?:enrol+ed|randomi[sz]ed|assigned|allocated|included|recruited)\b/i.test(
       after,
@@ -231,8 +253,10 @@ function strengthOf(
   const following = text.slice(nounEnd, nounEnd + 320);
   const after = following.replace(/\s*\((?!\s*[\d.,]+\s?%)[^()]{0,160}\)/g, "").slice(0, 260);
   const clause = /[^,;:(]*$/.exec(before)?.[0] ?? "";
-  const total = whole.test(before) || /^[^.,;]{0,50}\b(?:in total|altogether)\b/i.test(after);
+  const total = whole.test(before) || /^[^.,;]{0,50}\b(?:in total|in all|altogether)\b/i.test(after);
   if (partOf.test(before) && !total) return 0;
+  // "Serum of 213 donors and of 97 patients": two groups, and no number for both.
+  if (/\d[^.;]{0,60}\band (?:of|from|in)\s+$/i.test(before) && !total) return 0;
   if (
     /\b(?:out )?of\s+(?:the\s+)?$/i.test(before) &&
     /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|none|all|most|half|majority|\w+%))\)?\s+(?:\([^)]{0,30}\)\s+)?(?:out )?of\s+(?:the\s+)?$/i.test(
@@ -240,8 +264,8 @@ function strengthOf(
     )
   )
     return 1;
-  if (/^\s*\(\s*[\d.,]+\s?%/.test(after) || /^\s*\(\s*[\d.,]+\s?%/.test(text.slice(end))) return 0;
-  if (/^\s*\[\s*[\d.,]+\s?%/.test(after)) return 0;
+  // "(22%)" makes it a part; "(55% girls)" says who they were.
+  if (isShare.test(after) || isShare.test(text.slice(end))) return 0;
   if (/\([^)]*$/.test(before) && !total) return 0;
   if (/\bper\b|\bmillion\b/.test(text.slice(end, nounEnd))) return 0;
   if (
@@ -268,8 +292,9 @@ function strengthOf(
     !total
   )
     return 0;
-  if (screened.test(text.slice(nounEnd, nounEnd + 70).split(/,|;/)[0] ?? "") && !total) return 0;
-  if (screened.test(clause)) return 0;
+  const drawn = /^[^.;,\d]{0,40}(?:\d+\S{0,4}[^.;,\d]{0,60})?\b(?:were|was) (?:randomly |randomi[sz]ed)/i.test(after);
+  if (screened.test(text.slice(nounEnd, nounEnd + 70).split(/,|;|\band (?=\d)/)[0] ?? "") && !total && !drawn) return 0;
+  if (screened.test(clause.split(/\band\s+(?=\S*$|$)/).at(-1) ?? "")) return 0;
   // Other people's studies: "14 studies that enrolled 2,310 patients".
   if (/\b(?:studies|trials|RCTs|articles|reports|publications|papers|cohorts)\b[^.;]{0,70}$/i.test(before)) return 0;
   // "40 patients and 35 controls": no total is said, and none is made.
@@ -288,7 +313,8 @@ function strengthOf(
   });
   // "300 participants, 150 with lupus and 150 healthy": the parts add up, so the first is the whole.
   const parts = counts.reduce((sum, one, other) => (other > at && nouns[other] !== null ? sum + one.value : sum), 0);
-  if ((others || controlsJoined(text, nounEnd)) && !total && parts !== value) return 0;
+  if ((others || controlsJoined(text, nounEnd)) && !total && parts !== value && !isSumOfArms(text, value, nounEnd))
+    return 0;
   if (comparedWith.test(after.slice(0, 220)) && !total) return 0;
 
   // ", 12 of whom fulfilled other criteria," says something in passing.
@@ -307,8 +333,19 @@ function strengthOf(
       !/\bof (?:whom|these|them)\b/i.test(between)
     );
   };
+  if (
+    repliesFrom.test(text.slice(end, end + 60)) &&
+    /\b(?:there were|received|obtained|got|analy[sz]ed)\s+$/i.test(before)
+  )
+    return 4;
   if (isFirstOfArms(text, value, start, nounEnd)) return 0;
   if (isSumOfArms(text, value, nounEnd)) return 5;
+  if (
+    /^\s+randomi[sz]ed\s+(?:patients|participants|subjects|adults|children|women|men|people)$/i.test(
+      text.slice(end, nounEnd),
+    )
+  )
+    return 5;
   const inclusion = gap(then);
   if (
     /^(?:Of|Among|Out of) (?:the |all )?$/.test(before) &&
@@ -366,6 +403,11 @@ function strengthOf(
   )
     return 4;
   if (
+    /\bthe\s+$/i.test(before) &&
+    /^\s+(?:studied|enrol+ed|randomi[sz]ed|included|recruited|who took part)\b/i.test(after)
+  )
+    return 4;
+  if (
     /^(?:All\s+|In these\s+)$/.test(before) &&
     !/^\s+(?:with|who|whose|for|in|from|of)\b/i.test(after) &&
     (/^In/.test(before) || gap(thenDid) || gap(then))
@@ -393,7 +435,12 @@ function strengthOf(
   const early = role === "methods" || role === "people" || role === "mixed" || (role === undefined && order <= 4);
   if (leading && early && gap(thenDid)) return 4;
   if (total) return 4;
-  if (/\bthere were\s+$/i.test(before) && /(?:respondents|participants|interviewees)$/i.test(text.slice(end, nounEnd)))
+  if (
+    /\bthere were\s+$/i.test(before) &&
+    /(?:respondents|participants|interviewees)$|^\s+(?:responses|replies|answers) from people$/i.test(
+      text.slice(end, nounEnd),
+    )
+  )
     return 4;
   const opens =
     start === 0 &&
@@ -442,6 +489,9 @@ function isFirstOfArms(text: string, value: number, start: number, nounEnd: numb
   );
 }
 
+const isShare =
+  /^\s*[([]\s*[\d.,·]+\s?%(?!,? (?:girls|boys|women|men|females?|males?|of them (?:girls|women|men|female|male))\b)/i;
+
 /** "435 patients were randomized 214 to surgery and 221 to surgery plus radiotherapy": the arms add up to it, so it is the whole. */
 function isSumOfArms(text: string, value: number, nounEnd: number): boolean {
   const rest = text.slice(nounEnd, nounEnd + 400);
@@ -477,7 +527,7 @@ function controlsJoined(text: string, nounEnd: number): boolean {
 /** "Of patients accrued (n = 151)", "Patients (n = 449) were randomly assigned": all of them. */
 const ofN = "\\([Nn] ?= ?(\\d{1,3}(?:,\\d{3})+|\\d+)\\)";
 const accrued = new RegExp(
-  `\\b(?:all )?(?:${people}) (?:who were )?(?:enrol+ed|randomi[sz]ed|accrued|included|recruited|analy[sz]ed|treated|entered|studied) ${ofN}|\\b(?:${people})(?: [^.,;:()]{1,70})? ${ofN} (?:were|was|underwent) (?:[\\w-]+ly )?(?:randomi[sz]|enrol|includ|recruit|assigned|allocated)\\w*`,
+  `\\b(?:all )?(?:${people}) (?:who were )?(?:enrol+ed|randomi[sz]ed|accrued|included|recruited|analy[sz]ed|treated|entered|studied) ${ofN}|\\b(?:${people})(?: [^.,;:()]{1,70})? ${ofN} (?:were|was|underwent) (?:[\\w-]+ly )?(?:randomi[sz]|enrol|includ|recruit|assigned|allocated|tested|studied|analy[sz]|evaluated|treated|followed)\\w*`,
   "i",
 );
 
@@ -516,7 +566,8 @@ function fromWholeNumber(sentences: Sentence[]): PeopleFound | null {
   const after = one.sentence.text.slice(one.match.index + one.match[0].length);
   if (
     !noun ||
-    /\bto\b|\breceiv/i.test(noun[0]) ||
+    (/\bto\b|\breceiv/i.test(noun[0]) &&
+      !/\bwere (?:analy[sz]ed|included|enrol+ed|evaluated)\s*[([]?\s*$/i.test(noun[0])) ||
     /\b(?:group|arm|cohort|control)s?\b/i.test(`${noun[0]} ${after.slice(0, 30)}`)
   )
     return null;

@@ -17,8 +17,8 @@ export type Case = {
 
 const origin = { url: "https://example.org/", retrievedAt: "2026-11-21T10:00:00.000Z" };
 
-/** Written, like the batch before it, without a look at the rules, and kept back until they were mended by that one. */
-const heldOut = "invented-7.txt";
+/** Written when the rules stood and only counted then; what went wrong is counted in the README and mended since. */
+const heldOut = "invented-8.txt";
 
 /** Abstracts invented for these tests, in the manner of real ones, with what a person reads in them. */
 export function inventedCases(): Case[] {
@@ -29,6 +29,7 @@ export function inventedCases(): Case[] {
     "invented-4.txt",
     "invented-5.txt",
     "invented-6.txt",
+    "invented-7.txt",
     heldOut,
   ].flatMap((file) =>
     readFileSync(path.join(import.meta.dirname, file), "utf8")
