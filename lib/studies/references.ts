@@ -2,7 +2,7 @@ import { codeBlocksIn } from "./code-blocks";
 import { type MappedText, prepareText } from "./prepared-text";
 import { type Found, recogniseStudies } from "./recognise";
 import { authorsIn } from "./reference-authors";
-import { journalBefore } from "./reference-journal";
+import { journalBefore, journalSinceTitle } from "./reference-journal";
 
 /** What a reference without an identifier says of the paper; the matcher is asked for these and nothing else. */
 export type Reference = { journal: string; year: string; volume: string; page: string; author: string };
@@ -129,8 +129,8 @@ const MONTH =
 const WHEN = `(?:[ ,]{1,2}${MONTH}(?: ?[-/ ] ?${MONTH})?(?: \\d{1,2}(?:-\\d{1,2})?)?| \\d{1,2} ${MONTH})`;
 const VOLUME = "(?<volume>\\d{1,4}[A-Z]?)";
 const ISSUE = "(?: ?\\((?<issue>[^()]{1,24})\\)| ?(?<supplement>Suppl\\.?(?: ?\\d{1,2})?))";
-const ONE_PAGE = "[A-Za-z]{0,3}\\d{1,7}[A-Za-z]?";
-const PAGES = `(?<pages>${ONE_PAGE}(?: ?- ?${ONE_PAGE})?)`;
+const ONE_PAGE = "[A-Za-z]{0,3}\\d{1,18}[A-Za-z]?";
+const PAGES = `(?<pages>${ONE_PAGE}(?: ?- ?${ONE_PAGE})?(?:\\.e\\d{1,3})?)`;
 const NOT_GLUED = "(?<![\\p{L}\\p{N}.,:/-])";
 const ENDS = "(?![\\p{L}\\p{N}%°:/-]|[.,]\\d)";
 
@@ -178,6 +178,12 @@ function referencesIn({ text }: MappedText): Recognised[] {
   return found.sort((one, other) => one.start - other.start);
 }
 
+/** "Wang X. Retraction: cells in rabbits (J Infect Dis 1993;168:336-44)": what stands in the title's brackets is another paper. */
+function isWithinTitle(title: string): boolean {
+  const unpaired = title.replace(/\([^()]*\)|\[[^[\]]*\]/g, "");
+  return /[\p{L}\p{N}][^([]*[([]/u.test(unpaired);
+}
+
 function locatorsIn(text: string): Locator[] {
   return locators
     .flatMap((pattern, at) =>
@@ -204,6 +210,7 @@ function referenceAt(text: string, from: number, locator: Locator): Recognised |
   const journal = journalBefore(text, from + authors.end, locator.start);
   if (!journal) return null;
   const title = text.slice(from + authors.end, journal.start);
+  if (isWithinTitle(title)) return null;
   return accepted({ authors: { ...authors, start: from + authors.start }, journal, title, locator });
 }
 
@@ -239,12 +246,13 @@ function withTitleAfter(
 ): Recognised | null {
   const rest = text.slice(from, from + LONGEST_TITLE);
   for (const match of rest.matchAll(AFTER_TITLE)) {
-    const journal = journalBefore(rest, 0, match.index + 1);
-    if (!journal || !/[.?!]["”’]? *$/.test(rest.slice(0, journal.start))) continue;
+    const dotted = journalBefore(rest, 0, match.index + 1);
+    const isWhole = dotted && /[.?!]["”’)\]]* *$/.test(rest.slice(0, dotted.start));
+    const journal = isWhole ? dotted : journalSinceTitle(rest, match.index + 1);
+    if (!journal) continue;
     const parts = partsOf(match, year);
     const locator = { ...parts, start: from + parts.start, end: from + parts.end };
-    const one = accepted({ authors, journal, title: rest.slice(0, journal.start), locator });
-    if (one) return one;
+    return accepted({ authors, journal, title: rest.slice(0, journal.start), locator });
   }
   return null;
 }
@@ -262,13 +270,14 @@ function accepted({ authors, journal, title, locator }: Parts): Recognised | nul
   const [first = "", last] = pages.split(/ ?- ?/);
   const range = last !== undefined && isRange(first, last);
   if (last !== undefined && !range) return null;
+  const hasTitle = (title.match(/\p{L}{2,}/gu)?.length ?? 0) >= 4;
   const points =
     (journal.known ? 2 : 0) +
     (issue ? 1 : 0) +
-    (range || /^[a-z]\d/i.test(first) ? 1 : 0) +
+    (range || /^[a-z]{1,3}\d/i.test(first) ? 1 : 0) +
     (authors.sure ? 1 : 0) +
-    ((title.match(/\p{L}{2,}/gu)?.length ?? 0) >= 4 ? 1 : 0);
-  if (points < (loose ? 4 : 3) || Number(volume) === 0 || /^0+$/.test(first)) return null;
+    (hasTitle ? 1 : 0);
+  if (points < (loose && !(hasTitle && range) ? 4 : 3) || Number(volume) === 0 || /^0+$/.test(first)) return null;
   return {
     start: authors.start,
     end,
