@@ -15,6 +15,7 @@ import { benchCluster } from "./bench/cluster";
 import { ensureRoom, fill, findPlaces, signInSome } from "./bench/community";
 import { benchLookUps } from "./bench/look-ups";
 import { type Figures, hasWrk, memoryOf, run, type Watched } from "./bench/measure";
+import { soak, tryPromises } from "./bench/promises";
 import { type Measured, type Report, table } from "./bench/report";
 import { guestScenarios, memberScenarios, type Scenario } from "./bench/scenarios";
 import { openDatabase } from "./database";
@@ -26,7 +27,7 @@ import { requireSecret, tell } from "./settings";
 // as JSON. Changes no forum of yours.
 
 const CONNECTIONS = [1, 16, 64];
-const PEOPLE = 400;
+const PEOPLE = 1000;
 
 try {
   const { values, positionals } = parseArgs({
@@ -42,6 +43,8 @@ try {
       chart: { type: "boolean" },
       folder: { type: "string", default: ".bench" },
       cluster: { type: "boolean", default: false },
+      promises: { type: "boolean", default: false },
+      soak: { type: "string" },
     },
   });
   const posts = Number(values.posts ?? (values.cluster ? 60_000 : 10_000));
@@ -62,6 +65,8 @@ type Options = {
   connections: number[];
   folder: string;
   cluster: boolean;
+  promises: boolean;
+  soak?: string;
   only?: string;
   compare?: string;
   browser?: boolean;
@@ -98,7 +103,23 @@ async function bench(options: Options): Promise<void> {
     ].filter(({ name }) => !options.only || name.includes(options.only));
     await warm(scenarios, watched);
     if (options.browser) report.browser = await browse(forum.url, places, people.tokens);
-    report.rows = await measure(scenarios, options, client, { forum: watched, bare: bare.process.pid ?? 0 });
+    const bareWatched = { app: bare.process.pid ?? 0, postmaster: null };
+    const moderator = (await signInSome(client, 1, "moderator")).tokens[0] ?? "";
+    const world = {
+      url: forum.url,
+      bareUrl: bare.url,
+      places,
+      tokens: people.tokens,
+      moderator,
+      client,
+      watched,
+      bare: bareWatched,
+      print: console.log,
+    };
+    if (options.promises) report.promises = await tryPromises(world);
+    if (options.soak) report.soak = await soak(world, Number(options.soak), scenarios);
+    if (!options.promises && !options.soak)
+      report.rows = await measure(scenarios, options, client, { forum: watched, bare: bare.process.pid ?? 0 });
     report.memoryAfter = memoryOf(watched.app);
     await client.end();
     bare.process.kill();

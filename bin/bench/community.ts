@@ -237,10 +237,14 @@ async function count(client: Client): Promise<void> {
 }
 
 /** Sessions for so many of the people, each as a cookie's value. */
-export async function signInSome(client: Client, people: number): Promise<{ tokens: string[]; memberIds: number[] }> {
+export async function signInSome(
+  client: Client,
+  people: number,
+  role: "member" | "moderator" = "member",
+): Promise<{ tokens: string[]; memberIds: number[] }> {
   const { rows } = await client.query<{ id: number }>(
-    `SELECT "id" FROM "Member" WHERE "name" LIKE 'person%' ORDER BY "id" LIMIT $1`,
-    [people],
+    `SELECT "id" FROM "Member" WHERE "role"::text = $2 AND ("name" LIKE 'person%' OR "role" <> 'member') ORDER BY "id" LIMIT $1`,
+    [people, role],
   );
   const tokens = rows.map(() => newToken());
   await client.query(

@@ -22,6 +22,9 @@ export type Report = {
   startMs: number;
   memoryAtStart: number | null;
   memoryAfter: number | null;
+  promises?: { name: string; right: boolean; says: string }[];
+  /** Memory of the app process in megabytes, minute by minute. */
+  soak?: number[];
   rows: Measured[];
   /** Only with --browser. */
   browser?: BrowserFigure[];
@@ -97,6 +100,8 @@ function asTable(head: string[], lines: string[]): string[] {
     `| ${head.join(" | ")} |`,
     `|${head.map((_, at) => (at === 0 ? "---" : "---:")).join("|")}|`,
     ...lines.map((line) => `| ${line} |`),
+    ...(report.promises ?? []).map(({ name, right, says }) => `- ${right ? "Holds" : "**Broken**"}: ${name}: ${says}.`),
+    ...(report.soak ? [`Memory, minute by minute: ${report.soak.join(", ")} MB.`] : []),
     "",
   ];
 }

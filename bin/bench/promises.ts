@@ -1,0 +1,238 @@
+import { randomUUID } from "node:crypto";
+import http from "node:http";
+import type { Client } from "pg";
+import type { Places } from "./community";
+import { memoryOf, run, type Target, type Watched } from "./measure";
+
+// What must hold while many people are at it: each comes out right or wrong, with its figures.
+
+export type Kept = { name: string; right: boolean; says: string };
+type World = {
+  url: string;
+  bareUrl: string;
+  places: Places;
+  tokens: string[];
+  moderator: string;
+  client: Client;
+  watched: Watched;
+  bare: Watched;
+  print: (line: string) => void;
+};
+type Reply = { status: number; body: string; ms: number };
+
+export async function tryPromises(world: World): Promise<Kept[]> {
+  const kept: Kept[] = [];
+  for (const promise of [oneRender, hiddenAtOnce, hotThread, writesElsewhere, manySearches]) {
+    const result = await promise(world);
+    world.print(`${result.right ? "holds" : "BROKEN"}: ${result.name}: ${result.says}`);
+    kept.push(result);
+  }
+  return kept;
+}
+
+/** Everything that reads and writes for so many minutes; the memory of the app process, minute by minute, in megabytes. */
+export async function soak(world: World, minutes: number, scenarios: { name: string; target: Target }[]) {
+  const memory: number[] = [];
+  for (let minute = 0; minute < minutes; minute++) {
+    const seconds = 60 / scenarios.length;
+    for (const { target } of scenarios) await run(target, 16, seconds, world.watched);
+    memory.push(Math.round(memoryOf(world.watched.app) ?? 0));
+    world.print(`Minute ${minute + 1}: ${memory.at(-1)} MB`);
+  }
+  return memory;
+}
+
+/** A thousand guests at once for a page that nobody had asked for. */
+async function oneRender(world: World): Promise<Kept> {
+  const address = `${world.places.long}?page=${3 + Math.floor(Math.random() * 200)}`;
+  const before = await statementsSoFar(world.client);
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1000 });
+  const answers = await Promise.all(Array.from({ length: 1000 }, () => ask(world.url, { path: address, agent })));
+  agent.destroy();
+  const statements = (await statementsSoFar(world.client)) - before;
+  const bodies = new Set(answers.map(({ body }) => body));
+  return {
+    name: "1,000 first visits at once are one render",
+    right: answers.every(({ status }) => status === 200) && bodies.size === 1 && statements < 100,
+    says: `${statements} transactions of the whole database meanwhile, ${bodies.size} page`,
+  };
+}
+
+/** Hidden by a moderator, asked for by a guest in the next moment, shown again; a thousand times. */
+async function hiddenAtOnce({ url, client, moderator }: World): Promise<Kept> {
+  const agent = new http.Agent({ keepAlive: true });
+  const { rows } = await client.query<{ number: number; path: string }>(
+    `SELECT p."number", '/t/' || t."id" || '/' || t."slug" AS path FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+     WHERE p."state" = 'visible' AND t."state" = 'visible' AND t."audience" = 'everyone' AND c."audience" = 'everyone' AND p."position" BETWEEN 2 AND 20
+     ORDER BY p."number" DESC LIMIT 20`,
+  );
+  const api = async (method: string, path: string, body?: object) => {
+    const answer = await ask(url, { method, path: `/api/v1${path}`, token: moderator, body, agent });
+    if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${answer.body}`);
+    return JSON.parse(answer.body);
+  };
+  let seen = 0;
+  let tries = 0;
+  const took: number[] = [];
+  for (; tries < 1000; tries++) {
+    const { number, path } = rows[tries % rows.length] as { number: number; path: string };
+    const shown = (page: Reply) => page.body.includes(`id="p${number}"`);
+    if (!shown(await ask(url, { path, agent }))) throw new Error(`Post ${number} isn't on its page.`);
+    const { case: id } = await api("POST", "/cases", { kind: "post", id: number });
+    const decide = async (deed: string) => {
+      const { version, rules } = await api("GET", `/cases/${id}`);
+      const why = { rule: rules.headings[0], rulesVersion: rules.version, reason: "To see that it is gone." };
+      const began = performance.now();
+      await api("POST", `/cases/${id}/decisions`, { version, deed, ...why });
+      return performance.now() - began;
+    };
+    took.push(await decide("hide"));
+    if (shown(await ask(url, { path, agent }))) seen++;
+    await decide("restore");
+  }
+  agent.destroy();
+  return {
+    name: "a post that a moderator hides is gone from the first guest's request after the answer",
+    right: seen === 0,
+    says: `absent ${tries - seen} of ${tries} times; hiding took ${Math.round(percentile(took, 50))} ms, at most ${Math.round(Math.max(...took))}`,
+  };
+}
+
+/** Everybody replies to one thread: 64 clients, 50 replies each, nobody more often than they may. */
+async function hotThread({ url, client, tokens, places }: World): Promise<Kept> {
+  const threadId = places.threadIds[Math.floor(Math.random() * places.threadIds.length)] ?? 0;
+  const each = Math.min(50, Math.floor((tokens.length * 4) / 64));
+  const { rows: before } = await client.query(`SELECT "lastPosition" FROM "Thread" WHERE "id" = $1`, [threadId]);
+  const agent = new http.Agent({ keepAlive: true });
+  let turn = 0;
+  const answers: Reply[] = [];
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: 64 }, async () => {
+      for (let n = 0; n < each; n++) {
+        const token = tokens[turn++ % tokens.length];
+        const body = { text: `My count was ${Math.round(Math.random() * 300)} on Friday. ${randomUUID()}` };
+        answers.push(await ask(url, { method: "POST", path: `/api/v1/threads/${threadId}/posts`, token, body, agent }));
+      }
+    }),
+  );
+  const seconds = (performance.now() - began) / 1000;
+  agent.destroy();
+  const { rows } = await client.query<{ number: number; position: number }>(
+    `SELECT "number", "position" FROM "Post" WHERE "threadId" = $1 AND "position" > $2 ORDER BY "position"`,
+    [threadId, before[0].lastPosition],
+  );
+  const inOrder = rows.every(
+    ({ number, position }, at) =>
+      position === before[0].lastPosition + at + 1 && (at === 0 || number > (rows[at - 1]?.number ?? 0)),
+  );
+  const wrong = answers.filter(({ status }) => status !== 201).length;
+  const p99 = percentile(
+    answers.map(({ ms }) => ms),
+    99,
+  );
+  return {
+    name: `64 clients reply ${each} times each to one thread`,
+    right: wrong === 0 && inOrder && rows.length === answers.length && p99 < 1000,
+    says: `${wrong} refused, p99 ${Math.round(p99)} ms, ${Math.round(answers.length / seconds)} a second; places ${inOrder ? "without gap or double, numbers rising" : "NOT in order"}`,
+  };
+}
+
+/** A guest's page beside twenty writes a second on other threads, against the bare server in the same minutes. */
+async function writesElsewhere(world: World): Promise<Kept> {
+  const target = { url: world.url + world.places.thread, quick: true };
+  const ratios: number[] = [];
+  let going = true;
+  let written = 0;
+  const agent = new http.Agent({ keepAlive: true });
+  const { tokens, places, url } = world;
+  const others = places.threadIds.filter((id) => !places.thread.startsWith(`/t/${id}/`));
+  const writer = (async () => {
+    for (let turn = 0; going; turn++) {
+      const path = `/api/v1/posts/${places.postNumbers[turn % places.postNumbers.length]}/thanks`;
+      const next = new Promise((resume) => setTimeout(resume, 50));
+      const post = {
+        method: "POST",
+        path: `/api/v1/threads/${others[turn % others.length]}/posts`,
+        body: { text: `A word. ${randomUUID()}` },
+      };
+      const write = turn % 10 === 0 ? post : { method: turn % 2 ? "PUT" : "DELETE", path, body: {} };
+      const answer = await ask(url, { ...write, token: tokens[turn % tokens.length], agent });
+      if (answer.status < 300) written++;
+      await next;
+    }
+  })();
+  const began = performance.now();
+  for (let round = 0; round < 3; round++) {
+    const bare = await run({ url: world.bareUrl, quick: true }, 16, 4, world.bare);
+    const guests = await run(target, 16, 4, world.watched);
+    ratios.push(guests.perSecond / bare.perSecond);
+  }
+  going = false;
+  await writer;
+  agent.destroy();
+  const ratio = percentile(ratios, 50);
+  return {
+    name: "guests beside 20 writes a second on other threads",
+    right: ratio > 0.6,
+    says: `${ratio.toFixed(2)} of the bare server, ${(written / ((performance.now() - began) / 1000)).toFixed(0)} writes a second`,
+  };
+}
+
+/** A member's thread page with and without 64 searches for a common word at once. */
+async function manySearches(world: World): Promise<Kept> {
+  const cookie = `wellcited=${world.tokens[0]}`;
+  const target = { url: world.url + world.places.thread, headers: { cookie } };
+  const search = { url: `${world.url}/search?q=doctor`, headers: { cookie: `wellcited=${world.tokens[1]}` } };
+  const alone = await run(target, 1, 6, world.watched);
+  const [beside, searches] = await Promise.all([run(target, 1, 8, world.watched), run(search, 64, 8, world.watched)]);
+  return {
+    name: "a thread's page beside 64 searches for a common word at once",
+    right: beside.p50 < alone.p50 * 1.5,
+    says: `p50 ${alone.p50} ms alone, ${beside.p50} ms beside ${Math.round(searches.perSecond)} searches a second (all on this machine's two cores)`,
+  };
+}
+
+async function ask(
+  url: string,
+  {
+    method = "GET",
+    path,
+    token,
+    body,
+    agent,
+  }: { method?: string; path: string; token?: string; body?: object; agent: http.Agent },
+): Promise<Reply> {
+  const began = performance.now();
+  return new Promise((resolve, reject) => {
+    const headers: Record<string, string> = token
+      ? {
+          cookie: `wellcited=${token}`,
+          origin: url,
+          "sec-fetch-site": "same-origin",
+          ...(body ? { "content-type": "application/json", "idempotency-key": randomUUID() } : {}),
+        }
+      : {};
+    const request = http.request(url + path, { method, headers, agent }, (res) => {
+      let text = "";
+      res.setEncoding("utf8").on("data", (chunk) => {
+        text += chunk;
+      });
+      res.on("end", () => resolve({ status: res.statusCode ?? 0, body: text, ms: performance.now() - began }));
+    });
+    request.on("error", reject).end(body ? JSON.stringify(body) : undefined);
+  });
+}
+
+function percentile(values: number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * part) / 100))] ?? 0;
+}
+
+async function statementsSoFar(client: Client): Promise<number> {
+  await client.query("SELECT pg_stat_force_next_flush()").catch(() => {});
+  const { rows } = await client.query(
+    "SELECT xact_commit AS n FROM pg_stat_database WHERE datname = current_database()",
+  );
+  return Number(rows[0]?.n);
+}
