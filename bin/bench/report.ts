@@ -71,6 +71,8 @@ export function table(report: Report, before: Report | null = null): string {
     "",
     ...(lines.length > 0 ? asTable(head, lines) : []),
     ...(report.browser ? browserTable(report.browser, before?.browser ?? null, before !== null) : []),
+    ...(report.promises ?? []).map(({ name, right, says }) => `- ${right ? "Holds" : "**Broken**"}: ${name}: ${says}.`),
+    ...(report.soak ? [`Memory, minute by minute: ${report.soak.join(", ")} MB.`] : []),
   ].join("\n");
 }
 
@@ -100,8 +102,6 @@ function asTable(head: string[], lines: string[]): string[] {
     `| ${head.join(" | ")} |`,
     `|${head.map((_, at) => (at === 0 ? "---" : "---:")).join("|")}|`,
     ...lines.map((line) => `| ${line} |`),
-    ...(report.promises ?? []).map(({ name, right, says }) => `- ${right ? "Holds" : "**Broken**"}: ${name}: ${says}.`),
-    ...(report.soak ? [`Memory, minute by minute: ${report.soak.join(", ")} MB.`] : []),
     "",
   ];
 }

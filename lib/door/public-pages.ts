@@ -1,7 +1,7 @@
 /** The pages that guests are served from the store, and the query names that make another page of them. */
 const PUBLIC_PAGES: { path: RegExp; query: string[]; asked?: string[] }[] = [
   { path: /^\/$/, query: [] },
-  { path: /^\/c\/[a-z0-9-]{1,80}$/, query: ["page"] },
+  { path: /^\/c\/[a-z0-9-]{1,80}$/, query: [], asked: ["older", "newer"] },
   { path: /^\/(c\/[a-z0-9-]{1,80}|t\/\d{1,10})\/feed\.xml$/, query: [] },
   { path: /^\/t\/\d{1,10}\/[^/]{1,200}$/, query: ["page"] },
   { path: /^\/u\/[^/]{1,200}$/, query: [] },

@@ -40,8 +40,8 @@ export async function makePage(status: number, contentType: string, body: Buffer
 /**
  * Guests' pages, kept whole (design.md, "The page store"). Five rules: a page carries the tags of what it read, and
  * one without tags isn't kept; a render that one of its tags outran isn't kept; a store whose lease has run out serves
- * nothing; nothing is kept for more than an hour or beyond the bytes given; whoever asks while a page is being made
- * waits for that one render, unless something expired since it began.
+ * nothing; nothing is kept for more than an hour or beyond the bytes given; a page is made once at a time: whoever asks
+ * meanwhile waits for that render, or, if something expired since it began, for the one after it.
  */
 export class PageStore {
   /** Moves with each expiry; a render remembers where it stood at the start. */
@@ -52,7 +52,7 @@ export class PageStore {
   #kept = new Map<string, Kept>();
   #byTag = new Map<string, Set<string>>();
   #bytes = 0;
-  #rendering = new Map<string, { since: number; done: Promise<Page> }>();
+  #rendering = new Map<string, { since: number; done: Promise<Page>; next?: Promise<Page> }>();
   /** In the process's own monotonic time; a store that shares its database serves only before it. */
   #leaseEnd = 0;
 
@@ -92,6 +92,12 @@ export class PageStore {
     if (found) return found;
     const running = this.#rendering.get(key);
     if (running && running.since === this.#moment && this.serving) return running.done;
+    if (running) {
+      // What is being made may be older than this question: everyone who asks from now on waits for one render after it.
+      const again = () => this.page(key, render);
+      running.next ??= running.done.then(again, again);
+      return running.next;
+    }
     const since = this.#moment;
     const done = this.#render(key, since, render).finally(() => {
       if (this.#rendering.get(key)?.done === done) this.#rendering.delete(key);

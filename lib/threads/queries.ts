@@ -126,27 +126,37 @@ function seenPeople(rows: Row[]): void {
   for (const row of rows) seen(tags.member(row.authorId), ...(row.lastAuthorId ? [tags.member(row.lastAuthorId)] : []));
 }
 
+/** Where a thread stands in its category's list; it moves when somebody writes. */
+export type ThreadPlace = [pinned: boolean, lastPostAt: Date, id: number];
+export type ThreadsFrom = { older: ThreadPlace } | { newer: ThreadPlace } | null;
+
 /**
- * One page of a category's threads, pinned first, then by their newest post. How many pages there are is known without counting: the
- * category counts what is visible, and what isn't is little.
+ * One page of a category's threads, pinned first, then by their newest post: the newest, or those next to a place on
+ * either side. `older` and `newer` are the places that the pages beside begin at, null where there is none.
  */
 export async function listThreads(
   viewer: Viewer,
   category: { id: number },
-  page: number,
-): Promise<{ threads: ThreadRow[]; pageCount: number }> {
-  seen(tags.category(category.id));
-  const [total] = await prisma.$queryRaw<{ count: number }[]>`
-    SELECT CASE WHEN ${readsAsMember(viewer)} THEN c."threadCount" ELSE c."publicThreadCount" END + (
-      SELECT count(*)::int FROM "Thread" t WHERE t."categoryId" = c."id" AND t."state" <> 'visible' AND ${visible(viewer)}) AS count
-    FROM "Category" c WHERE c."id" = ${category.id}`;
-  const rows = await selectThreads(
-    viewer,
-    Prisma.sql`t."categoryId" = ${category.id}`,
-    Prisma.sql`ORDER BY t."pinned" DESC, t."lastPostAt" DESC, t."id" DESC LIMIT ${THREADS_PER_PAGE} OFFSET ${(page - 1) * THREADS_PER_PAGE}`,
-  );
-  seenPeople(rows);
-  return { threads: rows.map(threadRow), pageCount: Math.max(1, Math.ceil((total?.count ?? 0) / THREADS_PER_PAGE)) };
+  from: ThreadsFrom = null,
+): Promise<{ threads: ThreadRow[]; older: ThreadPlace | null; newer: ThreadPlace | null }> {
+  const upwards = from !== null && "newer" in from;
+  const place = from && ("newer" in from ? from.newer : from.older);
+  const rows = await selectCategoryThreads(viewer, category, place, THREADS_PER_PAGE + 1, upwards);
+  const more = rows.length > THREADS_PER_PAGE;
+  // What is newer than a place and fits on one page is the beginning, which is never shown in part.
+  if (upwards && !more) return listThreads(viewer, category);
+  const shown = rows.slice(0, THREADS_PER_PAGE);
+  if (upwards) shown.reverse();
+  const [first, last] = [shown.at(0), shown.at(-1)];
+  return {
+    threads: shown.map(threadRow),
+    older: last && (upwards || more) ? placeOf(last) : null,
+    newer: first && from ? placeOf(first) : null,
+  };
+}
+
+function placeOf({ pinned, lastAt, createdAt, id }: Row): ThreadPlace {
+  return [pinned, lastAt ?? createdAt, id];
 }
 
 /** The threads with the newest posts, of all categories. */
@@ -182,20 +192,34 @@ export async function listThreadsAfter(
 export async function listCategoryThreadsAfter(
   viewer: Viewer,
   category: { id: number },
-  after: [pinned: boolean, lastPostAt: Date, id: number] | null,
+  after: ThreadPlace | null,
   count: number,
 ): Promise<ThreadRow[]> {
+  return (await selectCategoryThreads(viewer, category, after, count)).map(threadRow);
+}
+
+/** From a place on, downwards or, in the opposite order, upwards. */
+async function selectCategoryThreads(
+  viewer: Viewer,
+  category: { id: number },
+  place: ThreadPlace | null,
+  count: number,
+  upwards = false,
+): Promise<Row[]> {
   seen(tags.category(category.id));
-  const beyond = after
-    ? Prisma.sql`AND (t."pinned", t."lastPostAt", t."id") < (${after[0]}, ${after[1]}, ${after[2]})`
+  const [beyond, order] = upwards
+    ? [Prisma.sql`>`, Prisma.sql`ORDER BY t."pinned", t."lastPostAt", t."id"`]
+    : [Prisma.sql`<`, Prisma.sql`ORDER BY t."pinned" DESC, t."lastPostAt" DESC, t."id" DESC`];
+  const which = place
+    ? Prisma.sql`AND (t."pinned", t."lastPostAt", t."id") ${beyond} (${place[0]}, ${place[1]}, ${place[2]})`
     : Prisma.empty;
   const rows = await selectThreads(
     viewer,
-    Prisma.sql`t."categoryId" = ${category.id} ${beyond}`,
-    Prisma.sql`ORDER BY t."pinned" DESC, t."lastPostAt" DESC, t."id" DESC LIMIT ${count}`,
+    Prisma.sql`t."categoryId" = ${category.id} ${which}`,
+    Prisma.sql`${order} LIMIT ${count}`,
   );
   seenPeople(rows);
-  return rows.map(threadRow);
+  return rows;
 }
 
 export async function readThread(viewer: Viewer, id: number): Promise<ThreadView> {

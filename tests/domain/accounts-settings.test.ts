@@ -324,7 +324,7 @@ describe("closing an account", () => {
       () => listFeedPosts({ categoryId }),
       () => listFeedPosts({ threadId }),
       () => listPosts(guest, threadId, 1),
-      () => listThreads(guest, { id: categoryId }, 1),
+      () => listThreads(guest, { id: categoryId }),
       () => listCategories(guest),
     ];
     const pages = await Promise.all(

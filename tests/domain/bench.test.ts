@@ -55,7 +55,7 @@ const PAGES: Record<string, () => Promise<unknown>> = {
   },
   "a guest's front page": async () => [await listCategories(guest), await listNewestThreads(guest, 10)],
   "a member's front page": async () => [await listCategories(jasond), await listNewestThreads(jasond, 10)],
-  "a category's page": () => listThreads(jasond, { id: treatments }, 1),
+  "a category's page": () => listThreads(jasond, { id: treatments }),
   "what someone wrote last": () => listNewestPostsBy(guest, jasond.id + 5, 5),
 };
 

@@ -82,6 +82,31 @@ describe("the page store", () => {
     expect(pages.find("/t/1")?.body.toString()).toBe("without it");
   });
 
+  it.each([
+    ["a change has outrun the first render", (pages: PageStore) => pages.expire(["thread:1"])],
+    ["its lease has run out", (pages: PageStore) => pages.lease(0)],
+  ])("makes a page once at a time, also when %s", async (_, happens) => {
+    const { store: pages } = store();
+    const old = parked("with the hidden post", "thread:1");
+    const first = pages.page("/t/1", old.render);
+    happens(pages);
+    let [renders, atOnce, most] = [0, 0, 0];
+    const later = Array.from({ length: 1_000 }, () =>
+      pages.page("/t/1", async () => {
+        renders++;
+        most = Math.max(most, ++atOnce);
+        await new Promise((resume) => setTimeout(resume, 5));
+        atOnce--;
+        return rendered("without it", "thread:1");
+      }),
+    );
+    expect(renders).toBe(0);
+    old.release();
+    expect((await first).body.toString()).toBe("with the hidden post");
+    for (const page of await Promise.all(later)) expect(page.body.toString()).toBe("without it");
+    expect([renders, most]).toEqual([1, 1]);
+  });
+
   it("serves nothing once its lease has run out", async () => {
     const { store: pages, clock } = store();
     pages.lease(1_000);
