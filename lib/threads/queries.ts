@@ -1,4 +1,3 @@
-import { readsAsMember } from "@/lib/accounts/rules";
 import { callingColumns, readingColumns } from "@/lib/notices/queries";
 import type { ReadingView } from "@/lib/notices/types";
 import { Prisma, prisma, sqlWith } from "@/lib/platform/db";
