@@ -13,8 +13,8 @@ export async function dropUnlessCited(tx: Tx, studyIds: number[]): Promise<void>
 }
 
 /**
- * Drops what nobody cites a day after it was looked up for a draft, records and all. A study that was cited by then stays
- * for good. Returns how many went.
+ * Drops what nobody cites a day after it was looked up for a draft, records and all. A study that was cited by then, or
+ * that moderators have a case about, stays for good. Returns how many went.
  */
 export async function dropUncited(): Promise<number> {
   for (let dropped = 0; ; ) {
@@ -38,7 +38,8 @@ async function dropStudies(tx: Tx): Promise<{ looked: number; gone: number }> {
   const ids = held.map(({ id }) => id);
   if (ids.length === 0) return { looked: 0, gone: 0 };
   const gone = await tx.$executeRaw`
-    DELETE FROM "Study" s WHERE s."id" = ANY(${ids}) AND NOT EXISTS (SELECT 1 FROM "Citation" c WHERE c."studyId" = s."id")`;
+    DELETE FROM "Study" s WHERE s."id" = ANY(${ids}) AND NOT EXISTS (SELECT 1 FROM "Citation" c WHERE c."studyId" = s."id")
+      AND NOT EXISTS (SELECT 1 FROM "Case" k WHERE k."kind" = 'study' AND k."targetId" = s."id")`;
   await tx.$executeRaw`UPDATE "Study" SET "dropAfter" = NULL WHERE "id" = ANY(${ids})`;
   return { looked: ids.length, gone };
 }

@@ -105,7 +105,7 @@ We write to confirm your address, when you forgot your name or password, when so
 
 ## Studies
 
-When a post names a study, **our server** asks public registries about it: Europe PMC, PubMed, Crossref and ClinicalTrials.gov. It sends the study’s number and a contact address of the forum. It never sends who you are, what you wrote, or that you are reading. It keeps what they answer, abstracts among it for a limited time, to make the cards. Your browser asks them only if you follow a link yourself; then you are on their pages, and their rules apply.
+When a post names a study, or a text that you are writing does, **our server** asks public registries about it: Europe PMC, PubMed, Crossref and ClinicalTrials.gov. It sends the study’s number, or of a reference without a number the journal, year, volume, first page and first author, and a contact address of the forum. It never sends who you are, what you wrote, or that you are reading. It keeps what they answer, abstracts among it for a limited time, to make the cards. Your browser asks them only if you follow a link yourself; then you are on their pages, and their rules apply.
 
 ## Cookies
 

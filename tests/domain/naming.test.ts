@@ -175,6 +175,13 @@ describe("what nobody cites", () => {
     expect((await studies()).length).toBeGreaterThan(0);
   });
 
+  test("stays while moderators have a case about it", async () => {
+    await named(TRIAL);
+    await prisma.case.create({ data: { kind: "study", targetId: 1, urgency: 1 } });
+    expect(await aDayLater(dropUncited)).toBe(0);
+    expect(await studies()).toHaveLength(1);
+  });
+
   test("that was there before anybody wrote stays", async () => {
     await transaction(async (tx) => {
       for (const study of inventedStudies) await storeSeedStudy(tx, study);
