@@ -31,6 +31,15 @@ export const EVERYDAY: Mix = [
   ["reply by form", 0.1],
   ["thanks", 0.6],
 ];
+/** What a new process has to have done often. */
+export const WARMING: Mix = [
+  ["member reads", 60],
+  ["guest reads", 35],
+  ["search", 2],
+  ["reply by API", 1],
+  ["reply by form", 1],
+  ["thanks", 1],
+];
 /** Many writes, so that one is always on its way when a server dies. */
 export const BUSY_WRITERS: Mix = [
   ["guest reads", 40],

@@ -1,7 +1,15 @@
 import type { Asked, Kind, Reply } from "./cluster-load";
 
 /** Processor milliseconds a request, by what used them. */
-export type Cost = { requests: number; guestMs: number; app: number; database: number; pooler: number; proxy: number };
+export type Cost = {
+  requests: number;
+  seconds: number;
+  guestMs: number;
+  app: number;
+  database: number;
+  pooler: number;
+  proxy: number;
+};
 
 export type Event = { name: string; lasted: number; rows: EventRow[]; notes: string[] };
 export type EventRow = {
@@ -91,7 +99,8 @@ export function wrongs(report: ClusterReport): string[] {
   ];
 }
 
-const told = (costs: Cost[]) => costs.map(({ requests }) => requests.toLocaleString("en")).join(", ");
+const told = (costs: Cost[]) =>
+  costs.map(({ requests, seconds }) => Math.round(requests / seconds).toLocaleString("en")).join(", ");
 
 export function clusterTable(report: ClusterReport): string {
   const costs = parts.map(([name, of]) => {
@@ -118,7 +127,7 @@ export function clusterTable(report: ClusterReport): string {
     "|---|---:|---:|---:|",
     ...costs,
     "",
-    `${told(report.one)} requests in a round with one instance, ${told(report.two)} with two. An instance that nobody asks uses ${report.idleMs.toFixed(0)} ms of a processor a second.`,
+    `${told(report.one)} requests a second with one instance, ${told(report.two)} with two. An instance that nobody asks uses ${report.idleMs.toFixed(0)} ms of a processor a second.`,
     ...events,
     "",
     `${report.replies.acknowledged} replies were acknowledged in ${report.replies.tries} presses: ${report.replies.lost} lost, ${report.replies.doubled} doubled. ${report.thanks.acknowledged} thanks: ${report.thanks.lost} lost.`,

@@ -149,7 +149,9 @@ export async function startDatabases(
   const standby = new Database(place, "standby", standbyPort, {
     ...both,
     ...(await settingsOf("standby.conf")),
-    primary_conninfo: `host=127.0.0.1 port=${primaryPort} user=replicator password='change me too' application_name=standby`,
+    // As pg_basebackup writes them.
+    primary_conninfo: `host=127.0.0.1 port=${primaryPort} user=replicator password='change me too'`,
+    primary_slot_name: "standby",
   });
   const signal = path.join(place.folder, "standby", "standby.signal");
   await writeFile(signal, "");

@@ -6,7 +6,7 @@ import { findDamage } from "@/lib/integrity/queries";
 import { freePort } from "@/lib/platform/ports";
 import { buildIfStale } from "../build";
 import type { Print } from "../steps.mjs";
-import { BUSY_WRITERS, EVERYDAY, Load, type World } from "./cluster-load";
+import { BUSY_WRITERS, EVERYDAY, Load, WARMING, type World } from "./cluster-load";
 import { type ClusterReport, type Cost, clusterTable, type Event, eventRows, judge, wrongs } from "./cluster-report";
 import {
   cpuOfTree,
@@ -30,7 +30,7 @@ const PEOPLE = 400;
 const BUSY = { workers: 16, pauseMs: 0 };
 /** Rounds are as long in requests on any machine: the same work is compared. */
 const REQUESTS_A_SECOND = 500;
-const WARM = 6_000;
+const WARM = 3_000;
 /** For the events: what leaves the machine room to start things again. */
 const CALM = { workers: 24, pauseMs: 500 };
 
@@ -169,7 +169,7 @@ async function measureCosts(
     // The first pages of a process cost several times what later ones do.
     await proxy.serve([port]);
     await pause(1_000);
-    const load = new Load(world, EVERYDAY);
+    const load = new Load(world, WARMING);
     load.start(BUSY.workers, BUSY.pauseMs);
     await load.reaches(WARM);
     await load.stop();
@@ -197,6 +197,7 @@ async function measureCosts(
       list.push({
         requests: asked.length,
         guestMs: middleOf(asked.filter(({ kind }) => kind === "guest reads").map(({ began, ended }) => ended - began)),
+        seconds: lasted / 1000,
         app: used("first") + (ports.length > 1 ? used("second") : 0),
         database: used("database"),
         pooler: used("pooler"),

@@ -41,7 +41,7 @@ describe("what the bench of several machines finds", () => {
   });
 
   it("says what is wrong, each thing once, and nothing where all is well", () => {
-    const cost = (app: number) => ({ requests: 100, guestMs: 1, app, database: 0, pooler: 0, proxy: 0 });
+    const cost = (app: number) => ({ requests: 100, seconds: 1, guestMs: 1, app, database: 0, pooler: 0, proxy: 0 });
     const well: ClusterReport = {
       at: "",
       machine: "",
