@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { publishDocument } from "@/lib/accounts/writes";
 import { prisma, transaction } from "@/lib/platform/db";
 import type { MemberViewer } from "@/lib/policy/viewer";
+import { storeLookUp } from "@/lib/studies/writes";
 import { type OpenedApi, openApiServer } from "../support/api";
+import { invented, lookOf } from "../support/asking";
 import { resetDatabase } from "../support/database";
 import { category, joined, replies, starts } from "../support/people";
 
@@ -33,6 +35,9 @@ type Place = {
   caseId: number;
   version: number;
   caseVersion: number;
+  studyId: number;
+  studyCaseId: number;
+  studyCaseVersion: number;
 };
 
 /** A newcomer may do what members may; what they write waits for a moderator. */
@@ -103,6 +108,35 @@ const table: [Deed, Record<Role, string>][] = [
   [
     { does: "report the post", ask: (at) => ["POST", "/reports", { kind: "post", id: at.number, reason: "other" }] },
     cell("sign-in", "verify-first", "ok", "ok", "suspended", "own-report", "ok", "ok", "ok", "ok"),
+  ],
+  [
+    {
+      does: "report the card of a study",
+      ask: (at) => ["POST", "/reports", { kind: "study", id: at.studyId, reason: "misread" }],
+    },
+    cell("sign-in", "verify-first", "ok", "ok", "suspended", "ok", "ok", "ok", "ok", "ok"),
+  ],
+  [
+    {
+      does: "put the title of a study right",
+      ask: (at) => [
+        "POST",
+        `/cases/${at.studyCaseId}/decisions`,
+        { version: at.studyCaseVersion, deed: "correct", on: "title", text: "Right.", rulesVersion: 1, reason: "So." },
+      ],
+    },
+    cell(
+      "not-found",
+      "not-found",
+      "not-found",
+      "not-found",
+      "suspended",
+      "not-found",
+      "not-found",
+      "not-found",
+      "ok",
+      "ok",
+    ),
   ],
   [
     { does: "follow the thread", ask: (at) => ["PUT", `/threads/${at.threadId}/following`] },
@@ -219,6 +253,10 @@ beforeEach(async () => {
   await prisma.thread.update({ where: { id: locked.threadId }, data: { locked: true } });
   const about = { kind: "post", targetId: number, categoryId, subjectId: author.id, urgency: 6 };
   const { id: caseId } = await prisma.case.create({ data: about });
+  await starts(await joined("maureen"), categoryId, "See 10.5555/wellcited.of-the-table.");
+  const { id: studyId } = await prisma.study.findFirstOrThrow();
+  await transaction((tx) => storeLookUp(tx, studyId, lookOf(invented("of-the-table"), { title: "Wrong." })));
+  const { id: studyCaseId } = await prisma.case.create({ data: { kind: "study", targetId: studyId, urgency: 6 } });
   place = {
     categoryId,
     threadId,
@@ -228,15 +266,19 @@ beforeEach(async () => {
     caseId,
     version: 1,
     caseVersion: 1,
+    studyId,
+    studyCaseId,
+    studyCaseVersion: 1,
   };
 });
 
 /** Shown again, and with the versions of now: whoever came before may have changed something. */
-async function present(): Promise<Pick<Place, "version" | "caseVersion">> {
+async function present(): Promise<Pick<Place, "version" | "caseVersion" | "studyCaseVersion">> {
   await prisma.post.updateMany({ where: { number: place.number, state: "withdrawn" }, data: { state: "visible" } });
   const { version } = await prisma.post.findUniqueOrThrow({ where: { number: place.number } });
   const { version: caseVersion } = await prisma.case.findUniqueOrThrow({ where: { id: place.caseId } });
-  return { version, caseVersion };
+  const { version: studyCaseVersion } = await prisma.case.findUniqueOrThrow({ where: { id: place.studyCaseId } });
+  return { version, caseVersion, studyCaseVersion };
 }
 
 it.each(table)("$does", async (deed, answers) => {

@@ -1,7 +1,7 @@
-import { askRegistries } from "@/lib/studies/look-up";
+import { askRegistries, type LookUp } from "@/lib/studies/look-up";
 import { mergeRecords } from "@/lib/studies/merging";
 import { openRegistries, type Registries } from "@/lib/studies/registries";
-import type { Identifier } from "@/lib/studies/types";
+import type { Identifier, SourceFacts } from "@/lib/studies/types";
 import type { FakeRegistries } from "./fake-registries";
 
 /** The registries as the forum asks them, with the fake ones behind. */
@@ -29,6 +29,14 @@ export async function lookUp(registries: Registries, ...identifiers: Identifier[
     went: look.asked.map(({ source, subject, answer }) => [source, subject, answer.outcome].filter(Boolean).join(" ")),
     facts: mergeRecords(look.records),
   };
+}
+
+/** A look-up in which Crossref alone answered. */
+export function lookOf(identifier: Identifier, fields: Partial<SourceFacts>): LookUp {
+  const facts = { identifiers: [identifier], ...fields };
+  const url = "https://example.org/study";
+  const answer = { outcome: "found" as const, facts, url, retrievedAt: new Date().toISOString() };
+  return { identifiers: [identifier], asked: [{ source: "crossref", subject: "", answer }], known: [], records: [] };
 }
 
 export const doi = (value: string): Identifier => ({ kind: "doi", value });

@@ -14,10 +14,10 @@ import type { State } from "@/lib/policy/can";
 import type { MemberViewer } from "@/lib/policy/viewer";
 import { renderText } from "@/lib/posts/render";
 import { insertPost, lockPost, lockPostAndThread, setPostState } from "@/lib/posts/writes";
-import type { Identifier } from "@/lib/studies/types";
 import { storeLookUp } from "@/lib/studies/writes";
 import { countThanks } from "@/lib/thanks/writes";
 import { countThread, lockThread, setThreadState } from "@/lib/threads/writes";
+import { doi, lookOf } from "./asking";
 import { somePassword } from "./visitors";
 
 export const roles = [
@@ -213,12 +213,7 @@ export async function makeWorld() {
     const value = `10.5555/roles.${randomUUID().slice(0, 8)}`;
     await thread({ text: `See ${value}.` });
     const { studyId } = await prisma.studyIdentifier.findFirstOrThrow({ where: { kind: "doi", value } });
-    const identifiers: Identifier[] = [{ kind: "doi", value }];
-    const facts = { identifiers, title: "A study for trying" };
-    const url = "https://example.org/study";
-    const answer = { outcome: "found" as const, facts, url, retrievedAt: new Date().toISOString() };
-    const asked = [{ source: "crossref" as const, subject: "", answer }];
-    await transaction((tx) => storeLookUp(tx, studyId, { identifiers, asked, known: [], records: [] }));
+    await transaction((tx) => storeLookUp(tx, studyId, lookOf(doi(value), { title: "A study for trying" })));
     return studyId;
   }
 
