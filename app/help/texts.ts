@@ -110,8 +110,10 @@ When a post names a study, the forum asks public registries about it and puts wh
 - **In plain language, by the authors.** If the record has a summary that they wrote for everyone.
 - **Year, journal, authors, numbers.** As recorded. The numbers are links to the places that keep them.
 - **Read it free.** If a registry knows a place where the whole paper may be read.
-- **Retracted, corrected, expression of concern, preprint.** These come first, with a link to the notice where there is one. Retracted means that the journal has taken the paper back. It can be for an honest mistake or for worse; the notice often tells. What such a paper said is folded away.
+- **Retracted, corrected, expression of concern, preprint.** These come first, with a link to the notice where there is one. Retracted means that the journal has taken the paper back. It can be for an honest mistake or for worse; the notice often tells. What such a paper said is folded away. When it happens to a study that is cited here already, each thread that cites it says so at its top, and everyone who wrote in one or follows one is told once.
 - **How a registered trial stands**, always with its date: it was true then.
+- **A moderator’s note**, with name and day: a sentence that the records lack, such as what became of the trial since.
+- **Corrected by a moderator; put aside by a moderator.** Programs misread, and records have slips. A moderator can put the title, the kind, the number of people or the date right, and put a quoted sentence aside. Their name and reason stand there, and so does what the source says: nothing is taken away unseen. Harms are only put aside together with the results, so that no result stands without them. Tell the moderators by “Something wrong on this card?”.
 - **Words explained.** Hard words of the quotes in plain ones; all of them are in the [list of words](/help/glossary).
 - **Where and when it was looked up**, at the bottom. Each fact also names the record it comes from.
 

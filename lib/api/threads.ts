@@ -39,6 +39,17 @@ const Thread = shape(
   "Thread",
   ListedThread.extend({
     categoryLocked: z.boolean(),
+    warnings: z
+      .array(
+        z.strictObject({
+          study: id,
+          title: z.string(),
+          what: z.string().meta({ description: "Such as “was retracted”." }),
+          date: z.string().nullable().meta({ description: "As its registry writes it, be it a year only." }),
+          post: id.meta({ description: "The first post here that cites it." }),
+        }),
+      )
+      .meta({ description: "Studies cited here that are retracted or of concern." }),
     reply: z.strictObject({
       allowed: z.boolean(),
       reason: z.string().nullable(),
@@ -122,6 +133,13 @@ export const threadRoutes = [
       return {
         ...listedThread(thread),
         categoryLocked: thread.categoryLocked,
+        warnings: thread.warnings.map(({ studyId, title, words, date, number }) => ({
+          study: studyId,
+          title,
+          what: words,
+          date,
+          post: number,
+        })),
         reply: reply.allowed
           ? { allowed: true, reason: null, sentence: null }
           : { allowed: false, reason: reply.reason, sentence: reply.sentence },

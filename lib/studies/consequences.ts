@@ -25,7 +25,8 @@ export async function readBefore(tx: Tx, id: number): Promise<Before> {
 
 /** Cases for moderators, and word to everyone whose thread cites the study; nothing where nothing turned. */
 export async function drawConsequences(tx: Tx, id: number, before: Before, facts: StudyFacts | null): Promise<void> {
-  if (facts?.titlesDisagree && !before.facts?.titlesDisagree) await openCaseOf(tx, id, "titles-disagree");
+  if (facts?.titlesDisagree && (!before.facts?.titlesDisagree || !(await hasCase(tx, id))))
+    await openCaseOf(tx, id, "titles-disagree");
   if (before.facts === null || facts === null) return;
   const warning = warningOf(facts);
   const [was, is] = [eventOf(warningOf(before.facts)), eventOf(warning)];
@@ -73,7 +74,14 @@ async function takeEventBack(tx: Tx, studyId: number): Promise<void> {
   if (count > 0) await openCaseOf(tx, studyId, "cleared");
 }
 
+/** What was looked up while somebody was still writing had no case then; the next look-up makes up for it. */
+async function hasCase(tx: Tx, studyId: number): Promise<boolean> {
+  return (await tx.case.count({ where: { kind: "study", targetId: studyId } })) > 0;
+}
+
+/** Nobody has read the card of a study that no post cites. */
 async function openCaseOf(tx: Tx, studyId: number, cause: CaseCause): Promise<void> {
+  if (!(await tx.citation.findFirst({ where: { studyId }, select: { postNumber: true } }))) return;
   const one = { kind: "study" as const, targetId: studyId, categoryId: null, subjectId: null };
   await openCase(tx, one, causeUrgency[cause], cause);
 }

@@ -292,6 +292,17 @@ describe("two studies that are one", () => {
 });
 
 describe("titles that disagree", () => {
+  it("are a case only once somebody has cited the study", async () => {
+    const { number } = await starts(jasond, treatments, citing());
+    await editPost(jasond, { number, version: 1, text: "Hello.", reason: "", requestId: randomUUID() });
+    await lookedUp();
+    await lookedUp({ title: "Something else entirely about kidneys in rabbits", from: "pubmed" });
+    expect(await cases()).toEqual([]);
+    await starts(karenr, treatments, citing());
+    await lookedUp();
+    expect(await cases()).toHaveLength(1);
+  });
+
   it("hide the abstract and open a case, once", async () => {
     const { number } = await starts(jasond, treatments, citing());
     await lookedUp();

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { currentViewer } from "@/app/_server/auth";
-import { wasSent } from "@/app/_server/form-state";
+import { anythingSent } from "@/app/_server/form-state";
 import { idIn } from "@/app/_server/reading";
 import { ReportPage } from "@/app/_server/report-page";
 import { readReportable } from "@/lib/moderation/queries";
@@ -12,6 +12,6 @@ export const metadata: Metadata = { title: "Something wrong on this card?", robo
 export default async function ReportStudyPage({ params }: { params: Promise<{ id: string }> }) {
   const id = idIn((await params).id);
   // The link stands on the card, which is the same for everyone.
-  if (!isMember(await currentViewer()) && !wasSent("report")) redirect(`/contact?about=/studies/${id}`);
+  if (!isMember(await currentViewer()) && !anythingSent()) redirect(`/contact?about=/studies/${id}`);
   return <ReportPage here={`/studies/${id}/report`} read={(viewer) => readReportable(viewer, "study", id)} />;
 }
