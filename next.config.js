@@ -1,6 +1,7 @@
 /** @type {import("next").NextConfig} */
 export default {
   poweredByHeader: false,
+  reactMaxHeadersLength: 0, // what to preload stands in the head too: the door keeps pages, not Next's headers
   compress: false, // the door compresses, and keeps guests' pages compressed
   reactStrictMode: true,
   htmlLimitedBots: /.*/, // metadata stands in the head of every answer

@@ -291,7 +291,7 @@ export class Door {
       if (answer.status !== 200) return this.#sendAnswer(req, res, request, answer, null);
       const immutable = pathname.startsWith("/_next/static/") || pathname.startsWith("/fonts/");
       asset = {
-        page: await makePage(200, answer.headers["content-type"] ?? "application/octet-stream", answer.body),
+        page: await makePage(200, answer.headers["content-type"] ?? "application/octet-stream", answer.body, "file"),
         cacheControl: immutable ? "public, max-age=31536000, immutable" : "public, no-cache",
       };
       // Files of ours have plain names; any other spelling of one would be another entry, without end.
