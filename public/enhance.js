@@ -32,6 +32,7 @@ async function post(form, button) {
 
 async function thank(form, button) {
   const article = form.closest(".post");
+  if (!button.classList.contains("thanked")) keepPlace(form.closest(".thanks"), button);
   try {
     const page = await post(form, button);
     const fresh = page.getElementById(article.id)?.querySelector(".thanks");
@@ -51,15 +52,29 @@ async function thank(form, button) {
   }
 }
 
+/** Holds the place that the answer will take: a line that grows half a second later moves what is read below it. */
+function keepPlace(line, button) {
+  button.classList.add("thanking");
+  const names = line.querySelector(".thanks-names") ?? line.appendChild(document.createElement("p"));
+  const mine = names.querySelector(".thanks-coming") ?? document.createElement("span");
+  const me = document.querySelector(".member-menu-name")?.textContent;
+  mine.textContent = names.className ? ` and ${me}` : `${me} said thank you`;
+  mine.className = "thanks-coming";
+  names.className = "thanks-names";
+  names.append(mine);
+}
+
 /* ---- Preview ---- */
 
 async function preview(form, button) {
   const composer = form.closest(".composer");
+  const place = composer.querySelector(".preview");
+  place.classList.add("coming");
   try {
     const page = await post(form, button);
     const fresh = page.getElementById(composer.id)?.querySelector(".preview");
     if (!fresh?.childElementCount) throw new Error("refused");
-    composer.querySelector(".preview").replaceChildren(...fresh.childNodes);
+    place.replaceChildren(...fresh.childNodes);
     button.disabled = false;
   } catch {
     sendPlainly(form, button);

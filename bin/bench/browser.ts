@@ -143,14 +143,17 @@ async function pressAsMember(page: Page, found: Visit): Promise<void> {
   const id = await post.getAttribute("id");
   found.set("thanking", await press(page, post.locator(".thank-button")));
   found.set("thanking, until it says so", await until(page, `#${id} .thank-button.thanked`));
-  await press(page, page.locator(`#${id} .thank-button`)); // as it was before
+  const { shift } = await seenIn(page);
+  await press(page, page.locator(`#${id} .thank-button`)); // as it was before, which is no part of the visit
   await until(page, `#${id} .thank-button:not(.thanked)`);
+  await frames(page);
+  await page.evaluate((before) => {
+    globalThis.benchSeen.shift = before;
+  }, shift);
 
   await page
     .locator(".composer textarea")
-    .fill(
-      "My haematologist showed me 10.5555/wellcited.randomised last week.\n\n- It was **short**.\n- I had questions.",
-    );
+    .fill("My haematologist showed me a **short** paper last week.\n\n- It was about steroids.\n- I had questions.");
   found.set("previewing", await press(page, page.locator(".composer button[data-preview]")));
   found.set("previewing, until it is there", await until(page, ".composer .preview > *"));
 }
