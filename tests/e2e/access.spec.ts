@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { anyProblems, axe, whatSticksOut } from "../support/access";
 import { threadPath } from "../support/outlets";
 import { expect, test } from "../support/visitors";
 
@@ -17,7 +16,10 @@ const places: Place[] = [
   { what: "the page of a name from right to left", path: `/u/${encodeURIComponent("نادية")}` },
   { what: "the page of a name of thirty wide letters", path: "/u/WOMBATMUMWOMBATMUMWOMBATMUMWOW" },
   { what: "the studies", path: "/studies" },
+  { what: "the studies narrowed down", path: "/studies?q=ITP&kind=trial" },
+  { what: "a search that finds no study", path: "/studies?q=nothing+of+the+kind" },
   { what: "a study", path: "/studies/1" },
+  { what: "a thread printed for the doctor", thread: "how-study-cards-work", query: "/print", as: "hal9k" },
   { what: "the search page", path: "/search" },
   { what: "what a search found", path: "/search?q=bruises" },
   { what: "the privacy text", path: "/privacy" },
@@ -116,25 +118,5 @@ for (const { as, paths } of others) {
       });
       expect(await whatSticksOut(page), path).toEqual([]);
     }
-  });
-}
-
-/** In one page: the forum has no frames from elsewhere, which another way of asking would be for. */
-const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true);
-
-async function anyProblems(asked: AxeBuilder): Promise<string[]> {
-  const { violations } = await asked.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
-
-/** What makes the page scroll sideways; a box that scrolls within itself does not. */
-async function whatSticksOut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const room = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= room) return [];
-    return [...document.body.querySelectorAll("*")]
-      .filter((one) => one.getBoundingClientRect().right > room + 1)
-      .map((one) => one.outerHTML.slice(0, 120))
-      .slice(0, 5);
   });
 }
