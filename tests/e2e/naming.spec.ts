@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { threadPath } from "../support/outlets";
 import { expect, postWith, test } from "../support/visitors";
 
@@ -23,6 +24,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(named.getByRole("listitem").first()).toContainText(TITLE);
       await expect(text).toHaveValue(/PMID 99000008/);
       if (!javaScriptEnabled) return;
+      await page.setViewportSize({ width: 360, height: 800 });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include(".composer").analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
       await text.fill("Nothing of the kind.");
       await expect(named.getByRole("listitem")).toHaveCount(0);
       await expect(named.locator(".named-count")).toBeEmpty();
