@@ -3,7 +3,7 @@ import type { ReadText, Sentence } from "./sections";
 
 /** Words that are about harm wherever they stand. */
 const named =
-  /\b(?:adverse|side[- ]effects?|untoward|toxic(?:ity|ities|)?|\w*toxicit(?:y|ies)|safety(?! (?:data ?sets?|populations?|analys[ie]s set|sets?)\b)|safe|safely|unsafe|tolerated|tolerab(?:le|ility)|complications?|harm(?:s|ed|ful|ing)?|ill effects?|reactogenic\w*|(?:well|good|poor|better|excellent|acceptable|bad) tolerance|(?:dose|treatment|drug)[- ](?:limiting|interruptions?|delays?|modifications?|adjustments? (?:for|because|due))|self[- ]limit(?:ed|ing)|dose[- ]limiting|treatment[- ](?:related|emergent)|drug[- ]related|(?<!tumou?r |histologic |histological |nuclear |disease )grade (?:[345]|III|IV|V)(?: ?(?:[-/–]|or|and) ?(?:[345]|IV|V))?|discontinu(?:ed?|es|ing|ations?)|infusion[- ](?:related )?reactions?|(?:allergic|hypersensitivity|anaphyla\w+|injection[- ]site|transfusion) reactions?|morbidity|iatrogenic|overdos\w+|withdr(?:ew|awn?|awals?)|intoleran(?:ce|t)|unwanted|uneventful|dose reductions?|complaints|re-?operat(?:ed|ions?)|poisoning|(?:stop(?:ped)?|gave up|left|quit)\s(?:(?:the|their|taking|using)\s)*(?:drug|treatment|therapy|medication|medicine|trial|study|it)?\s?(?:early\s)?(?:because|due|for|owing|on account)|had to (?:stop|be (?:stopped|withdrawn|taken off|interrupted|reduced))|(?:steroid|drug|treatment|medication)[- ](?:induced|related|associated))\b/i;
+  /\b(?:adverse|side[- ]effects?|untoward|toxic(?:ity|ities|)?|\w*toxicit(?:y|ies)|safety(?! (?:data ?sets?|populations?|analys[ie]s set|sets?)\b)|safe|safely|unsafe|tolerated|tolerab(?:le|ility)|complications?|harm(?:s|ed|ful|ing)?|ill effects?|reactogenic\w*|\w+ (?:tolerated|borne)|(?:well|good|poor|better|excellent|acceptable|bad) tolerance|(?:dose|treatment|drug)[- ](?:limiting|interruptions?|delays?|modifications?|adjustments? (?:for|because|due))|self[- ]limit(?:ed|ing)|dose[- ]limiting|treatment[- ](?:related|emergent)|drug[- ]related|(?<!tumou?r |histologic |histological |nuclear |disease )grade [≥>]? ?(?:[345]|III|IV|V)(?: ?(?:[-/–]|or|and) ?(?:[345]|IV|V))?|discontinu(?:ed?|es|ing|ations?)|infusion[- ](?:related )?reactions?|(?:allergic|hypersensitivity|anaphyla\w+|injection[- ]site|transfusion) reactions?|morbidity|iatrogenic|overdos\w+|withdr(?:ew|awn?|awals?)|intoleran(?:ce|t)|unwanted|uneventful|dose reductions?|complaints|re-?operat(?:ed|ions?)|poisoning|(?:stop(?:ped)?|gave up|left|quit)\s(?:(?:the|their|taking|using)\s)*(?:drug|treatment|therapy|medication|medicine|trial|study|it)?\s?(?:early\s)?(?:because|due|for|owing|on account)|had to (?:stop|be (?:stopped|withdrawn|taken off|interrupted|reduced))|(?:steroid|drug|treatment|medication)[- ](?:induced|related|associated))\b/i;
 const initials = /\b(?:S|T|TE|TR|SUS|ir|im|nsT?E?)?AEs?\b|\bAESIs?\b|\bA[DE]Rs?\b|\bDLTs?\b|\bCRS\b|\bICANS\b/;
 /** Events that are harms wherever something is told of them. */
 const grave =
@@ -34,6 +34,9 @@ const past =
   /\b(?:was|were|had|did|occurred|developed|experienced|reported|observed|noted|died|stopped|discontinued|withdrew|tolerated|showed|led|caused|resulted|increased)\b/i;
 
 /** `sure` where the sentence plainly tells of a harm; else it names something that may be one, or may be what was studied. */
+/** An abstract of 20,000 characters has about 150. */
+const MOST_SENTENCES = 600;
+
 export type Harm = Sentence & { rank: number; sure: boolean };
 
 /** Who was studied, not what happened to them: "in adults with anaemia", "a history of thrombosis". */
@@ -46,12 +49,19 @@ const consequences =
 const befell =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|several|patients?|participants?|subjects?|children|infants?|women|men|adults|people|who|group|arm|none|nobody|neither)\b[^.;]{0,40}\b(?:developed|suffered|complained|withdrew|dropped out|were (?:hospitali[sz]ed|admitted|intubated|withdrawn|readmitted)|(?:needed|required) (?:surgery|transfusions?|intubation|dialysis|oxygen|hospital|intensive|steroids|ventilation|re-?operation|antibiotics|treatment)|had to)\b(?! (?:an? )?(?:response|remission|models?|tools?|methods?|protocols?|scores?|questionnaires?|scales?|programmes?|interventions?|apps?))|\b(?:was|were|mostly|all|generally|usually|mainly|predominantly) (?:\w+ )?(?:mild|transient|self-limit\w*|reversible|manageable|benign)\b|\b(?:resolved|recovered|subsided|settled) (?:spontaneously|with|after|within|completely|on|without|in all)\b/i;
 
+/** "Two went blind", "a line broke in one", "was seen once": few, told by number, and nobody got better by it. */
+const befellFew =
+  /^(?:(?:only |just |another )?(?:one|two|three|four|five|six|seven|eight|nine|nobody|none|no one)\b[^.;]{0,60}\b(?:went|became|had|got|lost|broke|failed|needed|stopped|left|fell|came|suffered|developed|were (?:not )?(?:able|lost|taken))\b|[^.;]{0,80}\b(?:in|of|for|by) (?:only |just )?(?:one|two|three|four|five|six|seven|eight|nine|none)(?: (?:patients?|children|women|men|people|cases?|participants?|of them))?\.?$|[^.;]{0,80}\b(?:once|twice)\.?$)/i;
+const good =
+  /\b(?:respon\w+|remissions?|improv\w+|recover\w+|resolv\w+|better|cured?|normal\w*|complete\w*|reach\w*|achiev\w*|success\w*|benefit\w*|satisf\w*|agree\w*|score\w*|preferred|positive|variants?|mutations?|genes?|female|male|women|men|aged|median|mean|sites?|centres?|centers?|countries|studies|trials|articles|interviews?|themes?|groups?|arms?|versus|vs|questionnaires?|years?|months?|weeks?|days?|hours?|consult\w*|visits?)\b/i;
+
 /**
  * Sentences that tell of harms, those that matter most first: what happened before what was concluded, serious before
  * any, with numbers before without. What is only announced or known from before isn't one. Where none says so plainly,
  * those that may: an abstract that tells of a harm must not be called silent. Empty where nothing points to one.
  */
-export function harmsIn({ sentences, labelled }: ReadText, title = ""): Harm[] {
+export function harmsIn({ sentences: all, labelled }: ReadText, title = ""): Harm[] {
+  const sentences = all.slice(0, MOST_SENTENCES);
   const topics = topicsOf(sentences, labelled);
   for (const [word] of title.matchAll(mild)) topics.add(stemOf(word));
   const outcomes = outcomesOf(sentences, title);
@@ -129,13 +139,19 @@ function isWhoTheyWere(text: string, at: number): boolean {
 function doubtfulRank({ text, role, order }: Sentence, labelled: boolean, topics: Set<string>): number {
   if (role === "background" || role === "aim" || role === "lay" || role === "other" || role === "methods") return 0;
   if (!labelled && role === undefined && order === 0 && !/\d/.test(text)) return 0;
-  if (planned.test(text) && !/\d/.test(text)) return 0;
+  if (planned.test(text) && !/\d|^No\b|, no\b|\bnone\b/.test(text)) return 0;
   const events = [...text.matchAll(mild)].filter(
     ({ 0: word, index }) => !topics.has(stemOf(word)) && !isWhoTheyWere(text, index),
   );
   const heavy = [...text.matchAll(anyGrave)].filter(({ index }) => !isWhoTheyWere(text, index));
-  if (events.length === 0 && heavy.length === 0 && !befell.test(text)) return 0;
-  const happensHere = past.test(text) || /\d|\b(?:no|none|nobody|without|neither|nor|\w{3,}ed)\b/i.test(text);
+  const few =
+    befellFew.test(text) && !good.test(text) && (role === "results" || role === "mixed" || role === undefined);
+  if (events.length === 0 && heavy.length === 0 && !befell.test(text) && !few) return 0;
+  const happensHere =
+    past.test(text) ||
+    /\d|\b(?:no|none|nobody|without|neither|nor|\w{3,}ed|came|got|went|became|bled|rose|fell|made|felt|stung|gave|could)\b/i.test(
+      text,
+    );
   if (!happensHere && role !== "results" && role !== "mixed" && role !== "harms") return 0;
   let rank = 1 + Math.min(3, events.length) + (heavy.length > 0 ? 3 : 0) + (befell.test(text) ? 2 : 0);
   if (/\d/.test(text)) rank += 1;
@@ -172,6 +188,7 @@ function rankOf(
   const telling = past.test(text) || /\bno\b|\bnone\b|\bwithout\b|:/i.test(text);
   const announced =
     planned.test(text) &&
+    !/^No\b|, no\b/.test(text) &&
     !/\b(?:occurred|experienced|developed|no (?:serious|severe|adverse|untoward|unwanted|significant|treatment|grade|new|unexpected|dose)|(?:recorded|observed|reported|noted|seen|found) in (?:\d|[a-z]+ (?:of|and|patients|participants|children|adults|people|cases|subjects)\b)|well[- ]tolerated|(?:was|were|is|are|be) safe(?:ly)?\b|had (?:an? )?(?:\w+ )?adverse|\(\d)/i.test(
       text,
     );

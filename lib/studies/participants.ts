@@ -489,6 +489,9 @@ function isFirstOfArms(text: string, value: number, start: number, nounEnd: numb
   );
 }
 
+/** Numbers looked at for arms; a table in disguise has hundreds. */
+const MOST_ARMS = 12;
+
 const isShare =
   /^\s*[([]\s*[\d.,·]+\s?%(?!,? (?:girls|boys|women|men|females?|males?|of them (?:girls|women|men|female|male))\b)/i;
 
@@ -497,9 +500,9 @@ function isSumOfArms(text: string, value: number, nounEnd: number): boolean {
   const rest = text.slice(nounEnd, nounEnd + 400);
   const told = /\b(?:randomi[sz]ed|assigned|allocated|divided)\b/i.exec(rest);
   if (!told || told.index > 180) return false;
-  const arms = [
-    ...rest.slice(told.index).matchAll(/(?<![\d.,·])(\d{1,3}(?:,\d{3})+|\d+)(?![\d.,·]*\d|\s?%|[-–/])/g),
-  ].map((match) => Number((match[1] as string).replace(/,/g, "")));
+  const arms = [...rest.slice(told.index).matchAll(/(?<![\d.,·])(\d{1,3}(?:,\d{3})+|\d+)(?![\d.,·]*\d|\s?%|[-–/])/g)]
+    .slice(0, MOST_ARMS)
+    .map((match) => Number((match[1] as string).replace(/,/g, "")));
   return arms.some(
     (one, at) =>
       one > 1 &&

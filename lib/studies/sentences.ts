@@ -57,7 +57,8 @@ function endsSentence(text: string, start: number, at: number, end: number): boo
 
   const word = /([\p{L}.]+)$/u.exec(text.slice(Math.max(start, at - 24), at))?.[1] ?? "";
   const lower = word.toLowerCase();
-  if (shortened.has(lower)) return false;
+  // "by 12 ms. The": milliseconds, not a lady.
+  if (shortened.has(lower) && word !== "ms") return false;
   if (beforeNumbers.has(lower) && /^[\d([]/.test(next)) return false;
   if (/^[A-Z]$/.test(word) && !/^["“'(]?[A-Z0-9]/.test(next)) return false;
   if (/^["“'‘([]*[\p{Lu}\d]/u.test(next)) return true;

