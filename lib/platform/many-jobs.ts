@@ -48,7 +48,9 @@ export class ManyJobs {
   }
 
   private async run(): Promise<void> {
-    while (!this.stopping) {
+    for (;;) {
+      (await this.places.enter())(); // nothing is fetched before one of them can begin
+      if (this.stopping) return;
       try {
         const batch = await this.work.fetch(this.count);
         if (batch.length === 0) await this.sleep();
@@ -69,7 +71,7 @@ export class ManyJobs {
       const leave = await this.places.enter();
       if (this.stopping || performance.now() - fetchedAt > BEGIN_WITHIN) {
         leave();
-        this.count = Math.max(at, this.limits.atOnce);
+        this.count = Math.max(at, 1);
         return this.work.putBack(batch.slice(at));
       }
       const done = this.carryOut(job).finally(leave);

@@ -25,6 +25,13 @@ export function list<T extends z.ZodType>(of: T) {
     .transform((all) => all.filter((one) => one !== null));
 }
 
+/** Escapes of characters that the database keeps in no text: NUL and halves of a pair. */
+const UNSTORABLE = /\\u(0000|d[89a-f])/i;
+
+function storable(_: string, value: unknown): unknown {
+  return typeof value === "string" ? value.replace(/\0|\p{Surrogate}/gu, "\ufffd") : value;
+}
+
 /** The JSON of an answer with status 200, or why it can't be trusted. HTML and XML with 200 are an error page of a proxy. */
 export function jsonOf<T extends z.ZodType>(reply: Reply, shape: T): { json: z.infer<T> } | Unreachable {
   if (reply.outcome === "unreachable") return reply;
@@ -32,7 +39,7 @@ export function jsonOf<T extends z.ZodType>(reply: Reply, shape: T): { json: z.i
   if (!/\bjson\b/i.test(reply.type)) return unreachable("its answer was no JSON");
   let parsed: unknown;
   try {
-    parsed = JSON.parse(reply.body);
+    parsed = UNSTORABLE.test(reply.body) ? JSON.parse(reply.body, storable) : JSON.parse(reply.body);
   } catch {
     return unreachable("its answer was no JSON");
   }

@@ -207,12 +207,16 @@ export async function storeLookUp(
  * the older row stays, citations, identifiers and records follow it. Null if the study itself has been joined away meanwhile.
  */
 async function joinByIdentifiers(tx: Tx, studyId: number, identifiers: Identifier[]): Promise<number | null> {
-  const locked = await lockStudies(tx, [studyId, ...(await ownersOf(tx, identifiers))]);
+  const owners = await ownersOf(tx, identifiers);
+  const locked = await lockStudies(tx, [studyId, ...owners]);
   if (!locked.includes(studyId)) return null;
-  for (const { kind, value } of byName(identifiers)) {
-    await tx.$executeRaw`INSERT INTO "StudyIdentifier" ("kind", "value", "studyId") VALUES (${kind}, ${value}, ${studyId}) ON CONFLICT DO NOTHING`;
-  }
-  // Once more: someone may have been adding one of them at the same moment.
+  const sorted = byName(identifiers);
+  const made = await tx.$executeRaw`
+    INSERT INTO "StudyIdentifier" ("kind", "value", "studyId")
+    SELECT *, ${studyId}::int FROM unnest(${sorted.map(({ kind }) => kind)}::text[], ${sorted.map(({ value }) => value)}::text[])
+    ON CONFLICT DO NOTHING`;
+  if (locked.length === 1 && made === identifiers.length - owners.length) return studyId;
+  // Once more: someone has been adding one of them at the same moment.
   const [kept = studyId, ...joined] = await lockStudies(tx, [studyId, ...(await ownersOf(tx, identifiers))]);
   for (const gone of joined) await joinStudies(tx, kept, gone);
   return kept;
@@ -259,21 +263,27 @@ async function joinStudies(tx: Tx, kept: number, gone: number): Promise<void> {
 }
 
 async function storeAnswers(tx: Tx, studyId: number, look: LookUp): Promise<void> {
+  const rows = new Map<string, object>();
   for (const { source, subject, answer } of look.asked) {
     if (answer.outcome === "unreachable") continue;
+    const { outcome, url, retrievedAt } = answer;
     const fields =
       answer.outcome === "found"
-        ? JSON.stringify(answer.facts)
+        ? answer.facts
         : answer.outcome === "not-found" && answer.agency !== undefined
-          ? JSON.stringify({ agency: answer.agency })
+          ? { agency: answer.agency }
           : null;
-    await tx.$executeRaw`
-      INSERT INTO "StudyRecord" ("studyId", "source", "subject", "url", "outcome", "fields", "retrievedAt")
-      VALUES (${studyId}, ${source}, ${subject}, ${answer.url}, ${answer.outcome}, ${fields}::jsonb, ${new Date(answer.retrievedAt)})
-      ON CONFLICT ("studyId", "source", "subject") DO UPDATE
-        SET "url" = excluded."url", "outcome" = excluded."outcome", "fields" = excluded."fields", "retrievedAt" = excluded."retrievedAt"
-        WHERE excluded."outcome" = 'found' OR "StudyRecord"."outcome" <> 'found'`;
+    rows.set(`${source} ${subject}`, { source, subject, url, outcome, fields, retrievedAt });
   }
+  if (rows.size === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO "StudyRecord" ("studyId", "source", "subject", "url", "outcome", "fields", "retrievedAt")
+    SELECT ${studyId}::int, "source", "subject", "url", "outcome", nullif("fields", 'null'), "retrievedAt"
+    FROM jsonb_to_recordset(${JSON.stringify([...rows.values()])}::jsonb) AS answered
+      ("source" text, "subject" text, "url" text, "outcome" text, "fields" jsonb, "retrievedAt" timestamptz)
+    ON CONFLICT ("studyId", "source", "subject") DO UPDATE
+      SET "url" = excluded."url", "outcome" = excluded."outcome", "fields" = excluded."fields", "retrievedAt" = excluded."retrievedAt"
+      WHERE excluded."outcome" = 'found' OR "StudyRecord"."outcome" <> 'found'`;
 }
 
 /** Facts of all good records; null where there is none. Where titles disagree no abstract is kept, for it may be another paper's. */

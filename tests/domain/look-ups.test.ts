@@ -7,7 +7,8 @@ import { enqueueRechecks } from "@/lib/studies/line";
 import { askAgainAboutRead } from "@/lib/studies/overdue";
 import { listCitations, readStudy } from "@/lib/studies/queries";
 import type { Registries } from "@/lib/studies/registries";
-import { invented, pmid, registriesAt } from "../support/asking";
+import { doi, invented, pmid, registriesAt } from "../support/asking";
+import { registriesUnder, startAwkwardRegistries } from "../support/awkward-registries";
 import { postCiting } from "../support/citing";
 import { resetDatabase, sql } from "../support/database";
 import { type FakeRegistries, startFakeRegistries } from "../support/fake-registries";
@@ -107,6 +108,23 @@ test("what waits after a failure is not put in line a second time by readers", a
   await listCitations(guest, [number]);
   await askAgainAboutRead();
   expect(await jobs()).toEqual([]);
+});
+
+test("a record with characters that no database keeps is kept without them", async () => {
+  await postCiting([doi("10.5555/wellcited.awkward")]);
+  const server = await startAwkwardRegistries();
+  server.answerWith((request, response) => {
+    response.setHeader("content-type", "application/json");
+    if (!request.url?.startsWith("/crossref")) return void response.end('{"hitCount":0,"resultList":{"result":[]}}');
+    const title = ["A \u0000 title \ud800 with a \ud83e\ude78"];
+    response.end(JSON.stringify({ message: { DOI: "10.5555/wellcited.awkward", title, "container-title": title } }));
+  });
+  await lookUpStudy(1, registriesUnder(server.url));
+  await server.close();
+  const [study] = await sql<{ state: string; title: string }>(
+    `SELECT state, facts->'title'->>'value' AS title FROM "Study"`,
+  );
+  expect(study).toEqual({ state: "found", title: "A \ufffd title \ufffd with a \ud83e\ude78" });
 });
 
 test("a try that was lost with everything it had is made up for by the hourly round", async () => {
