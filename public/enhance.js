@@ -58,7 +58,8 @@ function keepPlace(line, button) {
   const names = line.querySelector(".thanks-names") ?? line.appendChild(document.createElement("p"));
   const mine = names.querySelector(".thanks-coming") ?? document.createElement("span");
   const me = document.querySelector(".member-menu-name")?.textContent;
-  mine.textContent = names.className ? ` and ${me}` : `${me} said thank you`;
+  const others = names.querySelectorAll(".member-name").length;
+  mine.textContent = others ? `${others > 1 ? ", " : " and "}${me}` : `${me} said thank you`;
   mine.className = "thanks-coming";
   names.className = "thanks-names";
   names.append(mine);
