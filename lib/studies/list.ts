@@ -39,6 +39,8 @@ type Row = {
   more: boolean;
   conditions: string[];
   treatments: string[];
+  /** Of the newest mentions: those were all there are. */
+  whole?: boolean;
 };
 
 /**
@@ -57,11 +59,9 @@ export async function listStudies(
   try {
     const conditions = searching ? await conditionsOf(filters) : [];
     if (!conditions) return { studies: [], next: null, trouble: "nothing" };
-    const statement = studiesSql(viewer, conditions, order, after, count + 1);
-    // Searches have connections and a time of their own, so that reading and posting don't wait for them.
-    const rows = searching
-      ? await ask<Row>(statement.text, statement.values)
-      : await prisma.$queryRaw<Row[]>`${statement}`;
+    const rows =
+      (!searching && order === "discussed" && (await newestNamed(viewer, after, count + 1))) ||
+      (await inPlace(studiesSql(viewer, conditions, order, after, count + 1), searching));
     const shown = rows.slice(0, count);
     for (const { id } of shown) seen(tags.study(id));
     const last = shown.at(-1);
@@ -79,6 +79,17 @@ export async function listStudies(
     if (error instanceof NoAnswer) return { studies: [], next: null, trouble: error.why };
     throw error;
   }
+}
+
+/** Searches have connections and a time of their own, so that reading and posting don't wait for them. */
+async function inPlace(statement: Prisma.Sql, searching: boolean): Promise<Row[]> {
+  return searching ? ask<Row>(statement.text, statement.values) : prisma.$queryRaw<Row[]>`${statement}`;
+}
+
+/** The list without a wish, out of the newest mentions; null where those don't fill it and there are more. */
+async function newestNamed(viewer: Viewer, after: Place | null, count: number): Promise<Row[] | null> {
+  const rows = await inPlace(newestSql(viewer, after, count), false);
+  return rows.length === count || rows[0]?.whole ? rows : null;
 }
 
 /** Null where words were typed and none of them can be looked for. */
@@ -103,7 +114,7 @@ export async function conditionsOf(filters: StudyFilters): Promise<Prisma.Sql[] 
 }
 
 /** First which ones, from the narrow table; facts and threads are read for those of one page only. */
-export function studiesSql(
+function wantedSql(
   viewer: Viewer,
   conditions: Prisma.Sql[],
   order: StudyOrder,
@@ -112,21 +123,47 @@ export function studiesSql(
 ): Prisma.Sql {
   const where = Prisma.join([Prisma.sql`e."listed"`, ...conditions], " AND ");
   const citations = readableCitations(viewer);
-  const wanted =
-    order === "year"
-      ? Prisma.sql`
+  return order === "year"
+    ? Prisma.sql`
         SELECT e."studyId", e."year" AS key, e."conditions", e."treatments" FROM "StudyEntry" e
         WHERE ${where} AND EXISTS (SELECT 1 FROM ${citations} WHERE c."studyId" = e."studyId")
           ${after ? Prisma.sql`AND (e."year", e."studyId") < (${after[0]}::int, ${after[1]}::int)` : Prisma.empty}
         ORDER BY e."year" DESC, e."studyId" DESC LIMIT ${count}::int`
-      : Prisma.sql`
+    : Prisma.sql`
         SELECT e."studyId", newest."postNumber" AS key, e."conditions", e."treatments" FROM "StudyEntry" e CROSS JOIN LATERAL (
           SELECT c."postNumber" FROM ${citations} WHERE c."studyId" = e."studyId" ORDER BY c."postNumber" DESC LIMIT 1) newest
         WHERE ${where} ${after ? Prisma.sql`AND (newest."postNumber", e."studyId") < (${after[0]}::int, ${after[1]}::int)` : Prisma.empty}
         ORDER BY newest."postNumber" DESC, e."studyId" DESC LIMIT ${count}::int`;
+}
+
+export function studiesSql(
+  viewer: Viewer,
+  conditions: Prisma.Sql[],
+  order: StudyOrder,
+  after: Place | null,
+  count: number,
+): Prisma.Sql {
+  return Prisma.sql`WITH wanted AS MATERIALIZED (${wantedSql(viewer, conditions, order, after, count)}) ${listed(viewer)}`;
+}
+
+/** Where many studies are named, the newest mentions are of enough of them, and nobody looks at each study for its newest one. */
+const MENTIONS_LOOKED_AT = Prisma.raw("500");
+
+export function newestSql(viewer: Viewer, after: Place | null, count: number): Prisma.Sql {
+  const recentOnly = Prisma.sql`e."studyId" = ANY(ARRAY(SELECT "studyId" FROM recent))`;
   return Prisma.sql`
-    WITH wanted AS MATERIALIZED (${wanted})
-    SELECT s."id", w.key, s."facts", d.threads, d.more, w."conditions", w."treatments",
+    WITH recent AS MATERIALIZED (
+      SELECT c."studyId" FROM ${readableCitations(viewer)}
+      WHERE c."studyId" IS NOT NULL ${after ? Prisma.sql`AND c."postNumber" <= ${after[0]}::int` : Prisma.empty}
+      ORDER BY c."postNumber" DESC LIMIT ${MENTIONS_LOOKED_AT}
+    ), wanted AS MATERIALIZED (${wantedSql(viewer, [recentOnly], "discussed", after, count)})
+    ${listed(viewer, Prisma.sql`, (SELECT count(*) FROM recent) < ${MENTIONS_LOOKED_AT} AS whole`)}`;
+}
+
+/** Facts and threads of the studies that are wanted. */
+function listed(viewer: Viewer, more = Prisma.empty): Prisma.Sql {
+  return Prisma.sql`
+    SELECT s."id", w.key, s."facts", d.threads, d.more, w."conditions", w."treatments" ${more},
       (SELECT json_build_object('kind', i."kind", 'value', i."value") FROM "StudyIdentifier" i WHERE i."studyId" = s."id" ORDER BY i."kind", i."value" LIMIT 1) AS named
     FROM wanted w JOIN "Study" s ON s."id" = w."studyId" CROSS JOIN LATERAL ${discussed(viewer, Prisma.sql`w."studyId"`)} d
     ORDER BY w.key DESC, s."id" DESC`;

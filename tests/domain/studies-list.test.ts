@@ -3,7 +3,7 @@ import { transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
 import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
 import { lookUpStudy } from "@/lib/studies/commands";
-import { conditionsOf, studiesSql } from "@/lib/studies/list";
+import { conditionsOf, newestSql, studiesSql } from "@/lib/studies/list";
 import { listStudies, listWhatStudiesAreAbout } from "@/lib/studies/queries";
 import type { Registries } from "@/lib/studies/registries";
 import type { StudyFilters, StudyOrder } from "@/lib/studies/schema";
@@ -203,6 +203,20 @@ describe("among many studies", () => {
         const plan = await planOf(wish, order);
         expect(plan, plan).not.toMatch(/Seq Scan on "(Citation|Post|Study|StudyIdentifier)"/);
       }
+    }
+    for (const after of [null, [9_000, 1]] as ([number, number] | null)[]) {
+      const newest = newestSql(jasond, after, 21);
+      const rows = await sql<{ "QUERY PLAN": string }>(`EXPLAIN ${newest.text}`, newest.values);
+      const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+      expect(plan, plan).not.toMatch(/Seq Scan on "(Citation|Post|Study|StudyEntry|StudyIdentifier)"/);
+    }
+    // Out of the newest mentions or out of all studies: the same list, also where the newest don't reach.
+    for (const after of [null, [9_000, 1], [300, 1]] as const) {
+      const place = after && ([after[0], after[1]] as [number, number]);
+      const all = studiesSql(jasond, [], "discussed", place, 21);
+      const expected = await sql<{ id: number }>(all.text, all.values);
+      const { studies } = await listStudies(jasond, {}, place, 20);
+      expect(studies.map(({ id }) => id)).toEqual(expected.slice(0, 20).map(({ id }) => id));
     }
     expect(await planOf({}, "year")).toContain("StudyEntry_year_studyId_idx");
     for (const order of ["discussed", "year"] as const) {
