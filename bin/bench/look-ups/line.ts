@@ -33,9 +33,9 @@ export async function putInLine(client: Client, count: number): Promise<void> {
        unnest($1::text[], $2::text[], $3::int[]) WITH ORDINALITY AS n(kind, value, study, at)`,
     values,
   );
-  for (let from = 0; from < ids.length; from += 500) {
+  for (let from = 0; from < ids.length; from += 100) {
     await transaction(async (tx) => {
-      for (const id of ids.slice(from, from + 500)) await enqueueLookUp(tx, id);
+      for (const id of ids.slice(from, from + 100)) await enqueueLookUp(tx, id);
     });
   }
 }
