@@ -30,7 +30,7 @@ beforeEach(() => {
   asked.length = 0;
   answer = (pmids) => ({ body: set(pmids.map((pmid) => article(pmid))) });
   const urls = { europepmc: url, pubmed: url, crossref: url, clinicaltrials: url, doi: url, datacite: url };
-  registries = openRegistries(urls, null, null, 60_000); // a busy machine is not what is tried
+  registries = openRegistries(urls, null, null, { timeout: 60_000 }); // a busy machine is not what is tried
 });
 
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => String(1000 + at));
