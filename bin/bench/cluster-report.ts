@@ -66,11 +66,6 @@ export function judge(replies: Reply[], found: Map<string, number>): ClusterRepo
   };
 }
 
-export function middle(costs: Cost[], of: (cost: Cost) => number): number {
-  const sorted = costs.map((cost) => of(cost) / Math.max(1, cost.requests)).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
 const whole = ({ app, database, pooler, proxy }: Cost) => app + database + pooler + proxy;
 export const parts: [string, (cost: Cost) => number][] = [
   ["the forum", ({ app }) => app],
@@ -80,8 +75,19 @@ export const parts: [string, (cost: Cost) => number][] = [
   ["all", whole],
 ];
 
+/** The cheapest round: whatever else the machine does meanwhile only makes a request dearer. */
+function cheapest(costs: Cost[]): Cost | undefined {
+  const each = (cost: Cost) => whole(cost) / Math.max(1, cost.requests);
+  return [...costs].sort((a, b) => each(a) - each(b))[0];
+}
+
+function perRequest(costs: Cost[], of: (cost: Cost) => number): number {
+  const cost = cheapest(costs);
+  return cost ? of(cost) / Math.max(1, cost.requests) : 0;
+}
+
 export function ratio(report: ClusterReport): number {
-  return report.one.length ? middle(report.two, whole) / middle(report.one, whole) : 1;
+  return report.one.length ? perRequest(report.two, whole) / perRequest(report.one, whole) : 1;
 }
 
 /** Sentences about what is not as it must be; none is what one wants to read. */
@@ -104,7 +110,7 @@ const told = (costs: Cost[]) =>
 
 export function clusterTable(report: ClusterReport): string {
   const costs = parts.map(([name, of]) => {
-    const [one, two] = [middle(report.one, of), middle(report.two, of)];
+    const [one, two] = [perRequest(report.one, of), perRequest(report.two, of)];
     return `| ${name} | ${one.toFixed(2)} | ${two.toFixed(2)} | ${one ? (two / one).toFixed(2) : "–"} |`;
   });
   const seconds = (ms: number) => (ms >= 50 ? `${(ms / 1000).toFixed(1)} s` : "0");
@@ -127,7 +133,7 @@ export function clusterTable(report: ClusterReport): string {
     "|---|---:|---:|---:|",
     ...costs,
     "",
-    `${told(report.one)} requests a second with one instance, ${told(report.two)} with two. An instance that nobody asks uses ${report.idleMs.toFixed(0)} ms of a processor a second.`,
+    `The cheapest of ${report.one.length} rounds each. ${told(report.one)} requests a second with one instance, ${told(report.two)} with two. An instance that nobody asks uses ${report.idleMs.toFixed(0)} ms of a processor a second.`,
     ...events,
     "",
     `${report.replies.acknowledged} replies were acknowledged in ${report.replies.tries} presses: ${report.replies.lost} lost, ${report.replies.doubled} doubled. ${report.thanks.acknowledged} thanks: ${report.thanks.lost} lost.`,

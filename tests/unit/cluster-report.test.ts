@@ -47,8 +47,8 @@ describe("what the bench of several machines finds", () => {
       machine: "",
       posts: 1,
       pooling: "",
-      one: [cost(100)],
-      two: [cost(114)],
+      one: [cost(100), cost(180)], // something else ran meanwhile
+      two: [cost(190), cost(114)],
       idleMs: 0,
       events: [],
       replies: { acknowledged: 5, lost: 0, doubled: 0, tries: 5 },
