@@ -52,7 +52,8 @@ export async function benchCluster(options: Options, say: Print): Promise<void> 
   const stopAll = async () => {
     for (const stop of stops.reverse().splice(0)) await stop();
   };
-  process.once("SIGINT", () => void stopAll().then(() => process.exit(130)));
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void stopAll().finally(() => process.exit(130)));
   try {
     const servers = await startServers(options, pgbouncer, stops, say);
     const report = await measure(servers, options, say);
