@@ -8,7 +8,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], testTimeout: 30_000 },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          setupFiles: "tests/support/random-texts.ts",
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,
@@ -16,7 +21,7 @@ export default defineConfig({
           name: "domain",
           include: ["tests/domain/**/*.test.{ts,tsx}"],
           globalSetup: "tests/support/cluster.ts",
-          setupFiles: "tests/support/database.ts",
+          setupFiles: ["tests/support/database.ts", "tests/support/random-texts.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

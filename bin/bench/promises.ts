@@ -53,16 +53,16 @@ async function oneRender(world: World): Promise<Kept> {
   const bodies = new Set(answers.map(({ body }) => body));
   return {
     name: "1,000 first visits at once are one render",
-    right: answers.every(({ status }) => status === 200) && bodies.size === 1 && statements < 100,
-    says: `${statements} transactions of the whole database meanwhile, ${bodies.size} page`,
+    right: answers.every(({ status }) => status === 200) && bodies.size === 1 && statements < 500,
+    says: `${bodies.size} page, ${statements} transactions of the whole forum meanwhile, its jobs included`,
   };
 }
 
 /** Hidden by a moderator, asked for by a guest in the next moment, shown again; a thousand times. */
 async function hiddenAtOnce({ url, client, moderator }: World): Promise<Kept> {
   const agent = new http.Agent({ keepAlive: true });
-  const { rows } = await client.query<{ number: number; path: string }>(
-    `SELECT p."number", '/t/' || t."id" || '/' || t."slug" AS path FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+  const { rows } = await client.query<{ number: number; html: string; path: string }>(
+    `SELECT p."number", p."html", '/t/' || t."id" || '/' || t."slug" AS path FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
      WHERE p."state" = 'visible' AND t."state" = 'visible' AND t."audience" = 'everyone' AND c."audience" = 'everyone' AND p."position" BETWEEN 2 AND 20
      ORDER BY p."number" DESC LIMIT 20`,
   );
@@ -75,8 +75,8 @@ async function hiddenAtOnce({ url, client, moderator }: World): Promise<Kept> {
   let tries = 0;
   const took: number[] = [];
   for (; tries < 1000; tries++) {
-    const { number, path } = rows[tries % rows.length] as { number: number; path: string };
-    const shown = (page: Reply) => page.body.includes(`id="p${number}"`);
+    const { number, html, path } = rows[tries % rows.length] as { number: number; html: string; path: string };
+    const shown = (page: Reply) => page.body.includes(html);
     if (!shown(await ask(url, { path, agent }))) throw new Error(`Post ${number} isn't on its page.`);
     const { case: id } = await api("POST", "/cases", { kind: "post", id: number });
     const decide = async (deed: string) => {

@@ -12,8 +12,9 @@ const PHONE_BEFORE =
 const VERSION_BEFORE = /\b(?:versions?|build|firmware|release|ver\.?|v\.?|windows|macos|ios|android|kernel)\s$/i;
 const NUMBERS_ONLY = /^[\d.\s-]+$/;
 
-/** True where "10.registrant/suffix" is something else. `before` is the text just before it. */
-export function readsAsSomethingElse(before: string, registrant: string, suffix: string): boolean {
+/** True where "10.registrant/suffix" is something else. `textBefore` is the text just before it; a new line begins anew. */
+export function readsAsSomethingElse(textBefore: string, registrant: string, suffix: string): boolean {
+  const before = textBefore.slice(textBefore.lastIndexOf("\n") + 1);
   const [first = ""] = registrant.split(".");
   if (first.startsWith("0")) return true;
   // "10.5000/2.5000": two numbers of the same rounding.
