@@ -145,7 +145,9 @@ function isYear(text: string, { value, start, end }: Count): boolean {
   return (
     value >= 1900 &&
     value <= 2035 &&
-    (/\b(in|since|from|between|and|until|to|through|by|during|of)\s+$/i.test(text.slice(0, start)) ||
+    (/\b(?:in|since|from|between|and|until|to|through|by|during|of|early|late|mid|(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|May|spring|summer|autumn|winter)[\s,-]+$/i.test(
+      text.slice(0, start),
+    ) ||
       !/^\s+[a-z]/.test(text.slice(end)))
   );
 }
@@ -552,13 +554,15 @@ function fromWholeNumber(sentences: Sentence[]): PeopleFound | null {
   const all = sentences
     .filter(({ role }) => role !== "background" && role !== "lay" && role !== "conclusion" && role !== "other")
     .flatMap((sentence) =>
-      [...sentence.text.matchAll(/\b[Nn]\s{0,3}=\s{0,3}(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d.]*\d|\s?%)/g)].map(
-        (match) => ({
-          sentence,
-          match,
-          value: Number((match[1] as string).replace(/,/g, "")),
-        }),
-      ),
+      [
+        ...sentence.text.matchAll(
+          /\b[Nn]\s{0,3}=\s{0,3}(\d{1,3}(?:[, \u2009\u202f\u00a0]\d{3})+|\d{1,7})(?![\d.]*\d|\s\d|\s?%)/g,
+        ),
+      ].map((match) => ({
+        sentence,
+        match,
+        value: Number((match[1] as string).replace(/\D/g, "")),
+      })),
     );
   const capital = all.filter(({ match }) => match[0].startsWith("N"));
   const [one] = capital.length > 0 ? capital : all;

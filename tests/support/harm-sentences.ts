@@ -247,4 +247,6 @@ export const harmSentences = [
   "Overdose happened twice.",
   "Medication errors were made in six.",
   "Prophylaxis failed in five who had pneumocystis.",
+  "Nine children vomited a dose of the syrup.",
+  "The second was later admitted with pneumococcal pneumonia.",
 ];

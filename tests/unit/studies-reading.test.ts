@@ -124,6 +124,8 @@ describe("people", () => {
     ["This prospective phase I trial enrolled eighteen eligible patients to explore safety.", 18],
     ["Of 120 patients randomised, 114 were analysed.", 120],
     ["Side effects occurred in 12 patients.", undefined],
+    ["51 adults who relapsed from January 2021 to June 2022 were prospectively enrolled.", 51],
+    ["All new users of the drug (N = 14 207) were followed in registers.", 14207],
   ])("%s: %s", (text, count) => {
     expect(read(`${text} The outcome was good in most of them.`).people?.count).toBe(count);
   });
