@@ -57,6 +57,13 @@ test.beforeAll(async () => {
           identifiers: { create: { kind: "doi", value } },
         },
       });
+      if (state === "partly-found") {
+        const [record] = await tx.studyRecord.findMany({
+          where: { studyId: review.studyId, outcome: "found", subject: "" },
+        });
+        if (!record) throw new Error("The demo's review has no record.");
+        await tx.studyRecord.create({ data: { ...record, studyId: study.id, fields: record.fields ?? Prisma.DbNull } });
+      }
       if (state === "not-found")
         await tx.studyRecord.createMany({
           data: registries.map((source) => ({
