@@ -22,7 +22,6 @@ export async function bundleIfStale() {
     platform: "node",
     format: "esm",
     target: "node20",
-    keepNames: true,
     logLevel: "error",
   });
   await stop();
