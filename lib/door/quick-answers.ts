@@ -7,6 +7,8 @@ type Address = { key: string; threadId: number | null };
 type Encoding = "br" | "gzip" | "identity";
 
 const REMEMBERED = 20_000;
+/** What is longer was made up: remembering it would only fill the memory. */
+const LONGEST_ADDRESS = 400;
 
 /**
  * Answers a guest's request for a kept page with as little work as there is: no address is taken apart twice, and an
@@ -29,6 +31,7 @@ export class QuickAnswers {
   }
 
   remember({ headers, url }: IncomingMessage, key: string, pathname: string): void {
+    if ((url?.length ?? 0) > LONGEST_ADDRESS) return;
     if (this.#addresses.size >= REMEMBERED) this.#addresses.clear();
     this.#addresses.set(`${headers.host} ${url}`, { key, threadId: threadOfPage(pathname) });
   }
