@@ -42,6 +42,7 @@ import {
   isOnCard,
   isRestriction,
   REPORTS_PER_DAY,
+  reasonsFor,
   UNREPORTED,
   unloggedDeeds,
   urgencyOf,
@@ -63,6 +64,8 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Reports a post, a thread or a member. One that waits already is not joined by a second of the same person. */
 export async function report(reporter: Viewer, input: ReportInput): Promise<{ kind: string; id: number }> {
+  if (!reasonsFor(input.kind).includes(input.reason))
+    throw new Refusal("reason", "Please choose what it is about.", { field: "reason" });
   const target = orNotFound(await findTarget(reporter, input.kind, input.id));
   ensure(canReport(reporter, target));
   const { kind, id, categoryId, authorId: subjectId } = target;
