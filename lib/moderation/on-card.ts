@@ -26,7 +26,7 @@ export async function carryOutOnCard(
 ): Promise<void> {
   if (studyId === null) throw refused("deed", refusal("not-possible").sentence);
   if (deed === "take-back") {
-    if (await takeAmendmentBack(tx, studyId, Number(on))) return;
+    if (/^[1-9]\d{0,8}$/.test(on) && (await takeAmendmentBack(tx, studyId, Number(on)))) return;
     throw refused("deed", "This isn’t on the card any more. Please choose again.");
   }
   if (deed !== "note" && reason.length > REASON_ON_CARD_MAX)
