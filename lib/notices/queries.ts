@@ -121,7 +121,7 @@ export async function listNotices(
   const { id } = told(viewer);
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT n."id", n."kind", n."createdAt", n."readAt", n."text", thread."title" AS "threadTitle", event."said", event."endedAt" IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM "StudyEvent" later WHERE later."studyId" = event."studyId" AND later."id" > event."id") AS "takenBack",
+        SELECT 1 FROM "StudyEvent" going WHERE going."studyId" = event."studyId" AND going."endedAt" IS NULL) AS "takenBack",
       CASE WHEN n."kind" IN ('reply', 'quote', 'mention') THEN (
         SELECT json_agg(json_build_object('name', w."name", 'former', w."former") ORDER BY w."position") FROM (
           SELECT author."name", author."closedAt" IS NOT NULL AS "former", p."position" FROM ${postsOf} ORDER BY p."position" LIMIT ${COUNTED_UP_TO}) w
