@@ -1,3 +1,4 @@
+import type { Token } from "markdown-it";
 import { parser } from "@/lib/platform/markdown-parser";
 import { type Cited, recogniseCitations } from "@/lib/studies/references";
 import type { Named } from "@/lib/studies/types";
@@ -20,7 +21,7 @@ export const RENDERER_VERSION = 3;
 
 export type Rendered = {
   html: SafeHtml;
-  /** Each study once, in order of appearance; a reference without an identifier stays text. */
+  /** Each study once, in order of appearance, outside quotes by reference; a reference without an identifier stays text. */
   citations: Cited[];
   /** Numbers of the posts quoted by reference, each once. */
   quotes: number[];
@@ -40,10 +41,12 @@ export function renderPost(source: string): Rendered {
   const tokens = parser.parse(source, {});
   ensureWithinLimits(tokens);
 
-  const citations = recogniseCitations(source);
-  const cited = new Set(citations.map(nameOf));
   const references = takeReferences(tokens);
-  const renderer = new TokenHtml(references, (study) => cited.has(nameOf(study)));
+  const named = recogniseCitations(source);
+  // What another post names is cited there: its card here would outlive that post when it is hidden.
+  const citations = references.size > 0 ? recogniseCitations(withoutBlocks(source, [...references.keys()])) : named;
+  const linked = new Set(named.map(nameOf));
+  const renderer = new TokenHtml(references, (study) => linked.has(nameOf(study)));
   const html = renderer.render(tokens).trim();
 
   ensureFewMentions([...renderer.mentions.values()]);
@@ -64,6 +67,13 @@ export function renderPost(source: string): Rendered {
 /** Without its markup a quote could not be taken back when the quoted post is hidden. */
 function withoutQuotedLines(source: string): string {
   return source.replace(/^[\s*+\-\d.)]*>.*$/gm, "");
+}
+
+/** The same text with these blocks left blank. */
+function withoutBlocks(source: string, blocks: Token[]): string {
+  const lines = source.split("\n");
+  for (const { map } of blocks) if (map) lines.fill("", map[0], map[1]);
+  return lines.join("\n");
 }
 
 function nameOf({ kind, value }: Named): string {

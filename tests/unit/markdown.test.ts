@@ -408,3 +408,9 @@ function expectHarmless(markup: string) {
   });
   parser.end(markup);
 }
+
+test("a study that only a quoted post names is cited there and not again here", () => {
+  const quoting = "> #12\n> See 10.5555/wellcited.review.\n\nThank you. I read 10.5555/wellcited.animals.";
+  expect(renderPost(quoting).citations.map(({ value }) => value)).toEqual(["10.5555/wellcited.animals"]);
+  expect(renderPost("> See 10.5555/wellcited.review.").citations).toHaveLength(1); // repeats no post of ours
+});
