@@ -38,7 +38,9 @@ const sentences = async (viewer: Viewer) => (await readStudy(viewer, 1)).mention
 describe("a study’s own page", () => {
   it("shows each mention’s sentence with its thread, author and date, the newest first", async () => {
     const { threadId, number } = await starts(jasond, open, "Hello. I read 10.5555/wellcited.review with care. Bye.");
-    await replies(karenr, threadId, `> #${number}\n> I read 10.5555/wellcited.review with care.\n\nMe too.`);
+    const quote = "I read 10.5555/wellcited.review with care.";
+    await replies(jasond, threadId, `> #${number}\n> ${quote}\n\nA quote by number is the quoted post's mention.`);
+    await replies(karenr, threadId, `> ${quote}\n\nMe too.`);
     const { mentions, threads } = await readStudy(guest, 1);
     expect(threads).toBe(1);
     expect(mentions).toMatchObject([
