@@ -5,7 +5,14 @@ import { StartProblem } from "@/lib/platform/start-problem";
 import { type Print, step } from "./steps.mjs";
 
 /** `direct` is the server itself where `url` leads to a pooler: for migrations, and whatever else keeps one connection. */
-export type OpenDatabase = { url: string; direct: string; where: string; stop(): Promise<void> };
+export type OpenDatabase = {
+  url: string;
+  direct: string;
+  where: string;
+  /** Its server is a child of this process. */
+  embedded: boolean;
+  stop(): Promise<void>;
+};
 
 const OLDEST = 15;
 
@@ -22,6 +29,7 @@ export async function openDatabase(config: Config, say: Print): Promise<OpenData
     url: embedded.url,
     direct: embedded.url,
     where: `embedded PostgreSQL, data in ${config.DATA_DIR}`,
+    embedded: true,
     stop: embedded.stop,
   };
 }
@@ -29,7 +37,14 @@ export async function openDatabase(config: Config, say: Print): Promise<OpenData
 /** For a command beside a forum that may be running: uses its database as it is, or starts it for as long as needed. */
 export async function borrowDatabase(config: Config): Promise<OpenDatabase> {
   const running = config.DATABASE_URL ? null : await findRunningPostgres(config.DATA_DIR);
-  if (running) return { url: running, direct: running, where: "the running forum's database", stop: async () => {} };
+  if (running)
+    return {
+      url: running,
+      direct: running,
+      where: "the running forum's database",
+      embedded: false,
+      stop: async () => {},
+    };
   return openDatabase(config, () => {});
 }
 
@@ -47,7 +62,7 @@ async function openGiven(url: string, direct: string | undefined, say: Print): P
     say(
       `The pooler at ${host} drops the time limits that the forum sets; give its role limits of its own, as docs/deploy/role.sql does.`,
     );
-  return { url, direct: direct ?? url, where: `PostgreSQL at ${host}`, stop: async () => {} };
+  return { url, direct: direct ?? url, where: `PostgreSQL at ${host}`, embedded: false, stop: async () => {} };
 }
 
 async function lookAt(url: string, name: string): Promise<{ limited: boolean }> {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentViewer } from "@/app/_server/auth";
+import { direct } from "@/app/_server/direct";
 import { Frame } from "@/app/_server/frame";
 import { loginHref, pageNumber } from "@/app/_server/reading";
 import { counted } from "@/components/counted";
@@ -34,7 +35,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: q ? `${[...q].slice(0, 60).join("")} – search` : "Search", robots: { index: false } };
 }
 
-export default async function SearchPage(props: Props) {
+async function SearchPage(props: Props) {
   const { q, page } = await asked(props);
   if (page > PAGES_MAX) notFound();
   const viewer = await currentViewer();
@@ -53,6 +54,8 @@ export default async function SearchPage(props: Props) {
     </Frame>
   );
 }
+
+export default direct("/search", SearchPage, generateMetadata);
 
 function Notes({ answer: { unknown, shortened } }: { answer: SearchAnswer }) {
   const sentences = [

@@ -10,6 +10,7 @@ const ROUTES: { route: string; address: RegExp; names: string[] }[] = [
   { route: "/c/[slug]", address: /^\/c\/([^/]+)$/, names: ["slug"] },
   { route: "/t/[id]/[slug]", address: /^\/t\/([^/]+)\/([^/]+)$/, names: ["id", "slug"] },
   { route: "/u/[name]", address: /^\/u\/([^/]+)$/, names: ["name"] },
+  { route: "/search", address: /^\/search$/, names: [] },
 ];
 
 const HEAD_STARTS = '<meta name="color-scheme"';

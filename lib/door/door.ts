@@ -140,6 +140,7 @@ export class Door {
     if (reading && isAsset(url.pathname) && !this.options.development)
       return this.#serveAsset(req, res, request, origin, url.pathname);
 
+    request.leaving = leavingOf(res);
     const body = reading ? null : await readBody(req);
     if (body === "too-long")
       return this.#plain(
@@ -256,6 +257,7 @@ export class Door {
       res.setHeader("cache-control", "private, no-store");
       return this.#send(res, page.status, page.contentType, page.body);
     }
+    request.leaving = leavingOf(res);
     const answer = await withRequest(request, () => api.answer(asked));
     for (const [name, value] of Object.entries(answer.headers)) res.setHeader(name, value);
     res.setHeader("cache-control", "private, no-store");
@@ -395,6 +397,20 @@ function refusalIn({ forms }: RequestAtHand): { status: number; sentence: string
   for (const { refusal, status } of forms.values())
     if (refusal && status !== 404) return { status, sentence: refusal.sentence };
   return undefined;
+}
+
+/** Made once, and only where somebody wants to know. */
+function leavingOf(res: ServerResponse): () => AbortSignal {
+  let controller: AbortController | undefined;
+  return () => {
+    if (!controller) {
+      const made = new AbortController();
+      if (res.destroyed) made.abort();
+      else res.once("close", () => made.abort());
+      controller = made;
+    }
+    return controller.signal;
+  };
 }
 
 function isHtml(contentType: string): boolean {

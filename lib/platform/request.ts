@@ -27,6 +27,8 @@ export type RequestAtHand = {
   /** The finished body of the page, which the door puts where `PAGE_PLACE` is. */
   page?: string;
   memo: Map<string, unknown>;
+  /** Aborted when whoever asked goes before the answer; left out where many wait for it, or nobody can go. */
+  leaving?: () => AbortSignal;
   /** For a page that the door makes itself: the session's token, null for a guest. Left out where Next knows the cookies. */
   session?: string | null;
 };

@@ -1,17 +1,28 @@
+import { setPriority } from "node:os";
+import PQueue from "p-queue";
 import pg from "pg";
 import { hasCaughtUp } from "@/lib/platform/replica";
+import { requestAtHand } from "@/lib/platform/request";
 import { shared } from "@/lib/platform/shared";
 
 /** Beyond these a search is told to come back: it would wait longer than a person does. */
 const MOST_WAITING = 100;
+/** A search that has taken this long no longer keeps the next one waiting: one more begins beside it. */
+const LONG_MS = 100;
+const MOST_AT_ONCE = 2;
+/** As "nice" counts: what answers a page comes first, and on an idle machine a search is as fast as ever. */
+const YIELDING = 10;
 const REST_MS = 5_000;
 
-/** Searches have two connections of their own, so that however many there are, reading and posting go on beside them. */
+const line = shared("search-line", () => Object.assign(new PQueue({ concurrency: 1 }), { long: 0 }));
+const priority = shared("search-priority", () => ({ yields: false }));
+
+/** Searches have connections of their own, so that however many there are, reading and posting go on beside them. */
 const open = (name: string, connectionString: string | undefined, connectionTimeoutMillis: number) =>
   shared(name, () =>
     new pg.Pool({
       connectionString,
-      max: 2,
+      max: MOST_AT_ONCE + 1, // one more, to end a search by
       connectionTimeoutMillis,
       idleTimeoutMillis: 10_000,
       allowExitOnIdle: true,
@@ -24,6 +35,7 @@ const open = (name: string, connectionString: string | undefined, connectionTime
         await client.query(
           "SET statement_timeout = 2000; SET max_parallel_workers_per_gather = 0; SET jit = off; SET random_page_cost = 1.1",
         );
+        if (priority.yields) yieldToPages(client);
       },
     }).on("error", () => {
       // An idle connection that the server closed: the next search opens another.
@@ -37,21 +49,62 @@ const replica = () => open("search-replica", process.env.DATABASE_READ_URL, 1_00
 const resting = shared("search-replica-rests", () => ({ until: 0 }));
 
 export class NoAnswer extends Error {
-  constructor(readonly why: "slow" | "busy") {
-    super(`A search was ${why}.`);
+  constructor(
+    readonly why: "slow" | "busy",
+    cause?: unknown,
+  ) {
+    super(`A search was ${why}.`, { cause });
   }
 }
 
-/** One statement; `NoAnswer` where it took too long or too many others came first. */
+/**
+ * One search after the other, so that sixty people who search in one moment leave the processors to those who read; a
+ * second beside one that takes long. Whoever has left by the time it is their turn isn't searched for.
+ */
+export async function inLine<T>(search: () => Promise<T>): Promise<T> {
+  if (line.size >= MOST_WAITING) throw new NoAnswer("busy");
+  const leaving = requestAtHand()?.leaving?.();
+  return line.add(async () => {
+    if (leaving?.aborted) throw new NoAnswer("busy"); // to nobody
+    let long = 0;
+    const late = setTimeout(() => countLong(++long), LONG_MS);
+    try {
+      return await search();
+    } finally {
+      clearTimeout(late);
+      countLong(-long);
+    }
+  }) as Promise<T>;
+}
+
+function countLong(more: number): void {
+  line.long += more;
+  line.concurrency = Math.min(MOST_AT_ONCE, 1 + line.long);
+}
+
+/** One statement; `NoAnswer` where it took too long. It ends with the visit of whoever asked. */
 export async function ask<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
-  if (primary().waitingCount >= MOST_WAITING) throw new NoAnswer("busy");
   try {
-    return (await askReplica<Row>(text, values)) ?? (await primary().query<Row>(text, values)).rows;
+    return (await askReplica<Row>(text, values)) ?? (await askPrimary<Row>(text, values));
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
-    if (code === "57014") throw new NoAnswer("slow");
+    if (code === "57014") throw new NoAnswer("slow", error);
     if (message === "timeout exceeded when trying to connect") throw new NoAnswer("busy");
     throw error;
+  }
+}
+
+async function askPrimary<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
+  const client = await primary().connect();
+  let broken: Error | undefined;
+  try {
+    return await askWhileWanted<Row>(primary(), client, text, values);
+  } catch (error) {
+    // What isn't the server's word leaves the connection in doubt.
+    if (!(error instanceof NoAnswer) && !(error as { code?: string }).code) broken = error as Error;
+    throw error;
+  } finally {
+    client.release(broken);
   }
 }
 
@@ -64,9 +117,9 @@ async function askReplica<Row extends object>(text: string, values: unknown[]): 
   if (!client) return rest();
   let broken: Error | undefined;
   try {
-    return (await hasCaughtUp(client)) ? (await client.query<Row>(text, values)).rows : null;
+    return (await hasCaughtUp(client)) ? await askWhileWanted<Row>(replica(), client, text, values) : null;
   } catch (error) {
-    if ((error as { code?: string }).code === "57014") throw error; // slow there is slow here
+    if (error instanceof NoAnswer || (error as { code?: string }).code === "57014") throw error; // slow there is slow here
     broken = error as Error;
     return rest();
   } finally {
@@ -74,8 +127,48 @@ async function askReplica<Row extends object>(text: string, values: unknown[]): 
   }
 }
 
+/** The server is told when whoever asked has closed the page; the connection is given back once it was. */
+async function askWhileWanted<Row extends object>(
+  server: pg.Pool,
+  client: pg.PoolClient,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  const leaving = requestAtHand()?.leaving?.();
+  if (leaving?.aborted) throw new NoAnswer("busy"); // to nobody
+  let ended: Promise<unknown> | undefined;
+  const end = () => {
+    ended = server.query("SELECT pg_cancel_backend($1)", [processOf(client)]).catch(() => undefined);
+  };
+  leaving?.addEventListener("abort", end, { once: true });
+  try {
+    return (await client.query<Row>(text, values)).rows;
+  } finally {
+    leaving?.removeEventListener("abort", end);
+    await ended;
+  }
+}
+
 /** For a while nobody waits for a replica that can't be reached, or that ends what is in its way (40001). */
 function rest(): null {
   resting.until = performance.now() + REST_MS;
   return null;
+}
+
+/** Where the database's server is a child of ours, its processes that search can be told to let others go first. */
+export function letSearchesYield(): void {
+  priority.yields = true;
+}
+
+function yieldToPages(client: pg.ClientBase): void {
+  try {
+    setPriority(processOf(client), YIELDING);
+  } catch {
+    // Not ours to say, or gone already.
+  }
+}
+
+/** Known to the driver since the handshake, and left out of its types. */
+function processOf(client: pg.ClientBase): number {
+  return (client as pg.ClientBase & { processID: number }).processID;
 }

@@ -2,7 +2,7 @@ import { nameKey } from "@/lib/accounts/names";
 import { type Audience, narrower } from "@/lib/policy/audience";
 import type { Viewer } from "@/lib/policy/viewer";
 import { asSql, readablePosts, visibleCategories, visibleThreads } from "@/lib/policy/visible";
-import { ask, NoAnswer } from "./pool";
+import { ask, inLine, NoAnswer } from "./pool";
 import { composeQuery, FOUND_FROM, FOUND_TO, LESS, markedPieces, type ReadTerm, readWish, type Wish } from "./rules";
 import { HITS_PER_PAGE, PAGES_MAX, type SearchInput } from "./schema";
 import type { SearchAnswer } from "./types";
@@ -25,25 +25,29 @@ export async function search(viewer: Viewer, { q, page }: SearchInput): Promise<
     shortened: wish.shortened,
   };
   try {
-    const [words, places] = await Promise.all([readTerms(wish), findNamed(viewer, wish)]);
-    const { unknown, conditions } = places;
-    if (!words && conditions.length === 0 && !hasUnknown(unknown)) return { ...answer, trouble: "nothing" };
-    // Of two authors either will do, so one that nobody goes by spoils the search only where it stands alone.
-    if (places.impossible) return { ...answer, unknown };
-    const { rows, total } = await select(viewer, words, conditions, page);
-    return {
-      ...answer,
-      unknown,
-      hits: rows.map(hit),
-      ranked: words !== null,
-      total,
-      bounded: total >= MATCHES_MAX,
-      pages: Math.min(PAGES_MAX, Math.max(1, Math.ceil(total / HITS_PER_PAGE))),
-    };
+    return await inLine(() => find(viewer, wish, answer));
   } catch (error) {
     if (error instanceof NoAnswer) return { ...answer, trouble: error.why };
     throw error;
   }
+}
+
+async function find(viewer: Viewer, wish: Wish, answer: SearchAnswer): Promise<SearchAnswer> {
+  const words = await readTerms(wish);
+  const { unknown, conditions, impossible } = await findNamed(viewer, wish);
+  if (!words && conditions.length === 0 && !hasUnknown(unknown)) return { ...answer, trouble: "nothing" };
+  // Of two authors either will do, so one that nobody goes by spoils the search only where it stands alone.
+  if (impossible) return { ...answer, unknown };
+  const { rows, total } = await select(viewer, words, conditions, answer.page);
+  return {
+    ...answer,
+    unknown,
+    hits: rows.map(hit),
+    ranked: words !== null,
+    total,
+    bounded: total >= MATCHES_MAX,
+    pages: Math.min(PAGES_MAX, Math.max(1, Math.ceil(total / HITS_PER_PAGE))),
+  };
 }
 
 function hasUnknown({ authors, categories }: SearchAnswer["unknown"]): boolean {
@@ -172,15 +176,18 @@ async function select(
        WHERE ${where.join(" AND ")}
        ORDER BY s."postNumber" DESC LIMIT ${MATCHES_MAX}
      ), best AS MATERIALIZED (
-       SELECT m."postNumber", ${rank} AS rank, count(*) OVER ()::int AS total FROM matched m
-       ORDER BY rank DESC, m."postNumber" DESC LIMIT ${HITS_PER_PAGE} OFFSET ${(page - 1) * HITS_PER_PAGE}
+       SELECT * FROM (
+         SELECT "postNumber", rank, row_number() OVER (ORDER BY rank DESC, "postNumber" DESC) AS place, count(*) OVER ()::int AS total
+         FROM (SELECT m."postNumber", ${rank} AS rank FROM matched m) every
+       ) placed
+       WHERE place > ${(page - 1) * HITS_PER_PAGE} AND place <= ${page * HITS_PER_PAGE}
      )
      SELECT p."number", t."id" AS "threadId", t."slug" AS "threadSlug", ${title} AS title, c."name" AS "categoryName", c."slug" AS "categorySlug",
        t."audience"::text, c."audience"::text AS "categoryAudience", a."name" AS author, a."closedAt" IS NOT NULL AS former, p."createdAt",
        CASE WHEN p."state" = 'visible' AND ${readable} THEN ${excerpt} END AS excerpt, b.total
      FROM best b JOIN "Post" p ON p."number" = b."postNumber" JOIN "Thread" t ON t."id" = p."threadId"
        JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" a ON a."id" = p."authorId"
-     ORDER BY b.rank DESC, p."number" DESC`,
+     ORDER BY b.place`,
     values,
   );
   return { rows, total: rows[0]?.total ?? 0 };

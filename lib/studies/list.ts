@@ -2,7 +2,7 @@ import { Prisma, prisma } from "@/lib/platform/db";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import type { Viewer } from "@/lib/policy/viewer";
-import { ask, NoAnswer } from "@/lib/search/pool";
+import { ask, inLine, NoAnswer } from "@/lib/search/pool";
 import { readTerms } from "@/lib/search/queries";
 import { readWords } from "@/lib/search/rules";
 import { discussed, readableCitations } from "./citing";
@@ -57,11 +57,12 @@ export async function listStudies(
   const { order = "discussed", ...filters } = wish;
   const searching = Object.values(filters).some((value) => value !== undefined);
   try {
-    const conditions = searching ? await conditionsOf(filters) : [];
-    if (!conditions) return { studies: [], next: null, trouble: "nothing" };
-    const rows =
-      (!searching && order === "discussed" && (await newestNamed(viewer, after, count + 1))) ||
-      (await inPlace(studiesSql(viewer, conditions, order, after, count + 1), searching));
+    const rows = searching
+      ? // Searches have connections, a line and a time of their own, so that reading and posting don't wait for them.
+        await inLine(() => found(viewer, filters, order, after, count + 1))
+      : (order === "discussed" && (await newestNamed(viewer, after, count + 1))) ||
+        (await read(studiesSql(viewer, [], order, after, count + 1)));
+    if (!rows) return { studies: [], next: null, trouble: "nothing" };
     const shown = rows.slice(0, count);
     for (const { id } of shown) seen(tags.study(id));
     const last = shown.at(-1);
@@ -81,14 +82,27 @@ export async function listStudies(
   }
 }
 
-/** Searches have connections and a time of their own, so that reading and posting don't wait for them. */
-async function inPlace(statement: Prisma.Sql, searching: boolean): Promise<Row[]> {
-  return searching ? ask<Row>(statement.text, statement.values) : prisma.$queryRaw<Row[]>`${statement}`;
+/** Null where words were typed and none of them can be looked for. */
+async function found(
+  viewer: Viewer,
+  filters: StudyFilters,
+  order: StudyOrder,
+  after: Place | null,
+  count: number,
+): Promise<Row[] | null> {
+  const conditions = await conditionsOf(filters);
+  if (!conditions) return null;
+  const statement = studiesSql(viewer, conditions, order, after, count);
+  return ask<Row>(statement.text, statement.values);
+}
+
+async function read(statement: Prisma.Sql): Promise<Row[]> {
+  return prisma.$queryRaw<Row[]>`${statement}`;
 }
 
 /** The list without a wish, out of the newest mentions; null where those don't fill it and there are more. */
 async function newestNamed(viewer: Viewer, after: Place | null, count: number): Promise<Row[] | null> {
-  const rows = await inPlace(newestSql(viewer, after, count), false);
+  const rows = await read(newestSql(viewer, after, count));
   return rows.length === count || rows[0]?.whole ? rows : null;
 }
 

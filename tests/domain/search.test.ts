@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { prisma, transaction } from "@/lib/platform/db";
+import { newRequest, withRequest } from "@/lib/platform/request";
 import { audiences } from "@/lib/policy/audience";
 import type { State } from "@/lib/policy/can";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { editPost, replyToThread, withdrawPost } from "@/lib/posts/commands";
 import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
+import { ask as askDatabase, inLine, type NoAnswer } from "@/lib/search/pool";
 import { MATCHES_MAX, search } from "@/lib/search/queries";
 import type { SearchAnswer } from "@/lib/search/types";
 import { resetDatabase, sql } from "../support/database";
@@ -289,6 +291,28 @@ describe("a word that is everywhere", () => {
       { timeout: 15_000 },
     );
     expect(await found("tired")).toHaveLength(1);
+  });
+
+  it("ends when whoever asked has closed the page, and those who closed it in the line are passed over", async () => {
+    const visit = new AbortController();
+    const visiting = { ...newRequest("a visit", ""), leaving: () => visit.signal };
+    let begun = 0;
+    const asked = Array.from({ length: 5 }, () =>
+      withRequest(visiting, () =>
+        inLine(() => {
+          begun++;
+          return askDatabase("SELECT pg_sleep(1.9)", []);
+        }),
+      ).catch((error: NoAnswer) => (error.cause as Error | undefined)?.message),
+    );
+    await expect
+      .poll(() => sql(`SELECT 1 FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(1.9)' AND state = 'active'`))
+      .toHaveLength(2);
+    visit.abort();
+    const outcomes = await Promise.all(asked);
+    expect(outcomes.filter((outcome) => outcome === "canceling statement due to user request")).toHaveLength(2);
+    expect(begun).toBe(2);
+    expect((await ask(guest, "tired")).trouble).toBeNull();
   });
 });
 

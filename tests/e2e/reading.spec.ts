@@ -226,6 +226,9 @@ test("the pages that the door makes are those that Next makes, to the letter", a
     `${thread}?quote=5`,
     `${thread}?page=0`,
     "/u/jasond",
+    "/search",
+    "/search?q=counts",
+    "/search?q=author%3Anobody&page=2",
   ];
   const unlike = /(?<=name="requestId" value=")[^"]+|[\d,]+ views?/g; // each form's own number, and what goes on counting
   for (const page of [await visitor(), await member("jasond"), await member("sandi")]) {
