@@ -12,9 +12,8 @@ export function LogList({ days }: { days: LogDay[] }) {
             <Time at={`${day}T00:00:00Z`} dayOnly />
           </h2>
           <ul>
-            {lines.map((line, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own, and may be alike
-              <li key={place}>{line}</li>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
             ))}
           </ul>
         </li>

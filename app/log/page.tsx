@@ -2,36 +2,54 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentViewer } from "@/app/_server/auth";
 import { Frame } from "@/app/_server/frame";
-import { pageNumber } from "@/app/_server/reading";
 import { EmptyState } from "@/components/empty-state";
 import { LogList } from "@/components/log-list";
 import { PageHead } from "@/components/page-head";
-import { Pager } from "@/components/pager";
+import { Steps } from "@/components/steps";
 import { publicDeeds } from "@/lib/administration/rules";
-import { listLog } from "@/lib/moderation/queries";
+import { readLog } from "@/lib/moderation/queries";
 import { deedDone } from "@/lib/moderation/rules";
 import type { LogLine } from "@/lib/moderation/types";
 
-type Props = { searchParams: Promise<{ page?: string | string[] }> };
+type Props = { searchParams: Promise<{ month?: string | string[] }> };
 
-const path = (page: number) => (page > 1 ? `/log?page=${page}` : "/log");
+const pathOf = (month: string | null) => (month ? `/log?month=${month}` : "/log");
 
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  return { title: "What moderators did", alternates: { canonical: path(pageNumber((await searchParams).page)) } };
+/** Null: the newest. What is no month is a page that isn't there. */
+async function monthAsked({ searchParams }: Props): Promise<string | null> {
+  const { month } = await searchParams;
+  if (!month) return null;
+  if (typeof month !== "string" || !/^20\d\d-(0[1-9]|1[0-2])$/.test(month)) notFound();
+  return month;
 }
 
-export default async function LogPage({ searchParams }: Props) {
-  const page = pageNumber((await searchParams).page);
-  const { lines, pages } = await listLog(await currentViewer(), page);
-  if (page > pages) notFound();
+const nameOf = (month: string) =>
+  new Date(`${month}-01T00:00:00Z`).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const month = await monthAsked(props);
+  return {
+    title: month ? `What moderators did in ${nameOf(month)}` : "What moderators did",
+    alternates: { canonical: pathOf(month) },
+  };
+}
+
+export default async function LogPage(props: Props) {
+  const asked = await monthAsked(props);
+  const log = (await readLog(await currentViewer(), asked)) ?? notFound();
   return (
-    <Frame path={path(page)} width="text">
+    <Frame path={pathOf(asked)} width="text">
       <PageHead
-        title="What moderators did"
+        title={asked ? `What moderators did in ${nameOf(asked)}` : "What moderators did"}
         description="Every decision that changed something, and the rule it stands on; and what changed about the forum itself. Nobody is named here: whoever it concerns was told why."
       />
-      {lines.length > 0 ? <LogList days={byDay(lines)} /> : <EmptyState title="Nothing so far." />}
-      <Pager page={page} pages={pages} hrefFor={path} />
+      {log.lines.length > 0 ? <LogList days={byDay(log.lines)} /> : <EmptyState title="Nothing so far." />}
+      <Steps
+        first={log.newer ? pathOf(null) : undefined}
+        newer={log.newer ? pathOf(log.newer) : undefined}
+        older={log.older ? pathOf(log.older) : undefined}
+        label="Months"
+      />
     </Frame>
   );
 }
@@ -42,6 +60,10 @@ function byDay(lines: LogLine[]) {
 }
 
 function sentenceOf(line: LogLine): string {
+  return line.times > 1 ? `${deedOf(line)} (${line.times} times)` : deedOf(line);
+}
+
+function deedOf(line: LogLine): string {
   if (line.kind === "forum") return publicDeeds[line.deed] ?? "";
   const { kind, deed, rule } = line;
   if (kind === "study") return `A study: ${deedDone[deed]}.`;

@@ -13,7 +13,7 @@ const PUBLIC_PAGES: { path: RegExp; query: string[]; asked?: string[] }[] = [
   },
   { path: /^\/studies\/\d{1,10}$/, query: [], asked: ["before"] },
   { path: /^\/(rules|privacy|help|help\/(cards|api))$/, query: [] },
-  { path: /^\/log$/, query: ["page"] },
+  { path: /^\/log$/, query: [], asked: ["month"] },
   { path: /^\/(feed\.xml|sitemap\.xml|robots\.txt)$/, query: [] },
 ];
 

@@ -34,7 +34,6 @@ import {
   type Deed,
   deeds,
   headingsOf,
-  LOG_LINES_PER_PAGE,
   possibleDeeds,
   type ReportReason,
   type TargetNow,
@@ -48,6 +47,7 @@ import type {
   CaseView,
   DecisionView,
   LogLine,
+  LogMonth,
   OwnDecision,
   OwnStanding,
   PastCase,
@@ -568,22 +568,42 @@ export async function readRules(): Promise<{ version: number; headings: string[]
   return { version: document?.version ?? 0, headings: headingsOf(document?.source ?? "") };
 }
 
-/** The public log: what was done and by which rule, newest first; never to whom, by whom, where, or that nothing was. */
-export async function listLog(_viewer: Viewer, page: number): Promise<{ lines: LogLine[]; pages: number }> {
+/**
+ * A month of the public log, the newest where none is named: what was done and by which rule, newest first; never to whom,
+ * by whom, where, or that nothing was. Null for a month in which nothing was done.
+ */
+export async function readLog(_viewer: Viewer, named: string | null = null): Promise<LogMonth | null> {
   seen(tags.log());
   const shown = Prisma.sql`(
     SELECT d."logEntryId" AS entry, d."createdAt" AS at, d."deed", k."kind", d."rule" FROM "Decision" d JOIN "Case" k ON k."id" = d."caseId"
     WHERE NOT d."deed" = ANY(${unloggedDeeds})
     UNION ALL SELECT l."id", l."createdAt", l."deed", 'forum', '' FROM "LogEntry" l WHERE l."deed" = ANY(${Object.keys(publicDeeds)})
   ) shown`;
-  const [total] = await prisma.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM ${shown}`;
-  const rows = await prisma.$queryRaw<(Omit<LogLine, "day"> & { at: Date })[]>`
-    SELECT at, "deed", "kind", "rule" FROM ${shown}
-    ORDER BY entry DESC LIMIT ${LOG_LINES_PER_PAGE} OFFSET ${(page - 1) * LOG_LINES_PER_PAGE}`;
-  return {
-    lines: rows.map(({ at, ...line }) => ({ ...line, day: at.toISOString().slice(0, 10) }) as LogLine),
-    pages: Math.max(1, Math.ceil((total?.count ?? 0) / LOG_LINES_PER_PAGE)),
+  const nearest = async (which: Prisma.Sql) => {
+    const [found] = await prisma.$queryRaw<{ at: Date }[]>`SELECT at FROM ${shown} ${which} LIMIT 1`;
+    return found ? found.at.toISOString().slice(0, "2026-11".length) : null;
   };
+  const month = named ?? (await nearest(Prisma.sql`ORDER BY at DESC`));
+  if (month === null) return { month, lines: [], older: null, newer: null };
+  const { start, end } = monthOf(month);
+  const lines = await prisma.$queryRaw<LogLine[]>`
+    SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, "deed", "kind", "rule", count(*)::int AS times
+    FROM ${shown} WHERE at >= ${start} AND at < ${end}
+    GROUP BY 1, 2, 3, 4 ORDER BY day DESC, max(entry) DESC`;
+  if (lines.length === 0) return null;
+  const [older, newer] = await Promise.all([
+    nearest(Prisma.sql`WHERE at < ${start} ORDER BY at DESC`),
+    nearest(Prisma.sql`WHERE at >= ${end} ORDER BY at`),
+  ]);
+  return { month, lines, older, newer };
+}
+
+/** From the first moment of a month to that of the next, in UTC. */
+function monthOf(month: string): { start: Date; end: Date } {
+  const start = new Date(`${month}-01T00:00:00Z`);
+  const end = new Date(start);
+  end.setUTCMonth(start.getUTCMonth() + 1);
+  return { start, end };
 }
 
 /** One's own standing, with why and until when. */

@@ -260,4 +260,3 @@ function decoded(name: string): string {
 }
 
 export const REPORTS_PER_DAY = 20;
-export const LOG_LINES_PER_PAGE = 50;

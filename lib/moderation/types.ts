@@ -127,11 +127,15 @@ export type CaseView = CaseRow & {
   notMine: string | null;
 };
 
-/** One line of the public log: no names, no numbers, nothing of what was written. */
-export type LogLine =
-  | { day: string; kind: CaseKind; deed: Deed; rule: string }
+/** One line of the public log: no names, no numbers, nothing of what was written. What is alike on one day is one line. */
+export type LogLine = { day: string; times: number } & (
+  | { kind: CaseKind; deed: Deed; rule: string }
   /** About the forum itself; what it says is in lib/administration/rules.ts. */
-  | { day: string; kind: "forum"; deed: string; rule: "" };
+  | { kind: "forum"; deed: string; rule: "" }
+);
+
+/** A month of the public log, as "2026-11", and the months beside it in which something was done. */
+export type LogMonth = { month: string | null; lines: LogLine[]; older: string | null; newer: string | null };
 
 /** `decisionId`: the decision behind it, for an appeal. */
 export type OwnStanding = { standing: Standing; until: Date | null; reason: string | null; decisionId: number | null };

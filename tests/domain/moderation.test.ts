@@ -5,7 +5,7 @@ import { findViewerByToken, openSession } from "@/lib/accounts/sessions";
 import { findDamage } from "@/lib/integrity/queries";
 import { queueMail } from "@/lib/mail/writes";
 import { decideCase, openCaseMyself, report } from "@/lib/moderation/commands";
-import { listLog, listOpenCases, readCase, readOwnStanding, readReportable } from "@/lib/moderation/queries";
+import { listOpenCases, readCase, readLog, readOwnStanding, readReportable } from "@/lib/moderation/queries";
 import type { CaseKind, Deed, ReportReason } from "@/lib/moderation/rules";
 import type { DecideInput } from "@/lib/moderation/schema";
 import { forgetInModeration, mailWaitingCases } from "@/lib/moderation/writes";
@@ -201,7 +201,7 @@ describe("deciding", () => {
     await reports(karenr, "post", number);
     await decides(sandi, "post", number, "nothing");
     expect([await mailsTo("jasond", "decision"), await mailsTo("karenr", "outcome")]).toEqual([0, 1]);
-    expect(await listLog(guest, 1)).toEqual({ lines: [], pages: 1 });
+    expect(await readLog(guest)).toEqual({ month: null, lines: [], older: null, newer: null });
     expect(await prisma.logEntry.count()).toBe(1);
   });
 
@@ -437,7 +437,7 @@ describe("nobody learns that they were reported", () => {
         await readThread(jasond, threadId),
         await readProfile(jasond, "jasond"),
         { ...(await exportMyData(jasond)), about: null },
-        await listLog(jasond, 1),
+        await readLog(jasond),
         await refused(readReportable(jasond, "post", number)),
         await prisma.mail.findMany({ where: { memberId: jasond.id }, select: { text: true } }),
       ]);
@@ -458,10 +458,32 @@ describe("nobody learns that they were reported", () => {
     const { number } = await starts(jasond, treatments);
     await reports(karenr, "post", number);
     await decides(sandi, "post", number, "hide");
-    const { lines } = await listLog(guest, 1);
-    expect(lines).toEqual([
-      { day: new Date().toISOString().slice(0, 10), deed: "hide", kind: "post", rule: "No promotion" },
+    const log = await readLog(guest);
+    expect(log?.lines).toEqual([
+      { day: new Date().toISOString().slice(0, 10), deed: "hide", kind: "post", rule: "No promotion", times: 1 },
     ]);
+  });
+
+  it("the public log has a page for each month in which something was done", async () => {
+    const { threadId } = await starts(jasond, treatments);
+    for (const at of ["2026-08-31T23:59:59Z", "2026-09-01T00:00:00Z", "2026-09-01T20:00:00Z", "2026-11-05T12:00:00Z"]) {
+      const { number } = await replies(karenr, threadId);
+      await reports(jasond, "post", number);
+      await withClock(new Date(at), () => decides(sandi, "post", number, "hide"));
+    }
+    expect(await readLog(guest)).toMatchObject({ month: "2026-11", older: "2026-09", newer: null });
+    expect(await readLog(guest, "2026-09")).toEqual({
+      month: "2026-09",
+      lines: [{ day: "2026-09-01", deed: "hide", kind: "post", rule: "No promotion", times: 2 }],
+      older: "2026-08",
+      newer: "2026-11",
+    });
+    expect(await readLog(guest, "2026-08")).toMatchObject({
+      lines: [{ day: "2026-08-31" }],
+      older: null,
+      newer: "2026-09",
+    });
+    expect(await readLog(guest, "2026-10")).toBeNull();
   });
 
   it("a decision is never changed", async () => {

@@ -1,0 +1,1 @@
+CREATE INDEX "LogEntry_createdAt_idx" ON "LogEntry"("createdAt");
