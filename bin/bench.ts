@@ -84,6 +84,7 @@ async function bench(options: Options): Promise<void> {
     await client.connect();
     const places = await findPlaces(client);
     const people = await signInSome(client, PEOPLE);
+    const moderator = (await signInSome(client, 1, "moderator")).tokens[0] ?? "";
     const report: Report = {
       at: new Date().toISOString().slice(0, 16),
       machine: `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`,
@@ -99,12 +100,11 @@ async function bench(options: Options): Promise<void> {
     const bare = await startBare(forum.url + places.thread);
     const scenarios = [
       ...guestScenarios(forum.url, places, bare.url),
-      ...memberScenarios(forum.url, places, people.tokens),
+      ...memberScenarios(forum.url, places, people.tokens, moderator),
     ].filter(({ name }) => !options.only || name.includes(options.only));
     await warm(scenarios, watched);
     if (options.browser) report.browser = await browse(forum.url, places, people.tokens);
     const bareWatched = { app: bare.process.pid ?? 0, postmaster: null };
-    const moderator = (await signInSome(client, 1, "moderator")).tokens[0] ?? "";
     const world = {
       url: forum.url,
       bareUrl: bare.url,

@@ -281,10 +281,13 @@ export async function findPlaces(client: Client): Promise<Places> {
   const study = await one<{ path: string }>(
     `SELECT '/studies/' || "studyId" AS path FROM "Citation" WHERE "studyId" IS NOT NULL GROUP BY "studyId" ORDER BY count(*) DESC LIMIT 1`,
   );
-  // Not from what an earlier bench wrote.
+  // Of the demo's own texts, which stand in every community once.
   const rare = await one<{ word: string }>(
-    `SELECT word FROM (SELECT "source" FROM "Post" WHERE "state" = 'visible' AND "createdAt" < now() - interval '1 day' ORDER BY "number" DESC LIMIT 500) p,
-       unnest(string_to_array("source", ' ')) word WHERE word ~ '^[a-z]{9,}$' ORDER BY length(word) DESC LIMIT 1`,
+    `SELECT word FROM (
+       SELECT DISTINCT word FROM (SELECT p."source" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId"
+         WHERE p."state" = 'visible' AND t."audience" = 'everyone' AND t."slug" NOT LIKE 'question-%' ORDER BY p."number" LIMIT 500) demo,
+         unnest(string_to_array("source", ' ')) word WHERE word ~ '^[a-z]{9,}$' LIMIT 40) words
+     ORDER BY (SELECT count(*) FROM "SearchRow" s WHERE s."words" @@ to_tsquery('forum_english', word)), word LIMIT 1`,
   );
   const threads = await one<{ ids: number[] }>(
     `SELECT array_agg("id") AS ids FROM (SELECT "id" FROM "Thread" WHERE "slug" LIKE 'question-%' AND "slug" NOT IN ('question-1', 'question-2') AND "audience" = 'everyone' LIMIT 2000) t`,

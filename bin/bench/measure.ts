@@ -67,10 +67,10 @@ async function withAutocannon(target: Target, connections: number, duration: num
     ...(next ? { requests: [{ setupRequest: (request) => merged(request, next()) }] } : {}),
   });
   return {
-    requests: result["2xx"],
+    requests: result["2xx"] + result["3xx"],
     p50: result.latency.p50,
     p99: result.latency.p99,
-    wrong: result.non2xx + result.errors,
+    wrong: result["4xx"] + result["5xx"] + result.errors,
   };
 }
 

@@ -18,13 +18,13 @@ export function guestScenarios(url: string, places: Places, bareUrl: string): Sc
   ];
 }
 
-export function memberScenarios(url: string, places: Places, tokens: string[]): Scenario[] {
+export function memberScenarios(url: string, places: Places, tokens: string[], moderator: string): Scenario[] {
   let turn = 0;
   const token = () => tokens[turn++ % tokens.length] ?? "";
   const cookie = `wellcited=${tokens[0]}`;
-  const page = (name: string, address: string): Scenario => ({
+  const page = (name: string, address: string, as = cookie): Scenario => ({
     name: `member: ${name}`,
-    target: { url: url + address, headers: { cookie } },
+    target: { url: url + address, headers: { cookie: as } },
   });
   const write = (name: string, next: NonNullable<Target["next"]>): Scenario => ({
     name: `member: ${name}`,
@@ -44,6 +44,11 @@ export function memberScenarios(url: string, places: Places, tokens: string[]): 
     page("category", places.category),
     page("home", "/"),
     page("member's page", places.member),
+    page("first unread post of 5,000", `${places.long}/unread`),
+    page("notices", "/notices"),
+    page("studies", "/studies"),
+    page("study, named most often", places.study),
+    page("moderators’ queue", "/moderation", `wellcited=${moderator}`),
     page("search, rare word", `/search?q=${places.rareWord}`),
     page("search, common word", "/search?q=doctor"),
     page("search, phrase", "/search?q=%22blood+count%22"),
