@@ -3,7 +3,6 @@ import { requireFolderFree } from "@/lib/platform/folder-lock";
 import { migrate } from "@/lib/platform/migrations";
 import { isFree } from "@/lib/platform/ports";
 import { StartProblem } from "@/lib/platform/start-problem";
-import { letSearchesYield } from "@/lib/search/pool";
 import { buildIfStale } from "./build";
 import { openDatabase } from "./database";
 import { type Account, keepMode, type Mode, seedIfNew } from "./demo";
@@ -30,7 +29,6 @@ export async function openForum(
   onDatabase(database.stop);
   try {
     process.env.DATABASE_URL = database.url;
-    if (database.embedded) letSearchesYield();
     const applied = await migrate(database.direct);
     if (applied.length) say(`Brought the database up to date (${applied.length} migrations).`);
     await keepMode(database.url, mode);
@@ -42,6 +40,7 @@ export async function openForum(
     const accounts = mode === "demo" ? await seedIfNew(database.url, config.DATA_DIR, say) : [];
     if (!options.dev) await buildIfStale(say);
 
+    if (database.embedded) (await import("@/lib/search/pool")).letSearchesYield();
     const { startServer } = await import("@/server");
     const server = await startServer(readConfig(process.env), { development: options.dev, mode });
     const close = async () => {
