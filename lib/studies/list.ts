@@ -136,18 +136,26 @@ function wantedSql(
   count: number,
 ): Prisma.Sql {
   const where = Prisma.join([Prisma.sql`e."listed"`, ...conditions], " AND ");
-  const citations = readableCitations(viewer);
   return order === "year"
     ? Prisma.sql`
         SELECT e."studyId", e."year" AS key, e."conditions", e."treatments" FROM "StudyEntry" e
-        WHERE ${where} AND EXISTS (SELECT 1 FROM ${citations} WHERE c."studyId" = e."studyId")
+        CROSS JOIN LATERAL ${oneMention(viewer)} mentioned
+        WHERE ${where}
           ${after ? Prisma.sql`AND (e."year", e."studyId") < (${after[0]}::int, ${after[1]}::int)` : Prisma.empty}
         ORDER BY e."year" DESC, e."studyId" DESC LIMIT ${count}::int`
     : Prisma.sql`
-        SELECT e."studyId", newest."postNumber" AS key, e."conditions", e."treatments" FROM "StudyEntry" e CROSS JOIN LATERAL (
-          SELECT c."postNumber" FROM ${citations} WHERE c."studyId" = e."studyId" ORDER BY c."postNumber" DESC LIMIT 1) newest
+        SELECT e."studyId", newest."postNumber" AS key, e."conditions", e."treatments" FROM "StudyEntry" e CROSS JOIN LATERAL ${oneMention(viewer)} newest
         WHERE ${where} ${after ? Prisma.sql`AND (newest."postNumber", e."studyId") < (${after[0]}::int, ${after[1]}::int)` : Prisma.empty}
         ORDER BY newest."postNumber" DESC, e."studyId" DESC LIMIT ${count}::int`;
+}
+
+/**
+ * The newest mention of study `e`. Not EXISTS: that PostgreSQL would rather answer for all studies at once, by reading
+ * every mention there is.
+ */
+function oneMention(viewer: Viewer): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT c."postNumber" FROM ${readableCitations(viewer)} WHERE c."studyId" = e."studyId" ORDER BY c."postNumber" DESC LIMIT 1)`;
 }
 
 export function studiesSql(
@@ -193,7 +201,7 @@ export async function listWhatStudiesAreAbout(viewer: Viewer): Promise<Offered> 
       SELECT e."conditions", e."treatments" FROM (
         SELECT * FROM "StudyEntry" e WHERE e."listed" AND (e."conditions" <> '{}' OR e."treatments" <> '{}')
         ORDER BY e."studyId" DESC LIMIT ${STUDIES_ASKED}) e
-      WHERE EXISTS (SELECT 1 FROM ${readableCitations(viewer)} WHERE c."studyId" = e."studyId")
+      CROSS JOIN LATERAL ${oneMention(viewer)} mentioned
     ), counted AS (
       SELECT 'conditions' AS what, label, count(*) AS n FROM found, unnest("conditions") label GROUP BY label
       UNION ALL SELECT 'treatments', label, count(*) FROM found, unnest("treatments") label GROUP BY label
