@@ -52,6 +52,7 @@ import {
   answerAppeals,
   answerReports,
   carryOut,
+  holdTarget,
   insertAppeal,
   insertDecision,
   insertReport,
@@ -68,12 +69,13 @@ export async function report(reporter: Viewer, input: ReportInput): Promise<{ ki
     throw new Refusal("reason", "Please choose what it is about.", { field: "reason" });
   const target = orNotFound(await findTarget(reporter, input.kind, input.id));
   ensure(canReport(reporter, target));
-  const { kind, id, categoryId, authorId: subjectId } = target;
+  const { kind, categoryId, authorId: subjectId } = target;
 
   return transaction(async (tx) => {
     const member = await lockStanding(tx, reporter, [], canReportAnything);
     return once(tx, { actorId: member.id, deed: "report", form: input }, async () => {
       await ensureReportPace(tx, member.id);
+      const { id } = await holdTarget(tx, target);
       const opened = await openCase(tx, { kind, targetId: id, categoryId, subjectId }, urgencyOf(input.reason));
       const waiting = { caseId: opened.id, reporterId: member.id, decisionId: null };
       if (await tx.report.findFirst({ where: waiting, select: { id: true } })) throw refusal("already-reported");
@@ -127,12 +129,13 @@ export async function confirmNotice(sender: Viewer, input: NoticeLinkInput): Pro
 /** Opens a case about what a moderator found themselves; without a report, so that they can decide on it. */
 export async function openCaseMyself(moderator: Viewer, input: OpenCaseInput): Promise<{ caseId: number }> {
   const target = orNotFound(await findTarget(moderator, input.kind, input.id));
-  const { kind, id, categoryId, authorId: subjectId } = target;
+  const { kind, categoryId, authorId: subjectId } = target;
   ensure(canSeeCase(moderator, { categoryId, subjectId }));
 
   return transaction(async (tx) => {
     const member = await lockStanding(tx, moderator, [], canSeeCases);
     ensure(canSeeCase(member, { categoryId, subjectId }));
+    const { id } = await holdTarget(tx, target);
     const known = await tx.case.findUnique({ where: { kind_targetId: { kind, targetId: id } }, select: { id: true } });
     return { caseId: known?.id ?? (await openCase(tx, { kind, targetId: id, categoryId, subjectId }, UNREPORTED)).id };
   });

@@ -7,7 +7,7 @@ import { Refusal } from "@/lib/platform/errors";
 import { confirmNoticeMail, guestOutcomeMail, noticeMail } from "./letters";
 import { openCase } from "./opening";
 import { ADDRESS_KEPT_MS, type CaseKind, type Deed, NOTICE_WAITS_MS, type ReportReason, urgencyOf } from "./rules";
-import { mailUrgentCase, snapshotOf } from "./writes";
+import { holdTarget, mailUrgentCase, snapshotOf } from "./writes";
 
 // What people without an account tell the moderators, and how they are answered: by mail alone.
 
@@ -38,7 +38,8 @@ type On = { kind: CaseKind; id: number; categoryId: number | null; authorId: num
 
 /** A report like any other. One that waits already is not joined by a second of the same address. */
 export async function reportForGuest(tx: Tx, on: On, { reason, text, email }: Notice): Promise<void> {
-  const { kind, id, categoryId, authorId: subjectId } = on;
+  const { kind, categoryId, authorId: subjectId } = on;
+  const { id } = await holdTarget(tx, on);
   const opened = await openCase(tx, { kind, targetId: id, categoryId, subjectId }, urgencyOf(reason));
   const waiting = { caseId: opened.id, guestEmail: email, decisionId: null };
   if (await tx.report.findFirst({ where: waiting, select: { id: true } })) return;

@@ -94,6 +94,10 @@ export const DecideOnCardInput = z
     reason: DecideInput.shape.reason,
     requestId: z.uuid(),
   })
+  .refine(({ deed, kind }) => deed !== "correct:kind" || kind !== "", {
+    path: ["kind"],
+    error: "Please choose which kind it is.",
+  })
   .transform(({ deed: choice, kind, text, ...input }): DecideInput => {
     const [deed = "", on = ""] = choice.split(":");
     return {

@@ -9,6 +9,7 @@ import type { State } from "@/lib/policy/can";
 import { refusal } from "@/lib/policy/decision";
 import { type HoldReason, holdReasonOf } from "@/lib/posts/rules";
 import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
+import { holdStudyOfCase } from "@/lib/studies/amending";
 import { readableCard } from "@/lib/studies/readable-card";
 import { lockThread, setThreadMarks, setThreadState } from "@/lib/threads/writes";
 import {
@@ -91,6 +92,11 @@ export async function snapshotOf(
     snapshot: [member.name, member.personalText, member.about].filter(Boolean).join("\n\n"),
     snapshotVersion: null,
   };
+}
+
+/** What is reported, held until the end of the transaction where it could become another one: a study is joined into another. */
+export async function holdTarget<T extends { kind: CaseKind; id: number }>(tx: Tx, target: T): Promise<T> {
+  return target.kind === "study" ? { ...target, id: orNotFound(await holdStudyOfCase(tx, target.id)) } : target;
 }
 
 export async function insertReport(

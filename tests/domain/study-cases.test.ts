@@ -8,7 +8,7 @@ import { listOpenCases, readCase, readLog, readReportable } from "@/lib/moderati
 import type { Deed } from "@/lib/moderation/rules";
 import { DecideOnCardInput } from "@/lib/moderation/schema";
 import { listNotices } from "@/lib/notices/queries";
-import { pool, prisma, transaction } from "@/lib/platform/db";
+import { pool, prisma, type Tx, transaction } from "@/lib/platform/db";
 import { newRequest, withRequest } from "@/lib/platform/request";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { lookUpStudy, remakeOldCards } from "@/lib/studies/commands";
@@ -75,7 +75,47 @@ const lookAgain = async () => {
   await lookUpStudy(STUDY, registries);
 };
 
+/** The same study by a name of its own, and what a look-up does that finds out. */
+async function anotherName() {
+  const post = await starts(karenr, 1, "See 10.5555/wellcited.other-name.");
+  const [other] = await sql<{ id: number }>(`SELECT max(id) AS id FROM "Study"`);
+  const id = other?.id ?? 0;
+  const facts = { identifiers: [doi("10.5555/wellcited.other-name")], title: "Another" };
+  const retrievedAt = new Date().toISOString();
+  const answer = { outcome: "found" as const, facts, url: "https://example.org", retrievedAt };
+  const asked = [{ source: "crossref" as const, subject: "", answer }];
+  const look = { identifiers: facts.identifiers, asked, known: [], records: [] };
+  await transaction((tx) => storeLookUp(tx, id, look));
+  const both = { ...look, identifiers: [invented("randomised"), ...facts.identifiers] };
+  return { post, id, join: (tx: Tx) => storeLookUp(tx, STUDY, both) };
+}
+
+async function untilSomebodyWaits(): Promise<void> {
+  const waiting = `SELECT count(*)::int AS n FROM pg_stat_activity WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`;
+  for (;;) {
+    const [row] = await sql<{ n: number }>(waiting);
+    if (row && row.n > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 describe("reporting a card", () => {
+  it("leads to the study that this one is joined into at the same moment", async () => {
+    const { id, join } = await anotherName();
+    const input = { kind: "study" as const, id, reason: "other" as const, note: "Wrong.", requestId: randomUUID() };
+    const pressed: Promise<unknown>[] = [];
+    await transaction(async (tx) => {
+      await join(tx);
+      pressed.push(report(jasond, input), openCaseMyself(orla, { kind: "study", id }));
+      await untilSomebodyWaits();
+    });
+    await Promise.all(pressed);
+    expect(await sql(`SELECT "targetId" FROM "Case"`)).toEqual([{ targetId: STUDY }]);
+    expect((await readReportable(jasond, "study", id)).reportedAt).not.toBeNull();
+    expect(await brokenPromises()).toEqual([]);
+  });
+
+
   it("opens one case, with the card as it stood, and one report waits per person", async () => {
     await reports(karenr, "misread", "It leaves out the bleeding.");
     expect(await refused(reports(karenr))).toBe("already-reported");
@@ -207,23 +247,8 @@ describe("what a moderator places on a card", () => {
   });
 
   it("follows a study that is joined into another, whose own amendments come first", async () => {
-    const post = await starts(karenr, 1, "See 10.5555/wellcited.other-name.");
-    const [other] = await sql<{ id: number }>(`SELECT max(id) AS id FROM "Study"`);
-    const facts = { identifiers: [doi("10.5555/wellcited.other-name")], title: "Another" };
-    const answer = {
-      outcome: "found" as const,
-      facts,
-      url: "https://example.org",
-      retrievedAt: new Date().toISOString(),
-    };
-    const look = {
-      identifiers: facts.identifiers,
-      asked: [{ source: "crossref" as const, subject: "", answer }],
-      known: [],
-      records: [],
-    };
-    await transaction((tx) => storeLookUp(tx, other?.id ?? 0, look));
-    const { caseId } = await openCaseMyself(orla, { kind: "study", id: other?.id ?? 0 });
+    const { post, id: other, join } = await anotherName();
+    const { caseId } = await openCaseMyself(orla, { kind: "study", id: other });
     const decide = (deed: Deed, version: number, more: object) =>
       decideCase(orla, {
         id: caseId,
@@ -239,9 +264,7 @@ describe("what a moderator places on a card", () => {
     await decide("note", 1, { text: "A note on the other." });
     await decide("correct", 2, { on: "title", text: "Theirs" });
     await decides("correct", { on: "title", text: "Ours" });
-    await transaction((tx) =>
-      storeLookUp(tx, STUDY, { ...look, identifiers: [invented("randomised"), ...facts.identifiers] }),
-    );
+    await transaction(join);
     const cards = await listCitations(guest, [post.number]);
     expect(cards.get(post.number)?.[0]?.studyId).toBe(STUDY);
     const lines = await card();
@@ -327,6 +350,8 @@ it("the form says deed and field in one choice, and takes a kind from its list",
   });
   expect(DecideOnCardInput.parse({ ...typed, deed: "correct:kind" })).toMatchObject({ text: "Case report" });
   expect(DecideOnCardInput.parse({ ...typed, deed: "take-back:12" })).toMatchObject({ deed: "take-back", on: "12" });
+  const noKind = DecideOnCardInput.safeParse({ ...typed, deed: "correct:kind", kind: "" });
+  expect(noKind.error?.issues[0]).toMatchObject({ path: ["kind"], message: "Please choose which kind it is." });
   expect(DecideOnCardInput.safeParse({ ...typed, deed: "hide" }).success).toBe(false);
   expect(DecideOnCardInput.safeParse(typed).success).toBe(false);
 });
