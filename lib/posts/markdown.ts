@@ -43,8 +43,7 @@ export function renderPost(source: string): Rendered {
 
   const references = takeReferences(tokens);
   const named = recogniseCitations(source);
-  // What another post names is cited there: its card here would outlive that post when it is hidden.
-  const citations = references.size > 0 ? recogniseCitations(withoutBlocks(source, [...references.keys()])) : named;
+  const citations = references.size > 0 ? citedOutside(source, references) : named;
   const linked = new Set(named.map(nameOf));
   const renderer = new TokenHtml(references, (study) => linked.has(nameOf(study)));
   const html = renderer.render(tokens).trim();
@@ -62,6 +61,18 @@ export function renderPost(source: string): Rendered {
     links: [...renderer.links],
     netCaughtSomething: checked === null,
   };
+}
+
+/** What a text will cite when it is saved. */
+export function recogniseCited(text: string): Cited[] {
+  if (!/>[ \t]*#\d/.test(text)) return recogniseCitations(text);
+  ensureModestTables(text);
+  return citedOutside(text, takeReferences(parser.parse(text, {})));
+}
+
+/** What another post names is cited there: its card here would outlive that post when it is hidden. */
+function citedOutside(source: string, references: Map<Token, number>): Cited[] {
+  return recogniseCitations(withoutBlocks(source, [...references.keys()]));
 }
 
 /** Without its markup a quote could not be taken back when the quoted post is hidden. */

@@ -1,6 +1,6 @@
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
-import { RENDERER_VERSION, type Rendered, renderPost } from "./markdown";
+import { RENDERER_VERSION, type Rendered, recogniseCited, renderPost } from "./markdown";
 import { cleanText, cleanTitle } from "./text-rules";
 
 /** A text as it is kept, with everything that is made of it when it is saved. */
@@ -14,6 +14,11 @@ export function renderText(raw: string): RenderedText {
       log.error("the second net caught something in a post; it was kept as escaped text");
     return { source, rendered, rendererVersion: RENDERER_VERSION };
   });
+}
+
+/** What a text that is still being written will cite. */
+export function citedIn(text: string): Rendered["citations"] {
+  return refusing(() => recogniseCited(text));
 }
 
 export function tidyTitle(raw: string): string {

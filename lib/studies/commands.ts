@@ -8,11 +8,11 @@ import { log } from "@/lib/platform/log";
 import { canTakePart } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
 import { isMember, type Viewer } from "@/lib/policy/viewer";
+import { citedIn } from "@/lib/posts/render";
 import { CARD_VERSION } from "./card";
 import { listNumbersToAsk, type TakenStudy, takeStudy } from "./line";
 import { type Asked, askRegistries } from "./look-up";
 import { findOrNoteReferences } from "./named-references";
-import { recogniseCitations } from "./references";
 import { type Registries, registries } from "./registries";
 import { ANSWERS_STAND_FOR, CARDS_PER_POST, LOOK_UP_LEASE } from "./rules";
 import type { Identifier, Named, NamedStudies, SourceFacts } from "./types";
@@ -114,7 +114,7 @@ export async function dropExpiredAbstracts(): Promise<number> {
  */
 export async function previewStudies(author: Viewer, { text }: { text: string }): Promise<NamedStudies> {
   ensure(canTakePart(author));
-  const cited = recogniseCitations(text);
+  const cited = citedIn(text);
   const carded = cited.slice(0, CARDS_PER_POST);
   const known = await listNamed(carded);
   const unknown = carded.filter((one) => !known.some(({ kind, value }) => kind === one.kind && value === one.value));

@@ -55,6 +55,14 @@ describe("while somebody writes", () => {
     expect(await studies()).toHaveLength(1);
   });
 
+  test("what only a quoted post names isn’t listed, since the reply gets no card of it", async () => {
+    const quote = `> #12\n> See ${TRIAL}.\n\n`;
+    expect(await named(`${quote}Thank you.`)).toMatchObject({ list: "", waiting: false });
+    expect(await studies()).toHaveLength(0);
+    expect((await named(`${quote}I read PMID 99123456 too.`)).list).not.toContain(TRIAL);
+    expect((await named(`> See ${TRIAL}.\n\nSays their page.`)).list).toContain(TRIAL);
+  });
+
   test("a reference is looked for at PubMed, and says what it was matched to or that it stays text", async () => {
     expect((await named(REFERENCE)).list).toContain("Looking for it at PubMed…");
     await matchReference(VALUE, registries);
