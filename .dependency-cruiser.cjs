@@ -22,7 +22,7 @@ const singlePurpose =
   "^lib/(posts/(changes|markdown|text-rules|render|quoting|pace|holding|record)|threads/paths|mail/texts|moderation/opening|studies/(recognise|references|identifiers|card|readable-card|wording|amending|amendments|glossary)|search/pool|accounts/(standing|names|throttles|secrets))\\.ts$";
 // A bakery's website would need these too.
 const platformForPages =
-  "^lib/platform/(config|errors|log|request|clock|pages|tags|once|shared|forum|session-cookie|static-page|direct-pages)\\.ts$";
+  "^lib/platform/(config|errors|log|request|clock|pages|tags|once|shared|forum|session-cookie|static-page|direct-pages|typed-words)\\.ts$";
 
 module.exports = {
   forbidden: [

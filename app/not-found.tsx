@@ -1,13 +1,32 @@
 import type { Metadata } from "next";
 import { NotFoundPage } from "@/components/error-page";
+import { isMember } from "@/lib/policy/viewer";
+import { currentViewer } from "./_server/auth";
 import { Frame } from "./_server/frame";
+import { titleOfWordsBack, WordsBack, wordsToHandBack } from "./_server/words-back";
 
-export const metadata: Metadata = { title: "Nothing here", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const sent = wordsToHandBack();
+  return {
+    title: sent ? titleOfWordsBack(await currentViewer(), sent) : "Nothing here",
+    robots: { index: false },
+  };
+}
 
-export default function NotFound() {
+export default async function NotFound() {
+  const sent = wordsToHandBack();
+  if (!sent) {
+    return (
+      <Frame path="/" width="text">
+        <NotFoundPage />
+      </Frame>
+    );
+  }
+  const viewer = await currentViewer();
+  const suspended = isMember(viewer) && viewer.standing === "suspended";
   return (
-    <Frame path="/" width="text">
-      <NotFoundPage />
+    <Frame path={suspended ? "/suspended" : sent.path} width="text">
+      <WordsBack viewer={viewer} sent={sent} />
     </Frame>
   );
 }

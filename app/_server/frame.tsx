@@ -16,6 +16,7 @@ import { currentViewer } from "./auth";
 import { documentHtml } from "./document-html";
 import { anythingSent, refusalOf } from "./form-state";
 import { joinHref, loginHref } from "./reading";
+import { wordsWithoutForm } from "./words-back";
 
 type Props = {
   /** This page's own address: where a guest comes back to after logging in. */
@@ -90,7 +91,7 @@ export async function Frame({ path, here, width, rules, confirming, children }: 
       )}
     </>
   );
-  leavePage(
+  const page = (above: ReactNode) => (
     <PageFrame
       viewer={
         isMember(viewer)
@@ -110,11 +111,18 @@ export async function Frame({ path, here, width, rules, confirming, children }: 
       logOut={logOutAction}
       demo={forum.mode === "demo" ? { mailboxHref: "/dev/mailbox" } : undefined}
       rulesBanner={rules ? <RulesBanner lines={forum.banner ? forum.banner.split("\n") : rulesLines} /> : undefined}
-      notice={notice}
+      notice={
+        <>
+          {notice}
+          {above}
+        </>
+      }
       width={width}
     >
       {children}
-    </PageFrame>,
+    </PageFrame>
   );
+  const lost = wordsWithoutForm(leavePage(page(null)));
+  if (lost) leavePage(page(lost));
   return <template id="page" />;
 }

@@ -4,10 +4,12 @@ import { PostForm } from "@/components/post-form";
 import { ReportForm } from "@/components/report-form";
 import { SubmitButton } from "@/components/submit-button";
 import { TextPage } from "@/components/text-page";
+import { TypedWords } from "@/components/typed-words";
 import { reasonLabels, reasonsFor } from "@/lib/moderation/rules";
 import { NOTE_MAX } from "@/lib/moderation/schema";
 import type { Reportable } from "@/lib/moderation/types";
 import { isRefusal } from "@/lib/platform/errors";
+import { typedWords } from "@/lib/platform/typed-words";
 import type { Viewer } from "@/lib/policy/viewer";
 import { currentViewer } from "./auth";
 import { formState } from "./form-state";
@@ -40,12 +42,22 @@ export async function ReportPage({ here, read }: { here: string; read: (viewer: 
   }
   const name = names[target.kind](target);
   if (target.reportedAt) {
+    const second = formState("report");
+    const unsent = second.refusal?.reason === "already-reported" ? typedWords(second.values) : [];
     return (
       <Frame path={here} width="text">
-        <TextPage title="Your report has arrived">
+        <TextPage title={second.refusal ? "You had reported this already" : "Your report has arrived"}>
           <Notice announce>
-            You have reported {name}. A moderator will look at it, and you will hear by mail what came of it.
+            {second.refusal
+              ? `Your first report of ${name} waits for a moderator, and you will hear by mail what came of it. Nothing was added to it now.`
+              : `You have reported ${name}. A moderator will look at it, and you will hear by mail what came of it.`}
           </Notice>
+          {unsent.length > 0 && (
+            <div className="form">
+              <p>This was not sent. It is here, so that you can copy it:</p>
+              <TypedWords words={unsent} readOnly />
+            </div>
+          )}
           <p>
             Moderators are volunteers and may not read this for hours. If someone is in danger now, call your emergency
             number.

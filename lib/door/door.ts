@@ -7,8 +7,9 @@ import { makePage, type Page, type PageStore, type Rendered } from "@/lib/platfo
 import { newRequest, type RequestAtHand, withRequest } from "@/lib/platform/request";
 import { cookieIn } from "@/lib/platform/session-cookie";
 import { PAGE_PLACE, withPage } from "@/lib/platform/static-page";
+import { typedWords } from "@/lib/platform/typed-words";
 import { DirectPages } from "./direct";
-import { faultPage, typedWords } from "./fault-page";
+import { faultPage, sentFields } from "./fault-page";
 import { headersForNext, isFrameworkRequest, securityHeaders } from "./headers";
 import type { Answer, InnerServer } from "./inner";
 import { publicPageKey, threadOfPage } from "./public-pages";
@@ -167,6 +168,11 @@ export class Door {
       headers: headersWith(body ? body.length : null),
     });
     if (reading && this.#lacksItsPage(answer)) answer = await this.#nothingHere(request, headersWith(null));
+    if (body && this.#losesWords(answer, request)) {
+      request.handBack = { path: url.pathname + url.search, action: await actionIn(body, req.headers["content-type"]) };
+      answer = await this.#nothingHere(request, headersWith(null));
+      request.status = refusalIn(request)?.status ?? 404;
+    }
     if (reading && answer.status === 200) {
       this.#noteView(url);
       this.#learn(url.pathname, answer);
@@ -271,6 +277,16 @@ export class Door {
     );
   }
 
+  /**
+   * A form that was refused, on a page that is none of this person's any more, or that leads elsewhere. With 308 the
+   * browser sends the form again by itself.
+   */
+  #losesWords(answer: Answer, { forms }: RequestAtHand): boolean {
+    const leads = answer.status >= 300 && answer.status < 400 && answer.status !== 308;
+    if (!leads && !this.#lacksItsPage(answer)) return false;
+    return [...forms.values()].some(({ values }) => typedWords(values).length > 0);
+  }
+
   async #nothingHere(request: RequestAtHand, headers: OutgoingHttpHeaders): Promise<Answer> {
     return this.options.inner.ask(request, { method: "GET", path: "/_not-found", body: null, headers });
   }
@@ -324,7 +340,7 @@ export class Door {
       const status = refused?.status ?? (request.status === 503 ? 503 : answer.status);
       if (status === 503) res.setHeader("retry-after", "30");
       res.setHeader("cache-control", "no-store");
-      const typed = await typedWords(sent, req.headers["content-type"]);
+      const typed = typedWords(await sentFields(sent, req.headers["content-type"]));
       return this.#send(
         res,
         status,
@@ -340,7 +356,7 @@ export class Door {
     if (request.retryAfter) res.setHeader("retry-after", String(request.retryAfter));
     const body = this.#finished(answer, request);
     // A refused form is rendered by Next as a page that went well; its status is ours to say.
-    const status = answer.status === 200 && request.status ? request.status : answer.status;
+    const status = (answer.status === 200 || request.handBack) && request.status ? request.status : answer.status;
     await this.#sendCompressed(req, res, status, type, body);
   }
 
@@ -411,6 +427,12 @@ function leavingOf(res: ServerResponse): () => AbortSignal {
     }
     return controller.signal;
   };
+}
+
+/** The field that names a form's action, for the same form on another page. */
+async function actionIn(body: Buffer, contentType: string | undefined): Promise<Record<string, string>> {
+  const fields = Object.entries(await sentFields(body, contentType));
+  return Object.fromEntries(fields.filter(([name]) => name.startsWith("$ACTION_ID_")));
 }
 
 function isHtml(contentType: string): boolean {

@@ -1,16 +1,11 @@
+import type { TypedWord } from "@/lib/platform/typed-words";
+
 type Fault = {
   status: number;
   id: string;
-  typed: { name: string; text: string }[];
+  typed: TypedWord[];
   /** Why the form was refused, where its own page is none of this person’s any more and can't say it. */
   refused?: string;
-};
-
-const labels: Record<string, string> = {
-  text: "Your text",
-  title: "Title",
-  reason: "Why you changed it",
-  about: "About you",
 };
 
 /**
@@ -35,8 +30,8 @@ export function faultPage(fault: Fault): string {
         ? "Please wait a minute and try again. Nothing that was saved is lost."
         : 'It is not your doing. If it happens again, please <a href="/contact">tell us</a> this number, so that we can find it:';
   const typed = fault.typed.map(
-    ({ name, text }, index) =>
-      `<p><label for="typed-${index}">${labels[name] ?? "What you wrote"}</label></p><textarea id="typed-${index}" rows="12" readonly>${escaped(text)}</textarea>`,
+    ({ label, text }, index) =>
+      `<p><label for="typed-${index}">${label}</label></p><textarea id="typed-${index}" rows="12" readonly>${escaped(text)}</textarea>`,
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title><meta name="robots" content="noindex"><link rel="stylesheet" href="/fault.css"></head><body><main>
@@ -45,25 +40,20 @@ ${typed.length > 0 ? `<p>${gone || fault.refused ? "It could not be saved." : "W
 <p>${gone || fault.refused ? "" : '<a href="">Try this page again</a> · '}<a href="/">Go to the start page</a></p></main></body></html>`;
 }
 
-const PRIVATE_FIELD =
-  /password|token|^\$|^form$|requestId|startedAt|^(id|kind|deed|rulesVersion|number|version|threadId|categoryId|memberId|website)$/i;
-
-/** The words someone had typed into a form, to hand back after a fault. Never a password. */
-export async function typedWords(
+/** The texts of a form as it was sent, by name. */
+export async function sentFields(
   body: Buffer | null,
   contentType: string | undefined,
-): Promise<{ name: string; text: string }[]> {
+): Promise<Record<string, string>> {
   if (!body || !contentType || !/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(contentType))
-    return [];
+    return {};
   try {
     const form = await new Response(new Uint8Array(body), { headers: { "content-type": contentType } }).formData();
-    return [...form].flatMap(([name, value]) =>
-      typeof value === "string" && value.trim().length > 1 && !PRIVATE_FIELD.test(name)
-        ? [{ name: name.replace(/^\d+_/, ""), text: value }]
-        : [],
+    return Object.fromEntries(
+      [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name.replace(/^\d+_/, ""), value]] : [])),
     );
   } catch {
-    return [];
+    return {};
   }
 }
 

@@ -24,6 +24,8 @@ export type RequestAtHand = {
   status?: number;
   retryAfter?: number;
   forms: Map<string, FormState>;
+  /** Set by the door where a form was sent from a page that this person has no more: its address, and its action's field. */
+  handBack?: { path: string; action: Record<string, string> };
   /** The finished body of the page, which the door puts where `PAGE_PLACE` is. */
   page?: string;
   memo: Map<string, unknown>;

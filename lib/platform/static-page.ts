@@ -17,10 +17,11 @@ export function bringRenderer(render: (page: ReactNode) => string): void {
  * Renders the body of a page and leaves it with the request, for the door to put in its place: no page of ours runs
  * React in the browser, and on the way that makes it able to, most of a page's time went.
  */
-export function leavePage(page: ReactNode): void {
+export function leavePage(page: ReactNode): string {
   const request = requestAtHand();
   if (!request || !renderer.render) throw new Error("A page is rendered behind the door.");
   request.page = renderer.render(page);
+  return request.page;
 }
 
 /** The whole page: what Next sent, with the body that was left for it. */

@@ -115,7 +115,6 @@ describe("reporting a card", () => {
     expect(await brokenPromises()).toEqual([]);
   });
 
-
   it("opens one case, with the card as it stood, and one report waits per person", async () => {
     await reports(karenr, "misread", "It leaves out the bleeding.");
     expect(await refused(reports(karenr))).toBe("already-reported");

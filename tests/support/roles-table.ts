@@ -74,14 +74,14 @@ const categoryFields = () => ({
 export const deeds: Deed[] = [
   {
     does: "start a thread",
-    answers: "sign-in | verify-first | done | done | silenced | stopped | done | done | done | done | done",
+    answers: "sign-in | verify-first | done | done | silenced | suspended | done | done | done | done | done",
     got: "member",
     at: async (w) => start(w.here),
   },
   {
     does: "start a thread where moderators do",
     answers:
-      "sign-in | verify-first | +moderators-start | +moderators-start | silenced | stopped | +moderators-start | done | +moderators-start | done | done",
+      "sign-in | verify-first | +moderators-start | +moderators-start | silenced | suspended | +moderators-start | done | +moderators-start | done | done",
     got: "member",
     at: async (w) => {
       const id = await w.category({ whoStarts: "moderators" });
@@ -92,40 +92,40 @@ export const deeds: Deed[] = [
   {
     does: "start a thread in a closed category",
     answers:
-      "sign-in | verify-first | +category-locked | +category-locked | silenced | stopped | +category-locked | +category-locked | +category-locked | done | done",
+      "sign-in | verify-first | +category-locked | +category-locked | silenced | suspended | +category-locked | +category-locked | +category-locked | done | done",
     got: "member",
     at: async (w) => start(await w.category({ locked: true })),
   },
   {
     does: "start a thread for everyone among members",
-    answers: "404 | verify-first | +422 | +422 | silenced | stopped | +422 | +422 | +422 | +422 | +422",
+    answers: "404 | verify-first | +422 | +422 | silenced | 404 | +422 | +422 | +422 | +422 | +422",
     got: "member",
     at: async (w) => start(await w.category({ audience: "members" })),
   },
   {
     does: "reply",
-    answers: "sign-in | verify-first | done | done | silenced | stopped | done | done | done | done | done",
+    answers: "sign-in | verify-first | done | done | silenced | suspended | done | done | done | done | done",
     got: "member",
     at: async (w) => reply(await w.thread()),
   },
   {
     does: "reply in a locked thread",
     answers:
-      "sign-in | verify-first | thread-locked | thread-locked | silenced | stopped | thread-locked | thread-locked | thread-locked | done | done",
+      "sign-in | verify-first | thread-locked | thread-locked | silenced | suspended | thread-locked | thread-locked | thread-locked | done | done",
     got: "moderator",
     at: async (w) => reply(await w.thread({ locked: true })),
   },
   {
     does: "reply in a closed category",
     answers:
-      "sign-in | verify-first | category-locked | category-locked | silenced | stopped | category-locked | category-locked | category-locked | done | done",
+      "sign-in | verify-first | category-locked | category-locked | silenced | suspended | category-locked | category-locked | category-locked | done | done",
     got: "moderator",
     at: async (w) => reply(await w.thread({ in: await w.category({ locked: true }) })),
   },
   {
     does: "reply where only moderators do",
     answers:
-      "sign-in | verify-first | moderators-reply | moderators-reply | silenced | stopped | moderators-reply | done | moderators-reply | done | done",
+      "sign-in | verify-first | moderators-reply | moderators-reply | silenced | suspended | moderators-reply | done | moderators-reply | done | done",
     got: "moderator",
     at: async (w) => {
       const id = await w.category({ whoReplies: "moderators" });
@@ -162,7 +162,7 @@ export const deeds: Deed[] = [
   {
     does: "quote a post among members for everyone",
     answers:
-      "sign-in | verify-first | +wider-audience 422 | +wider-audience 422 | silenced | stopped | +wider-audience 422 | +wider-audience 422 | +wider-audience 422 | +wider-audience 422 | +wider-audience 422",
+      "sign-in | verify-first | +wider-audience 422 | +wider-audience 422 | silenced | suspended | +wider-audience 422 | +wider-audience 422 | +wider-audience 422 | +wider-audience 422 | +wider-audience 422",
     got: "member",
     at: async (w) => {
       const { number } = await w.thread({ audience: "members" });
@@ -172,7 +172,7 @@ export const deeds: Deed[] = [
   {
     does: "quote a hidden post",
     answers:
-      "sign-in | verify-first | +not-shown 422 | +not-shown 422 | silenced | stopped | +not-shown 422 | +not-shown 422 | +not-shown 422 | +not-shown 422 | +not-shown 422",
+      "sign-in | verify-first | +not-shown 422 | +not-shown 422 | silenced | suspended | +not-shown 422 | +not-shown 422 | +not-shown 422 | +not-shown 422 | +not-shown 422",
     got: "member",
     at: async (w) => {
       const { number, thread } = await w.post({ state: "hidden" });
@@ -181,7 +181,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "preview a reply",
-    answers: "sign-in | verify-first | done | done | silenced | stopped | done | done | done | done | done",
+    answers: "sign-in | verify-first | done | done | silenced | suspended | done | done | done | done | done",
     got: "member",
     leavesNothing: true,
     at: async (w) => {
@@ -192,7 +192,7 @@ export const deeds: Deed[] = [
   {
     does: "edit the author's post",
     answers:
-      "sign-in | verify-first | not-yours | not-yours | silenced | stopped | done | not-yours | not-yours | done | done",
+      "sign-in | verify-first | not-yours | not-yours | silenced | suspended | done | not-yours | not-yours | done | done",
     got: "author",
     at: async (w) => ({
       page: `/p/${(await w.post()).number}/edit`,
@@ -226,7 +226,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "edit one's own post",
-    answers: "sign-in | verify-first | done | done | silenced | stopped | done | done | done | done | done",
+    answers: "sign-in | verify-first | done | done | silenced | suspended | done | done | done | done | done",
     got: "author",
     own: true,
     at: async (w, role) => {
@@ -242,7 +242,7 @@ export const deeds: Deed[] = [
   {
     does: "edit the author's post in a locked thread",
     answers:
-      "sign-in | verify-first | not-yours | not-yours | silenced | stopped | thread-locked | not-yours | not-yours | done | done",
+      "sign-in | verify-first | not-yours | not-yours | silenced | suspended | thread-locked | not-yours | not-yours | done | done",
     got: "moderator",
     at: async (w) => ({
       page: `/p/${(await w.post({ locked: true })).number}/edit`,
@@ -354,25 +354,25 @@ export const deeds: Deed[] = [
   },
   {
     does: "report the author's post",
-    answers: "log in | verify-first | done | done | done | stopped | own-report | done | done | done | done",
+    answers: "sign-in | verify-first | done | done | done | suspended | own-report | done | done | done | done",
     got: "member",
     at: async (w) => report(`/p/${(await w.post()).number}/report`),
   },
   {
     does: "report the author's thread",
-    answers: "log in | verify-first | done | done | done | stopped | own-report | done | done | done | done",
+    answers: "sign-in | verify-first | done | done | done | suspended | own-report | done | done | done | done",
     got: "member",
     at: async (w) => report(`${(await w.thread()).path}/report`),
   },
   {
     does: "report a member",
-    answers: "log in | verify-first | done | done | done | stopped | done | done | done | done | done",
+    answers: "sign-in | verify-first | done | done | done | suspended | done | done | done | done | done",
     got: "member",
     at: async (w) => report(`/u/${(await w.somebody()).name}/report`),
   },
   {
     does: "report a study's card",
-    answers: "log in | verify-first | done | done | done | stopped | done | done | done | done | done",
+    answers: "sign-in | verify-first | done | done | done | suspended | done | done | done | done | done",
     got: "member",
     at: async (w) => ({
       ...report(`/studies/${await w.study()}/report`),
@@ -435,7 +435,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "place a note on a study's card",
-    answers: "log in | 404 | 404 | 404 | 404 | stopped | 404 | 404 | 404 | done | done",
+    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done | done",
     got: "moderator",
     at: async (w) => {
       const { id } = await w.caseOf("study", await w.study(), null, null);
@@ -444,7 +444,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "hide the author's post",
-    answers: "log in | 404 | 404 | 404 | 404 | stopped | 404 | done | 404 | done | done",
+    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | done | 404 | done | done",
     got: "moderator here",
     at: async (w) => {
       const { number } = await w.post();
@@ -454,7 +454,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "show what waits",
-    answers: "log in | 404 | 404 | 404 | 404 | stopped | 404 | done | 404 | done | done",
+    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | done | 404 | done | done",
     got: "moderator here",
     at: async (w) => {
       const { number } = await w.post({ state: "held" });
@@ -464,7 +464,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "refuse what waits",
-    answers: "log in | 404 | 404 | 404 | 404 | stopped | 404 | done | 404 | done | done",
+    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | done | 404 | done | done",
     got: "moderator here",
     at: async (w) => {
       const { number } = await w.post({ state: "held" });
@@ -474,7 +474,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "silence a member by a case about their post",
-    answers: "log in | 404 | 404 | 404 | 404 | stopped | 404 | +not-possible | 404 | done | done",
+    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | +not-possible | 404 | done | done",
     got: "moderator here",
     at: async (w) => {
       const { number, by } = await w.strangersPost();
@@ -484,7 +484,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "suspend a member by a case about them",
-    answers: "log in | 404 | 404 | 404 | 404 | stopped | 404 | 404 | 404 | done | done",
+    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done | done",
     got: "moderator",
     at: async (w) => {
       const { id: member } = await w.somebody();
@@ -494,7 +494,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "decide the case about oneself",
-    answers: "log in | 404 | 404 | 404 | 404 | stopped | 404 | 404 | 404 | 404 | 404",
+    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404",
     got: "moderator",
     own: true,
     at: async (w, role) => {
@@ -509,7 +509,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "appeal the decision about the author",
-    answers: "log in | 404 | 404 | 404 | 404 | 404 | done | 404 | 404 | 404 | 404",
+    answers: "404 | 404 | 404 | 404 | 404 | 404 | done | 404 | 404 | 404 | 404",
     got: "author",
     at: async (w) => {
       const id = await w.decided("post", (await w.post()).number, w.people.author.id, "hide");
@@ -518,7 +518,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "appeal the decision about oneself",
-    answers: "log in | done | done | done | done | done | done | done | done | done | done",
+    answers: "404 | done | done | done | done | done | done | done | done | done | done",
     got: "author",
     own: true,
     at: async (w, role) => {
@@ -536,7 +536,7 @@ export const deeds: Deed[] = [
   {
     does: "strike an earlier version of the author's post",
     answers:
-      "log in | not-yours | not-yours | not-yours | not-yours | stopped | done | not-yours | not-yours | done | done",
+      "sign-in | not-yours | not-yours | not-yours | not-yours | suspended | done | not-yours | not-yours | done | done",
     got: "author",
     at: async (w) => {
       const number = await w.editedPost("author");
@@ -545,7 +545,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "strike an earlier version of one's own post",
-    answers: "log in | +verify-first | done | done | +silenced | stopped | done | done | done | done | done",
+    answers: "sign-in | +verify-first | done | done | +silenced | suspended | done | done | done | done | done",
     got: "author",
     own: true,
     at: async (w, role) => {
@@ -616,7 +616,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "make a token",
-    answers: "log in | +verify-first | done | done | done | stopped | done | done | done | done | done",
+    answers: "sign-in | +verify-first | done | done | done | suspended | done | done | done | done | done",
     got: "member",
     at: async () => ({
       page: "/settings/tokens",
@@ -626,7 +626,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "change one's profile",
-    answers: "log in | done | done | done | done | stopped | done | done | done | done | done",
+    answers: "sign-in | done | done | done | done | suspended | done | done | done | done | done",
     got: "member",
     at: async () => ({
       page: "/settings/profile",

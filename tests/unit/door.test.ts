@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { faultPage, typedWords } from "@/lib/door/fault-page";
+import { faultPage, sentFields } from "@/lib/door/fault-page";
 import { headersForNext, securityHeaders } from "@/lib/door/headers";
 import { publicPageKey, threadOfPage } from "@/lib/door/public-pages";
 import { isSameOrigin, ownOriginOf } from "@/lib/door/same-origin";
 import { stripScripts } from "@/lib/door/strip-scripts";
+import { typedWords } from "@/lib/platform/typed-words";
 
 const own = "https://forum.example";
 
@@ -103,21 +104,32 @@ describe("after a fault of ours", () => {
     form.set("password", "correct horse battery");
     form.set("$ACTION_ID_1", "x");
     const sent = new Response(form);
-    const typed = await typedWords(
-      Buffer.from(await sent.clone().arrayBuffer()),
-      sent.headers.get("content-type") ?? "",
+    const typed = typedWords(
+      await sentFields(Buffer.from(await sent.clone().arrayBuffer()), sent.headers.get("content-type") ?? ""),
     );
-    expect(typed).toEqual([{ name: "text", text: "My <b>long</b> story" }]);
+    expect(typed).toEqual([{ name: "text", label: "Your text", text: "My <b>long</b> story" }]);
     const page = faultPage({ status: 500, id: "abc", typed });
     expect(page).toContain("My &#60;b&#62;long&#60;/b&#62; story");
     expect(page).toContain("abc");
   });
 
   it("a refusal whose page is not there for this person says why, and nothing of a fault", () => {
-    const typed = [{ name: "text", text: "My story" }];
+    const typed = [{ name: "text", label: "Your text", text: "My story" }];
     const page = faultPage({ status: 403, id: "abc", typed, refused: "Only its author can do this." });
     expect(page).toContain("Only its author can do this.");
     expect(page).toContain("My story");
     expect(page).not.toMatch(/taken down|our side|abc/);
+  });
+
+  it.each([
+    ["a report", { form: "report", kind: "post", id: "7", reason: "worried", note: "Look at this" }, ["note"]],
+    ["a decision", { id: "7", version: "2", deed: "hide", rule: "Be kind", reason: "It names a person" }, ["reason"]],
+    ["an edit", { number: "7", version: "2", text: "My words", reason: "a slip" }, ["text", "reason"]],
+    ["a new thread", { categoryId: "1", audience: "everyone", title: "Hello", text: "All" }, ["title", "text"]],
+    ["a profile", { personalText: "Since 2019", about: "I knit", showOnline: "on" }, ["personalText", "about"]],
+    ["a new password", { password: "old one here", newPassword: "new one here" }, []],
+    ["a thank you", { form: "press:thank 7", number: "7" }, []],
+  ])("of %s only what was written comes back", (_, sent, names) => {
+    expect(typedWords(sent).map(({ name }) => name)).toEqual(names);
   });
 });

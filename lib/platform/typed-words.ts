@@ -1,0 +1,32 @@
+/** Something that somebody wrote into a form, with what the form called it. */
+export type TypedWord = { name: string; label: string; text: string };
+
+const labels: Record<string, string> = {
+  text: "Your text",
+  title: "Title",
+  note: "What you wrote to the moderators",
+  reason: "Your reason",
+  about: "About you",
+  personalText: "The line under your name",
+  description: "Description",
+};
+
+/** What a form carries without anybody having written it, and what is nobody's to see again. */
+const NOT_TYPED =
+  /password|token|^\$|^(form|intent|id|kind|deed|rule|rulesVersion|privacyVersion|number|version|threadId|categoryId|memberId|place|page|session|count|website|next|email|who|on|part|value|day|until|unit|days|scope|choice|role|member|audience|confirm|locked|readOnly)$|requestId|startedAt|Audience$|^who[A-Z]/i;
+
+const TICKED = /^(on|yes|no)$/;
+
+/** The words in what a form sent, to hand them back where the form itself is gone. Never a password. */
+export function typedWords(sent: Record<string, string>): TypedWord[] {
+  return Object.entries(sent).flatMap(([name, text]) =>
+    text.trim().length > 1 && !TICKED.test(text) && !NOT_TYPED.test(name) && !isChosenReason(name, sent)
+      ? [{ name, label: labels[name] ?? "What you wrote", text }]
+      : [],
+  );
+}
+
+/** Whoever reports chooses a reason from a list and writes a note; whoever decides or edits writes the reason. */
+function isChosenReason(name: string, sent: Record<string, string>): boolean {
+  return name === "reason" && ("note" in sent || "website" in sent);
+}
