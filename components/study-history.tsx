@@ -42,6 +42,12 @@ function words({ what, before, after }: HistoryLine): ReactNode {
           here now.
         </>
       );
+    case "noted":
+      return "A moderator added a note to its card.";
+    case "put-right":
+      return `A moderator put right ${after ?? "something on its card"}.`;
+    case "put-aside":
+      return `A moderator put aside ${after ?? "something on its card"}.`;
     default:
       return "Something about it changed.";
   }

@@ -197,8 +197,8 @@ async function insertWhatBelongsToPosts(client: Client): Promise<void> {
     JOIN bench_person m ON m.n = (p."number" * 13 + turn) % ${PEOPLE_COUNT}
     WHERE m."id" <> p."authorId" AND p."state" = 'visible'`);
   await client.query(`
-    INSERT INTO "Citation" ("postNumber", "position", "kind", "value", "studyId")
-    SELECT p."number", c.position, c.kind, c.value, c."studyId"
+    INSERT INTO "Citation" ("postNumber", "position", "kind", "value", "studyId", "citedAt")
+    SELECT p."number", c.position, c.kind, c.value, c."studyId", p."createdAt"
     FROM "Post" p JOIN bench_thread b ON b.id = p."threadId" JOIN bench_text x ON x.source = p."source" JOIN bench_citation c ON c."textId" = x.id
     ON CONFLICT DO NOTHING`);
   await client.query(`

@@ -1,6 +1,7 @@
 import { type Html, html } from "./html";
 import type { Amended, AmendedField, StudyFacts } from "./types";
-import { dateWords } from "./wording";
+
+// When it was placed is told by the history: a card is the same for all, and not everybody could read of the study by then.
 
 /** A moderator's sentence about the study, before everything that its records say. */
 export function contextNotes({ amended = [] }: StudyFacts): Html[] {
@@ -8,7 +9,7 @@ export function contextNotes({ amended = [] }: StudyFacts): Html[] {
     .filter(({ kind }) => kind === "note")
     .map(
       (one) => html`<div class="study-note"><p dir="auto">${one.value}</p>
-        <p class="study-source">A note by ${moderator(one)}, ${day(one)}</p></div>`,
+        <p class="study-source">A note by ${moderator(one)}</p></div>`,
     );
 }
 
@@ -17,7 +18,7 @@ export function correction({ amended = [] }: StudyFacts, field: AmendedField): H
   const one = amended.find((each) => each.kind === "correction" && each.field === field);
   if (!one?.said) return null;
   const what = field === "title" ? "Title corrected" : field === "published" ? "Date corrected" : "Corrected";
-  return html`<span class="study-source study-amended">${what} by ${moderator(one)} on ${day(one)}: <bdi>${one.reason}</bdi> ${one.said.source} says “<bdi>${one.said.words}</bdi>”.</span>`;
+  return html`<span class="study-source study-amended">${what} by ${moderator(one)}: <bdi>${one.reason}</bdi> ${one.said.source} says “<bdi>${one.said.words}</bdi>”.</span>`;
 }
 
 /** What a moderator put aside of this card, if anything. */
@@ -27,14 +28,10 @@ export function putAside({ amended = [] }: StudyFacts, field: AmendedField): Ame
 
 /** It can still be read, by whoever wants to, with who put it aside and why. */
 export function aside(one: Amended, what: string, inside: Html | Html[]): Html {
-  return html`<details class="study-folded study-aside"><summary>${what}: put aside by ${moderator(one)} on ${day(one)}</summary>
+  return html`<details class="study-folded study-aside"><summary>${what}: put aside by ${moderator(one)}</summary>
     <p class="study-amended">Why: <bdi>${one.reason}</bdi></p>${inside}</details>`;
 }
 
 function moderator({ by }: Amended): Html {
   return by === null ? html`a moderator who has left` : html`moderator <bdi>${by}</bdi>`;
-}
-
-function day({ at }: Amended): Html {
-  return html`<time datetime="${at.slice(0, 10)}">${dateWords(at)}</time>`;
 }

@@ -2,6 +2,7 @@ import { now } from "@/lib/platform/clock";
 import { narrow, type Tx } from "@/lib/platform/db";
 import { tags } from "@/lib/platform/tags";
 import { amendable, problemOf } from "./amendments";
+import { noteAmendment } from "./changes";
 import type { AmendedField, StudyFacts } from "./types";
 import { remakeStudy, touchCiting } from "./writes";
 
@@ -48,7 +49,11 @@ export async function placeAmendment(tx: Tx, studyId: number, amendment: Amendme
     where: { studyId, field: amendment.field, endedAt: null },
     data: { endedAt: moment },
   });
-  await tx.amendment.create({ data: { ...amendment, studyId, createdAt: moment } });
+  const { id } = await tx.amendment.create({
+    data: { ...amendment, studyId, createdAt: moment },
+    select: { id: true },
+  });
+  await noteAmendment(tx, studyId, { ...amendment, id, at: moment });
   await showAmended(tx, studyId);
 }
 

@@ -2,7 +2,7 @@ import { now } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/db";
 import { identifierWords } from "./identifiers";
 import { isRetracted } from "./merging-notices";
-import type { ChangeKind, Identifier, StudyFacts } from "./types";
+import type { Amended, ChangeKind, Identifier, StudyFacts } from "./types";
 
 /** Something that a reader of the card would notice. `before` and `after` are the record's words, or our name of a warning. */
 export type Change = { what: ChangeKind; before?: string; after?: string };
@@ -47,16 +47,46 @@ export async function noteChanges(
   if (changes.length > 0) await tx.studyChange.createMany({ data: changes.map((one) => ({ ...one, studyId, at })) });
 }
 
-/** Before `gone` is joined into `kept`: its history comes along, and a line says by which names it went. */
+const amendedAs = { note: "noted", correction: "put-right", hidden: "put-aside" } as const;
+
+/** What and when, and no more than the card says; the line goes with what it tells of. */
+export async function noteAmendment(
+  tx: Tx,
+  studyId: number,
+  { id: amendmentId, kind, field, at }: Pick<Amended, "kind" | "field"> & { id: number; at: Date },
+): Promise<void> {
+  await tx.studyChange.create({ data: { studyId, at, what: amendedAs[kind], after: field, amendmentId } });
+}
+
+/**
+ * Before `gone` is joined into `kept`: its history comes along, and a line says by which names it went. From now on each
+ * line has the names of the one it was about: whoever could read of the other only doesn't learn from it that this one
+ * was known here, too.
+ */
 export async function joinHistories(tx: Tx, kept: number, gone: number): Promise<void> {
-  const names = await tx.studyIdentifier.findMany({ where: { studyId: gone }, orderBy: [{ kind: "asc" }] });
+  const names = { kept: await namesOf(tx, kept), gone: await namesOf(tx, gone) };
+  for (const [studyId, its] of [
+    [kept, names.kept],
+    [gone, names.gone],
+  ] as const)
+    await tx.studyChange.updateMany({ where: { studyId, names: { isEmpty: true } }, data: { names: its } });
   await tx.studyChange.updateMany({ where: { studyId: gone, what: { not: "found" } }, data: { studyId: kept } });
+  const identifiers = await tx.studyIdentifier.findMany({ where: { studyId: gone }, orderBy: [{ kind: "asc" }] });
   await tx.studyChange.create({
     data: {
       studyId: kept,
       at: now(),
       what: "joined",
-      after: names.map((name) => identifierWords(name as Identifier)).join(", ") || null,
+      after: identifiers.map((name) => identifierWords(name as Identifier)).join(", ") || null,
+      names: names.gone,
     },
   });
+}
+
+/** As citations call it: by identifiers, and by references that were matched to it. */
+async function namesOf(tx: Tx, studyId: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    SELECT "kind" || ' ' || "value" AS name FROM "StudyIdentifier" WHERE "studyId" = ${studyId}
+    UNION SELECT 'reference ' || "value" FROM "StudyReference" WHERE "studyId" = ${studyId}`;
+  return rows.map(({ name }) => name);
 }

@@ -5,6 +5,7 @@ import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import type { State } from "@/lib/policy/can";
 import type { Viewer } from "@/lib/policy/viewer";
+import { fieldLabels } from "./amendments";
 import { MATCHED_MARK, THREADS_MARK } from "./card";
 import { sentenceNaming } from "./citation-sentence";
 import { type Discussed, discussed, readableCitations } from "./citing";
@@ -12,7 +13,7 @@ import { identifierWords } from "./identifiers";
 import { noteOverdue } from "./overdue";
 import { bibtex, ris } from "./reference-files";
 import { vancouver } from "./reference-out";
-import type { ChangeKind, Identifier, StudyFacts, StudyState } from "./types";
+import type { AmendedField, ChangeKind, Identifier, StudyFacts, StudyState } from "./types";
 
 export const MENTIONS_PER_PAGE = 30;
 const CHANGES_SHOWN = 50;
@@ -72,13 +73,14 @@ export async function readStudy(
     SELECT s."id", s."state", s."facts", s."cardHtml", s."checkAfter" <= ${now()} AND s."attempts" = 0 AS overdue, d.threads, d.more, first.*,
       (SELECT json_build_object('kind', i."kind", 'value', i."value") FROM "StudyIdentifier" i WHERE i."studyId" = s."id" ORDER BY i."kind", i."value" LIMIT 1) AS named
     FROM "Study" s CROSS JOIN LATERAL ${discussed(viewer, Prisma.sql`s."id"`)} d LEFT JOIN LATERAL (
-      SELECT p."number", p."createdAt" AS at FROM ${readableCitations(viewer)} WHERE c."studyId" = s."id" ORDER BY c."postNumber" LIMIT 1) first ON TRUE
+      SELECT p."number", c."citedAt" AS at FROM ${readableCitations(viewer)} WHERE c."studyId" = s."id" ORDER BY c."citedAt", c."postNumber" LIMIT 1) first ON TRUE
     WHERE s."id" = coalesce((SELECT j."studyId" FROM "JoinedStudy" j WHERE j."id" = ${asked}), ${asked})`;
   const { id, number, at, facts, named, state, cardHtml, threads, more } = orNotFound(study);
   const firstNamed = { number: orNotFound(number), at };
   if (study?.overdue) noteOverdue(id);
   seen(tags.study(asked), tags.study(id));
-  const [mentions, history] = [await listMentions(viewer, id, before, count + 1), await listChanges(id, at)];
+  const mentions = await listMentions(viewer, id, before, count + 1);
+  const history = await listChanges(viewer, id, at, facts);
   const shown = mentions.slice(0, count);
   return {
     studyId: id,
@@ -131,10 +133,33 @@ async function listMentions(viewer: Viewer, studyId: number, before: number | nu
   }));
 }
 
-async function listChanges(studyId: number, since: Date): Promise<HistoryLine[]> {
-  return prisma.$queryRaw<HistoryLine[]>`
-    SELECT "at", "what", "before", "after" FROM "StudyChange" WHERE "studyId" = ${studyId} AND "at" >= ${since}
-    ORDER BY "id" DESC LIMIT ${CHANGES_SHOWN}`;
+/**
+ * What changed since this viewer could read of it. Of two studies that turned out to be one they get the lines of the one
+ * they could read of then, and that they were two only if they could read of both. What a moderator placed on the card
+ * has its line while it stands there.
+ */
+async function listChanges(
+  viewer: Viewer,
+  studyId: number,
+  since: Date,
+  facts: StudyFacts | null,
+): Promise<HistoryLine[]> {
+  const amendments = facts?.amended?.flatMap(({ id }) => id ?? []) ?? [];
+  const named = (how: Prisma.Sql) => Prisma.sql`EXISTS (
+    SELECT 1 FROM ${readableCitations(viewer)} WHERE c."studyId" = ${studyId} AND c."citedAt" <= line."at"
+      AND (c."kind" || ' ' || c."value") = ANY(line."names") IS ${how})`;
+  const rows = await prisma.$queryRaw<HistoryLine[]>`
+    SELECT line."at", line."what", line."before", line."after" FROM "StudyChange" line
+    WHERE line."studyId" = ${studyId} AND line."at" >= ${since}
+      AND (line."amendmentId" IS NULL OR line."amendmentId" = ANY(${amendments}))
+      AND CASE WHEN line."names" <> '{}' THEN ${named(Prisma.sql`TRUE`)} ELSE line."what" <> 'joined' END
+      AND (line."what" <> 'joined' OR ${named(Prisma.sql`FALSE`)})
+    ORDER BY line."at" DESC, line."id" DESC LIMIT ${CHANGES_SHOWN}`;
+  return rows.map((line) =>
+    line.what === "put-right" || line.what === "put-aside"
+      ? { ...line, after: fieldLabels[line.after as AmendedField] ?? null }
+      : line,
+  );
 }
 
 export type CitingThread = { id: number; slug: string; title: string; number: number; posts: number; citedAt: Date };

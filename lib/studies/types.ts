@@ -243,6 +243,7 @@ export type AmendedField =
 
 /** `by` is null for a moderator who has left. `said` is the source's value, `put` what was put aside. */
 export type Amended = {
+  id?: number;
   kind: "note" | "correction" | "hidden";
   field: AmendedField;
   value: string;
@@ -292,5 +293,8 @@ export const changeKinds = [
   "cleared",
   "published",
   "joined",
+  "noted",
+  "put-right",
+  "put-aside",
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];

@@ -41,21 +41,23 @@ export async function attachCitations(
     kind,
     value,
     studyId: studies.get(`${kind} ${value}`) ?? null,
+    citedAt: before.find((one) => one.kind === kind && one.value === value)?.citedAt ?? now(),
   }));
   if (citations.length > 0) await tx.citation.createMany({ data: citations, skipDuplicates: true });
 
   const cited = [...new Set(studies.values())];
   for (const id of new Set([...due, ...(matched?.due ?? [])])) await enqueueLookUp(tx, id);
-  const changed = new Set([...before, ...cited]);
+  const changed = new Set([...before.flatMap(({ studyId }) => studyId ?? []), ...cited]);
   if (changed.size > 0) touch(tx, tags.studies(), ...[...changed].map(tags.study));
   return cited;
 }
 
-/** Gives the studies that the post cited until now. */
-async function forgetCitations(tx: Tx, postNumber: number): Promise<number[]> {
-  const rows = await tx.$queryRaw<{ studyId: number | null }[]>`
-    DELETE FROM "Citation" WHERE "postNumber" = ${postNumber} RETURNING "studyId"`;
-  return rows.flatMap(({ studyId }) => studyId ?? []);
+type Cited = { kind: string; value: string; studyId: number | null; citedAt: Date };
+
+/** Gives what the post cited until now. */
+async function forgetCitations(tx: Tx, postNumber: number): Promise<Cited[]> {
+  return tx.$queryRaw<Cited[]>`
+    DELETE FROM "Citation" WHERE "postNumber" = ${postNumber} RETURNING "kind", "value", "studyId", "citedAt"`;
 }
 
 const WARNINGS_PER_THREAD = Prisma.raw("20");

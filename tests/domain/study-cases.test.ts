@@ -185,14 +185,16 @@ describe("reporting a card", () => {
 });
 
 describe("what a moderator places on a card", () => {
-  it("a note stands there with name and day, everywhere, until it is taken back", async () => {
+  it("a note stands there with its author’s name, everywhere, and has its line in the history, until it is taken back", async () => {
     await decides("note", { text: "A larger trial <b>of 2025</b> found less." });
     expect(await html()).toContain("A larger trial &lt;b&gt;of 2025&lt;/b&gt; found less.");
     expect(await card()).toContain("A note by moderator Orla");
     expect((await readStudy(guest, STUDY)).cardHtml).toContain("A note by moderator");
+    expect((await readStudy(guest, STUDY)).history).toMatchObject([{ what: "noted" }, { what: "found" }]);
     const [placed] = (await readCase(bea, await theCase())).study?.placed ?? [];
     await decides("take-back", { on: String(placed?.id), by: bea, reason: "It is outdated." });
     expect(await card()).not.toContain("A larger trial");
+    expect((await readStudy(guest, STUDY)).history).toMatchObject([{ what: "found" }]);
     expect(await refused(decides("take-back", { on: String(placed?.id) }))).toBe("not-possible");
     expect(await brokenPromises()).toEqual([]);
   });
@@ -204,11 +206,19 @@ describe("what a moderator places on a card", () => {
     await decides("correct", { on: "published", text: "2023" });
     const lines = await card();
     expect(lines).toMatch(
-      /The right title[\s\S]*Title corrected by moderator Orla on .*: The full text says so\. PubMed says “/,
+      /The right title[\s\S]*Title corrected by moderator Orla: The full text says so\. PubMed says “/,
     );
     expect(lines).toContain("200 people took part");
     expect(lines).toContain("PubMed says “Phase 3 randomised, double-blind trial”");
-    expect((await readStudy(guest, STUDY)).title).toBe("The right title");
+    const { title, history } = await readStudy(guest, STUDY);
+    expect(title).toBe("The right title");
+    expect(history.map(({ what, after }) => `${what} ${after}`)).toEqual([
+      "put-right the date",
+      "put-right the kind",
+      "put-right the number of people",
+      "put-right the title",
+      "found null",
+    ]);
   });
 
   it.each([

@@ -1,16 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { transaction } from "@/lib/platform/db";
 import { newRequest, withRequest } from "@/lib/platform/request";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
-import { withdrawPost } from "@/lib/posts/commands";
+import { editPost, withdrawPost } from "@/lib/posts/commands";
 import { listOwnWords } from "@/lib/posts/queries";
 import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
 import { lookUpStudy } from "@/lib/studies/commands";
 import { listStudiesOfThread, readStudy } from "@/lib/studies/queries";
 import type { Registries } from "@/lib/studies/registries";
-import { storeSeedStudy } from "@/lib/studies/writes";
+import { storeLookUp, storeSeedStudy } from "@/lib/studies/writes";
 import { seedStudies } from "@/prisma/seed/studies";
-import { registriesAt } from "../support/asking";
+import { doi, registriesAt } from "../support/asking";
 import { resetDatabase, sql } from "../support/database";
 import { type FakeRegistries, startFakeRegistries } from "../support/fake-registries";
 import { category, joined, replies, starts } from "../support/people";
@@ -121,10 +122,55 @@ describe("a study’s own page", () => {
     await starts(jasond, open, "Among us: 10.5555/wellcited.review was good.", "members");
     await lookUpStudy(1, registries);
     await sql(`UPDATE "StudyChange" SET "at" = now() - interval '1 year'`);
-    await sql(`UPDATE "Post" SET "createdAt" = now() - interval '1 year 1 minute'`);
+    await sql(`UPDATE "Citation" SET "citedAt" = now() - interval '1 year 1 minute'`);
     const { number } = await starts(karenr, open, "For all: 10.5555/wellcited.review was good.");
     expect(await readStudy(guest, 1)).toMatchObject({ history: [], firstNamed: { number } });
     expect(await readStudy(jasond, 1)).toMatchObject({ history: [{ what: "found" }] });
+  });
+
+  it("begins with the edit that named it, for whom that is the first they could read of it", async () => {
+    const { number } = await starts(karenr, open, "I read something good.");
+    await starts(jasond, open, "Among us: 10.5555/wellcited.review was good.", "members");
+    await lookUpStudy(1, registries);
+    await sql(`UPDATE "Post" SET "createdAt" = now() - interval '1 year'`);
+    await sql(`UPDATE "Citation" SET "citedAt" = now() - interval '6 months'`);
+    await sql(`UPDATE "StudyChange" SET "at" = now() - interval '5 months'`);
+    const edit = { number, version: 1, text: "I read 10.5555/wellcited.review.", reason: "", requestId: randomUUID() };
+    await editPost(karenr, edit);
+    const { history, firstNamed } = await readStudy(guest, 1);
+    expect(history).toEqual([]);
+    expect(firstNamed.number).toBe(number);
+    expect(Date.now() - firstNamed.at.getTime()).toBeLessThan(60_000);
+    expect((await readStudy(jasond, 1)).history).toMatchObject([{ what: "found" }]);
+
+    // Another edit that keeps the name keeps the day.
+    await sql(`UPDATE "Citation" SET "citedAt" = "citedAt" - interval '1 day'`);
+    const again = { ...edit, version: 2, text: "I read 10.5555/wellcited.review twice.", requestId: randomUUID() };
+    await editPost(karenr, again);
+    expect((await readStudy(guest, 1)).firstNamed.at).toEqual(new Date(firstNamed.at.getTime() - 24 * 60 * 60 * 1000));
+  });
+
+  it("of two studies that turned out to be one tells each reader the lines of the one they could read of", async () => {
+    const of = async (identifier: string, text: string, audience?: "members") => {
+      await starts(karenr, open, text, audience);
+      const [{ id } = { id: 0 }] = await sql<{ id: number }>(
+        `SELECT "studyId" AS id FROM "StudyIdentifier" WHERE "value" = $1`,
+        [identifier],
+      );
+      return id;
+    };
+    const among = await of("10.5555/wellcited.one", "Among us: 10.5555/wellcited.one.", "members");
+    const forAll = await of("10.5555/wellcited.two", "For all: 10.5555/wellcited.two.");
+    await sql(`INSERT INTO "StudyChange" ("studyId", "at", "what", "before", "after") VALUES
+      (${among}, now(), 'title', 'One', 'First'), (${forAll}, now(), 'title', 'Two', 'Second')`);
+    const identifiers = [doi("10.5555/wellcited.one"), doi("10.5555/wellcited.two")];
+    await transaction((tx) => storeLookUp(tx, among, { identifiers, asked: [], known: [], records: [] }));
+    const lines = async (viewer: Viewer) =>
+      (await readStudy(viewer, forAll)).history.map(({ what, after }) => `${what} ${after}`);
+    expect(await lines(guest)).toEqual(["title Second"]);
+    expect(await lines(jasond)).toEqual(["joined DOI 10.5555/wellcited.two", "title Second", "title First"]);
+    await starts(jasond, open, "Now for all, too: 10.5555/wellcited.one.");
+    expect(await lines(guest)).toEqual(["title Second"]);
   });
 
   it("is found under the number of a study that turned out to be the same, by those who may read of it", async () => {

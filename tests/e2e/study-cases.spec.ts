@@ -72,7 +72,7 @@ for (const [javaScriptEnabled, study] of [
       await guest.goto(here);
       await expect(guest.getByRole("heading", { level: 1 })).toHaveText(`The right title (${study})`);
       await expect(
-        guest.getByText(/^Title corrected by moderator sandi on .* The paper itself says so\. .* says “/),
+        guest.getByText(/^Title corrected by moderator sandi: The paper itself says so\. .* says “/),
       ).toBeVisible();
       await expect(guest.getByText("A larger study found less.")).toBeVisible();
       await guest.goto("/log");
