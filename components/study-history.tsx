@@ -6,8 +6,8 @@ export type HistoryLine = { at: Moment; what: string; before: string | null; aft
 
 const warned: Record<string, string> = {
   retracted: "that it was retracted",
-  concern: "of a concern about it",
-  corrected: "of a correction",
+  concern: "that something may be wrong in it",
+  corrected: "that it was corrected",
 };
 
 function words({ what, before, after }: HistoryLine): ReactNode {
@@ -23,11 +23,11 @@ function words({ what, before, after }: HistoryLine): ReactNode {
     case "corrected":
       return "A correction of it was published.";
     case "concern":
-      return "An expression of concern about it was published.";
+      return "Its journal warned that something may be wrong in it (an “expression of concern”).";
     case "retracted":
       return <strong>It turned out to be retracted or withdrawn. The card above says by whom and since when.</strong>;
     case "cleared":
-      return `Its records no longer speak ${warned[before ?? ""] ?? "of it"}.`;
+      return `The places that record studies, such as PubMed, no longer say ${warned[before ?? ""] ?? "so"}.`;
     case "published":
       return (
         <>

@@ -155,8 +155,10 @@ function noticeView(row: Row): NoticeView {
 
 function studySentence(said: StudyWarning, takenBack: boolean): string {
   const when = said.date ? ` ${whenWords(said.date)}` : "";
-  const sentence = `A study in a thread of yours ${warningWords(said)}${when}: “${said.title}”.`;
-  return takenBack ? `${sentence} Meanwhile the registries no longer say so.` : sentence;
+  const sentence = `A study in a thread you follow or wrote in ${warningWords(said)}${when}: “${said.title}”.`;
+  return takenBack
+    ? `${sentence} Meanwhile the places that record studies, such as PubMed, no longer say so.`
+    : sentence;
 }
 
 /** The page that a notice is about; null where there is none, or none any more. */

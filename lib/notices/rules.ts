@@ -14,7 +14,7 @@ export const kindLabels: Record<NoticeKind, string> = {
   mention: "Someone calls you by name (@name)",
   reply: "New posts in a thread you follow",
   thanks: "Thanks for your posts",
-  study: "A study in a thread of yours is retracted or of concern",
+  study: "A study in a thread you follow or wrote in is retracted, or its journal warns of it",
   decision: "Decisions of the moderators about your posts or account",
   outcome: "What came of your reports",
 };

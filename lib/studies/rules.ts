@@ -104,7 +104,7 @@ export function warningWords({ kind }: Pick<StudyWarning, "kind">): string {
     case "title-says-retracted":
       return "is marked as retracted or withdrawn in its title";
     case "concern":
-      return "received an expression of concern from its journal";
+      return "got a warning from its journal that something may be wrong in it (an “expression of concern”)";
     default:
       return "was retracted";
   }

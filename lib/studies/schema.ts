@@ -22,7 +22,7 @@ export const entrySubjects = {
 
 export const entryWarnings = {
   retracted: "Retracted",
-  concern: "Under concern",
+  concern: "Warning by its journal",
   corrected: "Corrected",
   none: "None of these",
 } as const;

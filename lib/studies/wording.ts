@@ -99,7 +99,7 @@ const chipWords: Partial<Record<NoticeKind, string>> = {
   withdrawal: "Withdrawn",
   "partial-retraction": "Partly retracted",
   "title-says-retracted": "Marked retracted",
-  concern: "Expression of concern",
+  concern: "Warning by its journal",
   correction: "Corrected",
 };
 
@@ -128,7 +128,10 @@ export function noticeWords(notice: MergedNotice): { tone: Chip["tone"] | null; 
         words: "Its title says that this paper was retracted or withdrawn; check at the publisher’s",
       };
     case "concern":
-      return { tone: "caution", words: "The journal published an expression of concern about this paper" };
+      return {
+        tone: "caution",
+        words: "The journal warned that something may be wrong in this paper (an “expression of concern”)",
+      };
     case "correction":
       return { tone: "caution", words: "A correction of this paper was published" };
     default:

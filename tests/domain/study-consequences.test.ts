@@ -73,7 +73,7 @@ const warnings = async (viewer: Viewer, threadId: number) =>
   (await readThread(viewer, threadId)).warnings.map(({ words, date, number }) => `${words} ${date} #${number}`);
 const cases = async () => (await listOpenCases(orla)).map(({ kind, about, causes }) => [kind, about, ...causes]);
 const citing = (also = "") => `See 10.5555/wellcited.turning. ${also}`;
-const WORD = `A study in a thread of yours was retracted on 12 Mar 2025: “${TITLE}”.`;
+const WORD = `A study in a thread you follow or wrote in was retracted on 12 Mar 2025: “${TITLE}”.`;
 
 describe("a study that turns retracted", () => {
   it("changes its card, its threads say so, everyone concerned is told, and a case is open", async () => {
@@ -130,8 +130,8 @@ describe("a study that turns retracted", () => {
     await lookedUp({ notices: [concern, { kind: "partial-retraction", date: "2025-02" }] });
     await lookedUp({ notices: [concern, { kind: "withdrawal" }] });
     expect(await told(jasond)).toEqual([
-      `A study in a thread of yours was withdrawn: “${TITLE}”.`,
-      `A study in a thread of yours received an expression of concern from its journal on 2 Jan 2025: “${TITLE}”.`,
+      `A study in a thread you follow or wrote in was withdrawn: “${TITLE}”.`,
+      `A study in a thread you follow or wrote in got a warning from its journal that something may be wrong in it (an “expression of concern”) on 2 Jan 2025: “${TITLE}”.`,
     ]);
     expect(await warnings(guest, threadId)).toHaveLength(1);
     expect(await cases()).toEqual([["study", TITLE, "concern", "partly-retracted", "retracted"]]);
@@ -153,7 +153,9 @@ describe("a study that turns retracted", () => {
     await lookedUp();
     expect(await warnings(guest, threadId)).toEqual([]);
     expect(await told(karenr)).toEqual([]);
-    expect(await told(jasond)).toEqual([`${WORD} Meanwhile the registries no longer say so.`]);
+    expect(await told(jasond)).toEqual([
+      `${WORD} Meanwhile the places that record studies, such as PubMed, no longer say so.`,
+    ]);
     expect((await cases())[0]).toContain("cleared");
     await lookedUp({ notices: [retraction] });
     expect([await told(jasond), await told(karenr)]).toEqual([[WORD], [WORD]]);

@@ -52,10 +52,10 @@ const own: Row[] = [
   ],
   [
     invented("concern"),
-    ["Expression of concern"],
+    ["Warning by its journal"],
     "concern",
     [
-      "The journal published an expression of concern about this paper on 1 Sep 2016. The notice. According to PubMed, Europe PMC and Crossref.",
+      "The journal warned that something may be wrong in this paper (an “expression of concern”) on 1 Sep 2016. The notice. According to PubMed, Europe PMC and Crossref.",
     ],
   ],
   [
@@ -78,11 +78,11 @@ const recorded: Row[] = [
   ],
   [
     pmid("9500320"),
-    ["Retracted", "Expression of concern"],
+    ["Retracted", "Warning by its journal"],
     "retracted",
     [
       "This paper was retracted on 6 Feb 2010. The notice. According to PubMed.",
-      "The journal published an expression of concern about this paper in Nov 2011. The notice. According to PubMed.",
+      "The journal warned that something may be wrong in this paper (an “expression of concern”) in Nov 2011. The notice. According to PubMed.",
     ],
   ],
   [
@@ -153,7 +153,11 @@ test.each<[NoticeKind, string | null, string]>([
   ["withdrawal", "retracted", "was withdrawn"],
   ["title-says-retracted", "retracted", "is marked as retracted or withdrawn in its title"],
   ["partial-retraction", "partly-retracted", "was retracted in part"],
-  ["concern", "concern", "received an expression of concern from its journal"],
+  [
+    "concern",
+    "concern",
+    "got a warning from its journal that something may be wrong in it (an “expression of concern”)",
+  ],
   ["correction", null, ""],
   ["update", null, ""],
 ])("of “%s” threads say %s", (kind, event, words) => {
