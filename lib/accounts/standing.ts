@@ -2,7 +2,7 @@ import { now } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
-import { canAdminister, canTakePart } from "@/lib/policy/can";
+import { canAdminister, canReportAnything, canTakePart } from "@/lib/policy/can";
 import { type Decision, ensure, refusal } from "@/lib/policy/decision";
 import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 
@@ -33,7 +33,7 @@ type Row = Omit<MemberViewer, "kind"> & { closed: boolean; readOnly: boolean };
  * Holds the actor's row until the end of the transaction and asks again whether they may take part: a suspension that
  * committed meanwhile refuses here, one that comes later waits. `others` are members whose counts will change too; all
  * rows are taken in the order of ids, before anything else, so that two people's presses can't wait for one another.
- * `may` asks another question, as of reports, which someone silenced may make too.
+ * `may` asks another question, as of appeals, which someone silenced may make too.
  */
 export async function lockStanding(
   tx: Tx,
@@ -44,6 +44,13 @@ export async function lockStanding(
   const { present, isReadOnly } = await lockPeople(tx, actor, others);
   if (isReadOnly) throw refusal("read-only");
   ensure(may(present));
+  return present;
+}
+
+/** As `lockStanding`, for a report, which is how one gets help: someone silenced makes it too, also while the forum is read-only. */
+export async function lockReporter(tx: Tx, actor: Viewer): Promise<MemberViewer> {
+  const { present } = await lockPeople(tx, actor, []);
+  ensure(canReportAnything(present));
   return present;
 }
 

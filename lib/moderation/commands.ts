@@ -1,4 +1,4 @@
-import { lockStanding } from "@/lib/accounts/standing";
+import { lockReporter, lockStanding } from "@/lib/accounts/standing";
 import { networkAtHand, throttle } from "@/lib/accounts/throttles";
 import { queueMail } from "@/lib/mail/writes";
 import { now } from "@/lib/platform/clock";
@@ -11,7 +11,6 @@ import {
   canAppealAnything,
   canDecide,
   canReport,
-  canReportAnything,
   canSeeCase,
   canSeeCases,
   canSendNotice,
@@ -72,7 +71,7 @@ export async function report(reporter: Viewer, input: ReportInput): Promise<{ ki
   const { kind, categoryId, authorId: subjectId } = target;
 
   return transaction(async (tx) => {
-    const member = await lockStanding(tx, reporter, [], canReportAnything);
+    const member = await lockReporter(tx, reporter);
     return once(tx, { actorId: member.id, deed: "report", form: input }, async () => {
       await ensureReportPace(tx, member.id);
       const { id } = await holdTarget(tx, target);

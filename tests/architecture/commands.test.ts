@@ -36,6 +36,7 @@ const ALSO_WHEN_READ_ONLY: Record<string, string> = {
   "accounts.revokeAccessToken": "a stolen token doesn’t wait",
   "moderation.sendNotice": "people outside have no other way to those who run the forum",
   "moderation.confirmNotice": "people outside have no other way to those who run the forum",
+  "moderation.report": "whoever is in danger doesn’t wait for a forum that moves",
   "notices.unsubscribe": "a mail program presses once and doesn’t come back",
   "notices.openNotice": "reading goes on, and so does what was read",
   "notices.markNoticeRead": "reading goes on, and so does what was read",

@@ -19,7 +19,7 @@ export default async function ReadOnlyPage() {
     <AdminPage
       path="/admin/read-only"
       title="Read-only"
-      intro="While the forum is read-only everything can be read, people can log in and out, and nobody writes, joins or changes anything; what they typed stays in their form. Every page says so. Administrators’ own pages go on working, and so do mails that are on their way."
+      intro="While the forum is read-only everything can be read, people can log in and out, and nobody writes, joins or changes anything; what they typed stays in their form. Every page says so. Administrators’ own pages go on working, and so do reports to the moderators and mails that are on their way."
     >
       <p>{readOnly ? "The forum is read-only now." : "The forum can be written in, as usual."}</p>
       <ErrorSummary form={form} />
