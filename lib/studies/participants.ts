@@ -86,7 +86,27 @@ export function peopleIn({ sentences }: ReadText): PeopleFound | null {
   // Of a number that is only likely, any larger number of people in the abstract makes us doubt, whatever is said of them.
   if (best <= 4 && candidates.some(({ value, passing }) => value > chosen.value && !passing)) return null;
   if (twoOfAKind(top, chosen, isCompared(sentences))) return null;
-  return found(chosen);
+  const person = isMatchedAfterwards(sentences) && !chosen.randomised ? matchedOnly(candidates) : chosen;
+  return person && found(person);
+}
+
+const matching =
+  /\bpropensity(?:[- ]scores?)?[- ]match|\bmatched (?:pairs?|cohorts?|sets?|analys[ie]s|sample|groups)\b|\bmatched \d\s?:\s?\d|\b\d[\d,]* matched (?!controls?\b)\w+|\b(?:after|before|by|following|using) (?:[\w:/-]+ ){0,4}matching\b|\bmatching (?:\w+ )?(?:yielded|created|resulted|produced|left|generated|identified)\b|\bwere (?:then |\w+ly )?matched\b(?! (?:for|on|by|with|according to) (?:age|sex|gender))/i;
+
+/** What was studied are the matched ones, whom few abstracts count in a word; those they were taken from are more. */
+function isMatchedAfterwards(sentences: Sentence[]): boolean {
+  return sentences.some(({ text, role }) => role !== "background" && role !== "lay" && matching.test(text));
+}
+
+function matchedOnly(candidates: Candidate[]): Candidate | null {
+  const matched = candidates.filter(
+    ({ sentence: { text }, end, nounEnd }) =>
+      /\bmatched\b/i.test(text.slice(end, nounEnd)) &&
+      !/controls?$/i.test(text.slice(end, nounEnd)) &&
+      /^\s+(?:\([^)]*\)\s+)?were (?:\w+ly )?(?:included|analy[sz]ed|studied|compared)\b/i.test(text.slice(nounEnd)) &&
+      !/\b(?:each|per (?:group|arm|cohort)|respectively)\b/i.test(text.slice(nounEnd)),
+  );
+  return new Set(matched.map(({ value }) => value)).size === 1 ? (matched[0] ?? null) : null;
 }
 
 function found({ value, sentence, start, nounEnd }: Candidate): PeopleFound {

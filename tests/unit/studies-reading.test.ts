@@ -125,6 +125,13 @@ describe("people", () => {
     ["Of 120 patients randomised, 114 were analysed.", 120],
     ["Side effects occurred in 12 patients.", undefined],
     ["51 adults who relapsed from January 2021 to June 2022 were prospectively enrolled.", 51],
+    ["From 1,204 patients treated until 2020, 96 matched pairs were analysed.", undefined],
+    ["We included 1,204 patients. After propensity score matching, 96 pairs were compared.", undefined],
+    ["A total of 1,204 patients were included. 192 patients (96 in each group) were left after matching.", undefined],
+    ["We identified 412 adults who received the drug, matched 1:2 to 824 who received another.", undefined],
+    ["From 1204 patients with ITP, 192 matched patients were included in the analysis.", 192],
+    ["We enrolled 120 patients matched for age with healthy volunteers.", 120],
+    ["120 patients were randomly assigned in matched pairs.", 120],
     ["All new users of the drug (N = 14 207) were followed in registers.", 14207],
   ])("%s: %s", (text, count) => {
     expect(read(`${text} The outcome was good in most of them.`).people?.count).toBe(count);
