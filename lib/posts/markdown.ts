@@ -16,8 +16,8 @@ import { TokenHtml } from "./token-html";
 
 export { fillMentions, fillQuotes, type SafeHtml };
 
-/** Raised when the same source gives other HTML than before; a job then renders stored posts anew. */
-export const RENDERER_VERSION = 3;
+/** Raised when the same source gives other HTML or cites other studies than before; a job then renders stored posts anew. */
+export const RENDERER_VERSION = 4;
 
 export type Rendered = {
   html: SafeHtml;

@@ -3,6 +3,7 @@ import { findDamage } from "@/lib/integrity/queries";
 import { withClock } from "@/lib/platform/clock";
 import { pool, prisma, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
+import { renderOldPosts } from "@/lib/posts/jobs";
 import { lookUpStudy } from "@/lib/studies/commands";
 import { askAgainAboutReferences, matchReference } from "@/lib/studies/matching";
 import { listCitations, listStudies } from "@/lib/studies/queries";
@@ -56,6 +57,46 @@ const damage = async () => {
     connection.release();
   }
 };
+
+test("a post from before references were recognised cites them after the next start, and nobody is told", async () => {
+  const { number } = await replies(karenr, threadId, REFERENCE);
+  const quoting = await replies(jasond, threadId, `> #${number}\n> 10.5555/wellcited.review\n\nThank you.`);
+  const untouched = await replies(karenr, threadId, "See 10.5555/wellcited.animals.");
+  const edited = await replies(jasond, threadId, "Nothing to see.");
+  // As older versions of the forum left them.
+  await sql(`DELETE FROM "Citation" WHERE "postNumber" = ${number}`);
+  await sql(`DELETE FROM "StudyReference"`);
+  await sql(`INSERT INTO "Citation" ("postNumber", position, kind, value, "studyId")
+    SELECT ${quoting.number}, 0, 'doi', '10.5555/wellcited.review', "studyId" FROM "Citation" WHERE "postNumber" = ${untouched.number}`);
+  await sql(`UPDATE "Thread" SET "studyCount" = 1 WHERE id = ${threadId}`);
+  await sql(`UPDATE "Post" SET "rendererVersion" = 2, html = '<p>Old</p>' WHERE number <> ${edited.number}`);
+  const rows = () => sql(`SELECT "postNumber", kind, value, "citedAt" FROM "Citation" ORDER BY 1`);
+  const [, kept] = (await rows()) as { citedAt: Date }[];
+  const notices = await sql(`SELECT * FROM "Notice" ORDER BY id`);
+  expect(await renderOldPosts()).toBe(4);
+  expect(await rows()).toEqual([
+    { postNumber: number, kind: "reference", value: VALUE, citedAt: expect.any(Date) },
+    { postNumber: untouched.number, kind: "doi", value: "10.5555/wellcited.animals", citedAt: kept?.citedAt },
+  ]);
+  const posts = await prisma.post.findMany({ where: { number: { gte: number } }, orderBy: { number: "asc" } });
+  expect(posts.map(({ version, editedAt }) => [version, editedAt])).toEqual(posts.map(() => [1, null]));
+  expect(posts[0]?.html).toContain("A steady dose or a stepped dose");
+  expect(await sql(`SELECT * FROM "Notice" ORDER BY id`)).toEqual(notices);
+  expect(await jobs("study.match-reference")).not.toEqual([]);
+  await matchReference(VALUE, registries);
+  expect(await cardsOf(number)).toHaveLength(1);
+  expect(await damage()).toEqual([]);
+  expect(await renderOldPosts()).toBe(0);
+});
+
+test("a post that today’s rules would refuse stays as it was", async () => {
+  const { number } = await replies(karenr, threadId, "Short.");
+  const deep = `${"> ".repeat(30)}deep`;
+  await prisma.post.update({ where: { number }, data: { source: deep, html: "<p>deep</p>", rendererVersion: 1 } });
+  await renderOldPosts();
+  expect(await prisma.post.findUnique({ where: { number } })).toMatchObject({ html: "<p>deep</p>", version: 1 });
+  expect(await renderOldPosts()).toBe(0);
+});
 
 test("until a reference is matched nothing is shown, and then the study's card, which says so", async () => {
   const { number } = await replies(karenr, threadId, `I found this.\n\n${REFERENCE}`);
