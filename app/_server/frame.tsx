@@ -62,7 +62,8 @@ export async function Frame({ path, here, width, rules, confirming, children }: 
       )}
       {forum.readOnly && (
         <Notice kind="caution">
-          The forum is read-only for a while: everything can be read, and what you write has to wait. Reports still reach the moderators.
+          The forum is read-only for a while: everything can be read, and what you write has to wait. Reports still
+          reach the moderators.
         </Notice>
       )}
       {asked && (
