@@ -21,5 +21,5 @@ export default {
     "next-auth",
     "rate-limiter-flexible",
   ],
-  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  experimental: { preloadEntriesOnStart: false, serverActions: { bodySizeLimit: "1mb" } },
 };

@@ -179,6 +179,8 @@ async function startForum(dataDir: string) {
   const { scripts } = JSON.parse(await readFile("package.json", "utf8"));
   const child = spawn("sh", ["-c", scripts.start], { env, stdio: ["ignore", "pipe", "inherit"] }); // npm would stay between us
   await said(child, "Stop it with Ctrl-C");
+  const answer = await fetch(`http://127.0.0.1:${port}/`);
+  if (!answer.ok) throw new Error(`The first answer was ${answer.status}.`);
   const startMs = Date.now() - started;
   const database = await findRunningPostgres(dataDir);
   if (!database) throw new Error("The forum started, and its database can't be found.");

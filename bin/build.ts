@@ -25,10 +25,15 @@ const SOURCES = [
  */
 const FORMS_KEY = createHash("sha256").update("the forms of wellcited").digest("base64");
 
-/** Builds the pages unless the build at hand was made from exactly these sources. */
+/** Whether the build at hand was made from exactly these sources. */
+export async function isBuilt(): Promise<boolean> {
+  return existsSync(".next/BUILD_ID") && (await readFile(BUILT, "utf8").catch(() => "")) === hashOf(SOURCES);
+}
+
+/** Builds the pages unless they are built already. */
 export async function buildIfStale(print?: Print): Promise<void> {
-  const sources = await hashOf(SOURCES);
-  if (existsSync(".next/BUILD_ID") && (await readFile(BUILT, "utf8").catch(() => "")) === sources) return;
+  if (await isBuilt()) return;
+  const sources = hashOf(SOURCES);
   const env = {
     ...process.env,
     NODE_ENV: "production" as const,

@@ -10,7 +10,7 @@ const SOURCES = ["bin", "lib", "prisma", "server.ts", "package-lock.json", "tsco
 /** Where the forum's start can be imported from. */
 export async function bundleIfStale() {
   const entry = `${FOLDER}/start.js`;
-  const sources = await hashOf(SOURCES);
+  const sources = hashOf(SOURCES);
   if (existsSync(entry) && (await readFile(`${FOLDER}/made-from`, "utf8").catch(() => "")) === sources) return entry;
   const { build, stop } = await import("esbuild");
   await build({

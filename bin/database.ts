@@ -16,13 +16,20 @@ export type OpenDatabase = {
 
 const OLDEST = 15;
 
-/** The database that DATABASE_URL names, else the embedded one, started for this process alone. */
-export async function openDatabase(config: Config, say: Print): Promise<OpenDatabase> {
-  if (config.DATABASE_URL) return openGiven(config.DATABASE_URL, config.DATABASE_DIRECT_URL, say);
+/**
+ * The database that DATABASE_URL names, else the embedded one, started for this process alone. `begun` is called when
+ * there is only waiting left.
+ */
+export async function openDatabase(config: Config, say: Print, begun = () => {}): Promise<OpenDatabase> {
+  if (config.DATABASE_URL) {
+    const opening = openGiven(config.DATABASE_URL, config.DATABASE_DIRECT_URL, say);
+    begun();
+    return opening;
+  }
   const embedded = await step(
     "Starting PostgreSQL",
     "PostgreSQL is ready",
-    () => startEmbeddedPostgres({ dataDir: config.DATA_DIR, say }),
+    () => startEmbeddedPostgres({ dataDir: config.DATA_DIR, say, begun }),
     say,
   );
   return {

@@ -3,7 +3,7 @@ import { requireFolderFree } from "@/lib/platform/folder-lock";
 import { migrate } from "@/lib/platform/migrations";
 import { isFree } from "@/lib/platform/ports";
 import { StartProblem } from "@/lib/platform/start-problem";
-import { buildIfStale } from "./build";
+import { buildIfStale, isBuilt } from "./build";
 import { openDatabase } from "./database";
 import { type Account, keepMode, type Mode, seedIfNew } from "./demo";
 import { type Options, requireSecret, settle } from "./settings";
@@ -25,7 +25,15 @@ export async function openForum(
   await requireFreePort(config.PORT, config.HOST);
   const mode = options.live ? "live" : "demo";
 
-  const database = await openDatabase(config, say);
+  const prepare = async () => (await import("@/server")).prepareServer(config, { development: options.dev });
+  let early: ReturnType<typeof prepare> | null = null;
+  const ready = options.dev || (await isBuilt());
+  const database = await openDatabase(config, say, () => {
+    if (!ready) return;
+    // Loading everything takes longer than PostgreSQL's start, and needs nothing of it.
+    early ??= prepare();
+    early.catch(() => undefined); // what is wrong with the database is told first
+  });
   onDatabase(database.stop);
   try {
     process.env.DATABASE_URL = database.url;
@@ -38,11 +46,12 @@ export async function openForum(
       await publishFirstDocuments({ forum: "Wellcited", contact: config.CONTACT_EMAIL ?? "" });
     }
     const accounts = mode === "demo" ? await seedIfNew(database.url, config.DATA_DIR, say) : [];
-    if (!options.dev) await buildIfStale(say);
+    if (!ready) await buildIfStale(say);
 
     if (database.embedded) (await import("@/lib/search/pool")).letSearchesYield();
+    const prepared = await (early ?? prepare());
     const { startServer } = await import("@/server");
-    const server = await startServer(readConfig(process.env), { development: options.dev, mode });
+    const server = await startServer(readConfig(process.env), prepared, mode);
     const close = async () => {
       await server.close().finally(() => database.stop()); // also where the server could not close well, as without its database
     };

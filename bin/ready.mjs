@@ -1,8 +1,8 @@
 // Brings a clone to where TypeScript can run: packages installed, the database client generated.
 // Plain JavaScript without packages, because there may be none yet.
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { npm, runToEnd, step } from "./steps.mjs";
@@ -19,7 +19,7 @@ export async function makeReady(print) {
 }
 
 async function installPackages(print) {
-  const wanted = await hashOf(["package-lock.json"]);
+  const wanted = hashOf(["package-lock.json"]);
   if ((await readOr(INSTALLED)) === wanted) return;
   if (!(await installedByHand())) {
     const [program, first] = npm();
@@ -46,7 +46,7 @@ async function installedByHand() {
 }
 
 async function generateClient(print) {
-  const wanted = await hashOf(["prisma/schema", "node_modules/prisma/package.json"]);
+  const wanted = hashOf(["prisma/schema", "node_modules/prisma/package.json"]);
   if ((await readOr(GENERATED)) === wanted) return;
   // Generating asks only that the engine exists, and does not run it; without this it would try to download one.
   const env = { ...withoutNodeEnv(), PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
@@ -63,28 +63,22 @@ async function generateClient(print) {
   await writeFile(GENERATED, wanted);
 }
 
-/** One number for the content of files and whole folders, dotfiles left out. */
-export async function hashOf(paths) {
+/**
+ * One number for the content of files and whole folders, dotfiles left out. Read at one go: each start asks this, and
+ * waiting for each file by itself took several times as long.
+ */
+export function hashOf(paths) {
   const hash = createHash("sha256");
-  for (const file of await listFiles(paths))
-    hash
-      .update(file)
-      .update("\0")
-      .update(await readFile(file))
-      .update("\0");
+  for (const file of paths.flatMap(filesIn)) hash.update(file).update("\0").update(readFileSync(file)).update("\0");
   return hash.digest("hex");
 }
 
-async function listFiles(paths) {
-  const found = [];
-  for (const one of paths) {
-    const kind = await stat(one).catch(() => null);
-    if (kind?.isFile()) found.push(one);
-    if (!kind?.isDirectory()) continue;
-    const names = (await readdir(one)).filter((name) => !name.startsWith(".")).sort();
-    found.push(...(await listFiles(names.map((name) => `${one}/${name}`))));
-  }
-  return found;
+function filesIn(one) {
+  const kind = statSync(one, { throwIfNoEntry: false });
+  if (kind?.isFile()) return [one];
+  if (!kind?.isDirectory()) return [];
+  const names = readdirSync(one).filter((name) => !name.startsWith("."));
+  return names.sort().flatMap((name) => filesIn(`${one}/${name}`));
 }
 
 async function readOr(file) {

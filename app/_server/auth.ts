@@ -1,5 +1,4 @@
 import { cookies, headers } from "next/headers";
-import { getServerSession } from "next-auth";
 import { closeAccount as closeAccountForGood, logOut } from "@/lib/accounts/commands";
 import {
   type Asked,
@@ -21,6 +20,7 @@ export function currentViewer(): Promise<Viewer> {
     const session = requestAtHand()?.session;
     if (session !== undefined) return findViewerByCookie(session);
     const asked: Asked = {};
+    const { getServerSession } = await import("next-auth"); // not before somebody needs it: a start has no time to lose
     await getServerSession(authOptions(asked));
     if (asked.fault) throw asked.fault;
     return asked.viewer ?? guest;

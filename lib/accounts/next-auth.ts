@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import NextAuth, { type NextAuthOptions } from "next-auth";
+import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { origin } from "@/lib/platform/config";
 import { prisma } from "@/lib/platform/db";
@@ -111,6 +111,7 @@ export async function signInThroughNextAuth(
     cookies: { [csrfCookieName()]: `${csrfToken}|${csrfHash}` },
     body: { ...input, remember: input.remember ? "yes" : undefined, csrfToken, callbackUrl: origin(), json: "true" },
   };
+  const { default: NextAuth } = await import("next-auth");
   await NextAuth(request as never, silentAnswer() as never, authOptions(asked, { visitor, device }));
   if (asked.fault) throw asked.fault;
   invariant(asked.opened, "next-auth asks authorize about every log-in");

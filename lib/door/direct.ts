@@ -1,8 +1,9 @@
-import { directPages } from "@/lib/platform/direct-pages";
+import { type DirectPage, directPages } from "@/lib/platform/direct-pages";
 import { isUnavailable } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { type RequestAtHand, withRequest } from "@/lib/platform/request";
 import { PAGE_PLACE } from "@/lib/platform/static-page";
+import type { Shell, Shells } from "./shells";
 
 /** The hottest pages, and how their addresses are read. */
 const ROUTES: { route: string; address: RegExp; names: string[] }[] = [
@@ -15,15 +16,26 @@ const ROUTES: { route: string; address: RegExp; names: string[] }[] = [
 
 const HEAD_STARTS = '<meta name="color-scheme"';
 
-/** What Next puts around a page of a route, which is the same for all of them: its style sheets, and our script. */
-type Shell = { before: string; after: string };
+/** What is known of the pages before Next has answered anything. */
+export type Beforehand = {
+  shells: Shells;
+  /** Hears of each shell that is learnt. */
+  learnt(shells: Shells): void;
+  /** Has Next load the page of this route, so that it stands in `directPages`. */
+  load(route: string): Promise<unknown>;
+};
 
 /**
  * Pages that the door makes by itself. Next goes first: from its first answer for a route the shell is taken, and
  * whatever isn't simply a page (a redirect, what isn't there, a fault) is left to it.
  */
 export class DirectPages {
-  #shells = new Map<string, Shell>();
+  readonly #shells: Map<string, Shell>;
+  readonly #loading = new Map<string, Promise<void>>();
+
+  constructor(private readonly beforehand?: Beforehand) {
+    this.#shells = new Map(beforehand?.shells);
+  }
 
   /** Takes the shell from an answer of Next's, before the body is put in its place. */
   learn(pathname: string, answered: () => string): void {
@@ -34,14 +46,32 @@ export class DirectPages {
     const place = html.indexOf(PAGE_PLACE);
     if (head < 0 || place < head) return;
     this.#shells.set(found.route, { before: html.slice(0, head), after: html.slice(place + PAGE_PLACE.length) });
+    this.beforehand?.learnt(this.#shells);
+  }
+
+  async #find(route: string): Promise<DirectPage | undefined> {
+    const known = directPages.get(route);
+    if (known || !this.beforehand) return known;
+    const loading = this.#loading.get(route) ?? this.#load(route, this.beforehand);
+    this.#loading.set(route, loading);
+    await loading;
+    return directPages.get(route);
+  }
+
+  async #load(route: string, beforehand: Beforehand): Promise<void> {
+    try {
+      await beforehand.load(route);
+    } catch (error) {
+      log.warn({ err: error, route }, "a page could not be loaded beforehand"); // Next comes to it in its own way
+    }
   }
 
   /** The whole page for whom this session is; "away" where the database is; null where Next is to answer. */
   async make(request: RequestAtHand, url: URL, session: string | null): Promise<Buffer | "away" | null> {
     const found = find(url.pathname);
-    const page = found && directPages.get(found.route);
     const shell = found && this.#shells.get(found.route);
-    if (!page || !shell) return null;
+    const page = shell && (await this.#find(found.route));
+    if (!page) return null;
     request.session = session;
     try {
       const head = await withRequest(request, () => page(found.params, queryOf(url)));

@@ -8,7 +8,7 @@ import { newRequest, type RequestAtHand, withRequest } from "@/lib/platform/requ
 import { cookieIn } from "@/lib/platform/session-cookie";
 import { PAGE_PLACE, withPage } from "@/lib/platform/static-page";
 import { typedWords } from "@/lib/platform/typed-words";
-import { DirectPages } from "./direct";
+import { type Beforehand, DirectPages } from "./direct";
 import { faultPage, sentFields } from "./fault-page";
 import { headersForNext, isFrameworkRequest, securityHeaders } from "./headers";
 import type { Answer, InnerServer } from "./inner";
@@ -47,6 +47,7 @@ export type DoorOptions = {
   isReady(): Promise<boolean>;
   api: Api;
   onThreadViewed(threadId: number): void;
+  beforehand?: Beforehand;
 };
 
 /** The JSON API, answered without Next. */
@@ -67,7 +68,7 @@ type ApiAnswer = { status: number; headers: Record<string, string>; contentType:
 
 /** Everything that comes in passes here; nothing about permission is decided here. */
 export class Door {
-  readonly #direct = new DirectPages();
+  readonly #direct: DirectPages;
   #assets = new Map<string, { page: Page; cacheControl: string }>();
   readonly #security: OutgoingHttpHeaders;
   readonly #quick: QuickAnswers;
@@ -77,6 +78,7 @@ export class Door {
       https: Boolean(options.configured.origin?.startsWith("https:")),
       noindex: options.noindex,
     });
+    this.#direct = new DirectPages(options.beforehand);
     this.#quick = new QuickAnswers(options.store, this.#security, options.onThreadViewed);
   }
 

@@ -10,10 +10,17 @@ import { announce, newTouched, settle, type Touched } from "./touched";
 export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
 export { Prisma };
 
+/** Looks up where the database is when it connects: this module is loaded while the embedded one still starts. */
+class Connection extends pg.Client {
+  constructor(options?: pg.ClientConfig) {
+    super({ ...options, connectionString: process.env.DATABASE_URL });
+  }
+}
+
 /** adapter-pg waits for ever for a connection by default; a person does not. In a rush that wait is a place in the queue. */
 export const pool = shared("pool", () =>
   new pg.Pool({
-    connectionString: process.env.DATABASE_URL,
+    Client: Connection,
     max: Number(process.env.DATABASE_POOL ?? 10),
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,

@@ -24,6 +24,8 @@ type Options = {
   dataDir: string;
   /** Gets one line for each thing worth knowing. */
   say?: (line: string) => void;
+  /** Called when there is nothing to do but wait until the server is ready. */
+  begun?: () => void;
   /** Extra server settings. Tests turn off what only matters when the machine fails. */
   settings?: Record<string, string>;
 };
@@ -50,7 +52,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
     await saveNotebook(dataDir, notebook); // before the cluster: without its password it would be of no use
     if (!(await readVersion(cluster.folder))) await makeCluster(cluster, notebook.superuserPassword);
 
-    const server = await startServer(cluster, notebook.port, settings);
+    const server = await startServer(cluster, notebook.port, settings, options.begun);
     const stop = keepRunning(server, cluster, settings, say);
     notebook.port = server.port;
     try {

@@ -43,6 +43,8 @@ const state = shared("queue", () => ({
   ready: null as Promise<unknown> | null,
   known: new Set<string>(),
   many: new Set<ManyJobs>(),
+  /** The kinds that this process works through. */
+  worked: new Set<string>(),
 }));
 
 /** Creates the job tables if need be. Sending works from then on, in this process or another. */
@@ -96,13 +98,15 @@ function inside(tx: Tx): PgBoss.Db {
   };
 }
 
-/** Works through the jobs as they come, until `closeQueue`. */
+/** Works through the jobs as they come, until `closeQueue`. Called again after a fault, it goes on with the kinds that were left. */
 export async function runJobs(jobs: Job[]): Promise<void> {
   await openQueue();
   for (const { kind, work, cron, atStart, many } of jobs) {
+    if (state.worked.has(kind)) continue;
     await know(kind);
     if (cron) await boss.schedule(kind, cron);
     if (atStart) await boss.send(kind, {}, { singletonKey: "at start" });
+    state.worked.add(kind);
     if (many) {
       state.many.add(
         new ManyJobs(kind, many, {
@@ -169,6 +173,7 @@ export async function closeQueue(): Promise<void> {
   await state.ready.catch(() => {});
   await Promise.all([...state.many].map((one) => one.stop(5_000)));
   state.many.clear();
+  state.worked.clear();
   state.ready = null;
   state.known.clear();
   await boss.stop({ graceful: true, wait: true, timeout: 5_000, close: false });

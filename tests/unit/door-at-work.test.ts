@@ -1,6 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Beforehand } from "@/lib/door/direct";
 import { Door } from "@/lib/door/door";
 import type { Answer } from "@/lib/door/inner";
 import { directPages } from "@/lib/platform/direct-pages";
@@ -15,7 +16,10 @@ afterEach(() => void server?.close());
 
 type Asked = { method: string; path: string; cookie?: unknown };
 
-async function open(answer: (asked: Asked, request: RequestAtHand) => Promise<Partial<Answer>>): Promise<string> {
+async function open(
+  answer: (asked: Asked, request: RequestAtHand) => Promise<Partial<Answer>>,
+  beforehand?: Beforehand,
+): Promise<string> {
   const store = new PageStore({ maxBytes: 1_000_000, maxAgeMs: 60_000 });
   store.lease(Number.POSITIVE_INFINITY);
   server = http.createServer();
@@ -43,6 +47,7 @@ async function open(answer: (asked: Asked, request: RequestAtHand) => Promise<Pa
       answer: async () => ({ status: 404, headers: {}, contentType: "", body: Buffer.alloc(0) }),
     },
     onThreadViewed: () => {},
+    beforehand,
   });
   server.on("request", (req, res) => void door.handle(req, res));
   return `http://127.0.0.1:${port}`;
@@ -137,6 +142,49 @@ describe("the door", () => {
         expect([away.status, away.headers.get("retry-after")]).toEqual([503, "30"]);
       }
       expect(asked).toHaveLength(2);
+    } finally {
+      directPages.delete("/u/[name]");
+    }
+  });
+
+  it("needs no answer of Next's for a page whose frame an earlier start has learnt", async () => {
+    const asked: string[] = [];
+    const loaded: string[] = [];
+    const learnt: string[][] = [];
+    const shell = { before: "<head>", after: "</body>" };
+    const home = await open(
+      async ({ path }, request) => {
+        asked.push(path);
+        request.page = "<main>by Next</main>";
+        return { body: Buffer.from(`<head><meta name="color-scheme" content="x"/></head><body>${PAGE_PLACE}</body>`) };
+      },
+      {
+        shells: new Map([
+          ["/u/[name]", shell],
+          ["/c/[slug]", shell],
+        ]),
+        learnt: (shells) => learnt.push([...shells.keys()]),
+        load: async (route) => {
+          loaded.push(route);
+          if (route !== "/u/[name]") throw new Error("there is no such file");
+          directPages.set(route, async ({ name }) => {
+            const request = requestAtHand();
+            if (request) request.page = `<main>${name}</main>`;
+            return "<title>made</title>";
+          });
+        },
+      },
+    );
+    const read = async (path: string) => (await fetch(`${home}${path}`)).text();
+    try {
+      const pages = await Promise.all([read("/u/ines"), read("/u/jason")]);
+      expect(pages).toEqual(
+        ["ines", "jason"].map((name) => `<head><title>made</title></head><body><main>${name}</main></body>`),
+      );
+      expect([loaded, asked]).toEqual([["/u/[name]"], []]);
+      expect(await read("/c/research")).toContain("<main>by Next</main>"); // what can't be loaded is Next's
+      expect(await read("/")).toContain("<main>by Next</main>");
+      expect(learnt).toEqual([["/u/[name]", "/c/[slug]", "/"]]);
     } finally {
       directPages.delete("/u/[name]");
     }

@@ -11,7 +11,12 @@ import { lentTo } from "./user";
 export type Server = { port: number; process: ChildProcess };
 
 /** Starts the server on this port, or on another if somebody has taken it meanwhile. Waits until it has recovered. */
-export async function startServer(cluster: Cluster, port: number, settings: Record<string, string>): Promise<Server> {
+export async function startServer(
+  cluster: Cluster,
+  port: number,
+  settings: Record<string, string>,
+  begun: () => void = () => {},
+): Promise<Server> {
   const log = `${cluster.folder}.log`;
   for (let attempt = 1; ; attempt++) {
     if (!(await isFree(port))) port = await freePort();
@@ -24,6 +29,7 @@ export async function startServer(cluster: Cluster, port: number, settings: Reco
       log_timezone: "UTC",
       ...settings,
     });
+    begun();
     if (await becomesReady(process, cluster)) return { port, process };
     const said = (await readFile(log, "utf8").catch(() => "")).slice(-2000);
     if (/could not bind|could not create any TCP/.test(said) && attempt < 5) continue; // someone else was quicker
