@@ -6,6 +6,8 @@ const ones: Record<string, number> = Object.fromEntries(
 const tens: Record<string, number> = Object.fromEntries(
   "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, at) => [word, (at + 2) * 10]),
 );
+// As often as not.
+tens.fourty = 40;
 const small = Object.keys(ones).join("|");
 const ten = Object.keys(tens).join("|");
 const below100 = `(?:(?:${ten})(?:[-‐‑ ](?:${small}))?|${small})`;

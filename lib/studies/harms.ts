@@ -1,13 +1,15 @@
+import { anewAfter, anewBefore, causedBy, isNegative, ofTreatment } from "./harm-wordings";
 import { eventEndings, eventWords } from "./harm-words";
 import type { ReadText, Sentence } from "./sections";
+import { shortForms } from "./short-forms";
 
 /** Words that are about harm wherever they stand. */
 const named =
-  /\b(?:adverse|side[- ]effects?|untoward|toxic(?:ity|ities|)?|\w*toxicit(?:y|ies)|safety(?! (?:data ?sets?|populations?|analys[ie]s set|sets?)\b)|safe|safely|unsafe|tolerated|tolerab(?:le|ility)|complications?|harm(?:s|ed|ful|ing)?|ill effects?|reactogenic\w*|\w+ (?:tolerated|borne)|(?:well|good|poor|better|excellent|acceptable|bad) tolerance|(?:dose|treatment|drug)[- ](?:limiting|interruptions?|delays?|modifications?|adjustments? (?:for|because|due))|self[- ]limit(?:ed|ing)|dose[- ]limiting|treatment[- ](?:related|emergent)|drug[- ]related|(?<!tumou?r |histologic |histological |nuclear |disease )grade [≥>]? ?(?:[345]|III|IV|V)(?: ?(?:[-/–]|or|and) ?(?:[345]|IV|V))?|discontinu(?:ed?|es|ing|ations?)|infusion[- ](?:related )?reactions?|(?:allergic|hypersensitivity|anaphyla\w+|injection[- ]site|transfusion) reactions?|morbidity|iatrogenic|overdos\w+|withdr(?:ew|awn?|awals?)|intoleran(?:ce|t)|unwanted|uneventful|dose reductions?|complaints|re-?operat(?:ed|ions?)|poisoning|(?:stop(?:ped)?|gave up|left|quit)\s(?:(?:the|their|taking|using)\s)*(?:drug|treatment|therapy|medication|medicine|trial|study|it)?\s?(?:early\s)?(?:because|due|for|owing|on account)|had to (?:stop|be (?:stopped|withdrawn|taken off|interrupted|reduced))|(?:steroid|drug|treatment|medication)[- ](?:induced|related|associated))\b/i;
+  /\b(?:adverse|side[- ]effects?|untoward|toxic(?:ity|ities|)?|\w*toxicit(?:y|ies)|safety(?! (?:data ?sets?|populations?|analys[ie]s set|sets?)\b)|safe|safely|unsafe|tolerated|tolerab(?:le|ility)|complications?|harm(?:s|ed|ful|ing)?|ill effects?|reactogenic\w*|\w+ (?:tolerated|borne)|(?:well|good|poor|better|excellent|acceptable|bad) tolerance|(?:dose|treatment|drug)[- ](?:limiting|interruptions?|delays?|modifications?|adjustments? (?:for|because|due))|self[- ]limit(?:ed|ing)|dose[- ]limiting|treatment[- ](?:related|emergent)|drug[- ]related|(?<!tumou?r |histologic |histological |nuclear |disease )grade [≥>]? ?(?:[345]|III|IV|V)(?: ?(?:[-/–]|or|and) ?(?:[345]|IV|V))?|discontinu(?:ed?|es|ing|ations?)|infusion[- ](?:related )?reactions?|(?:allergic|hypersensitivity|anaphyla\w+|injection[- ]site|transfusion) reactions?|morbidity|iatrogenic|overdos\w+|withdr(?:ew|awn?|awals?)|intoleran(?:ce|t)|unwanted|uneventful|dose reductions?|re-?operat(?:ed|ions?)|poisoning|(?:stop(?:ped)?|gave up|left|quit)\s(?:(?:the|their|taking|using)\s)*(?:drug|treatment|therapy|medication|medicine|trial|study|it)?\s?(?:early\s)?(?:because|due|for|owing|on account)|had to (?:stop|be (?:stopped|withdrawn|taken off|interrupted|reduced))|(?:steroid|drug|treatment|medication)[- ](?:induced|related|associated))\b/i;
 const initials = /\b(?:S|T|TE|TR|SUS|ir|im|nsT?E?)?AEs?\b|\bAESIs?\b|\bA[DE]Rs?\b|\bDLTs?\b|\bCRS\b|\bICANS\b/;
 /** Events that are harms wherever something is told of them. */
 const grave =
-  /\b(?:deaths?|died?|dying|lethal\w*|fatal(?:ities|ity|)?|mortality|thrombo(?:sis|ses|tic|embol\w+)|embolism|strokes?|(?:myocardial |cerebral )?infarctions?|h(?:a)?emorrhag\w+|bleed(?:s|ing)?|hospitali[sz](?:ations?|ed)|perforation|GVHD|graft[- ]versus[- ]host|cytokine release|anaphyla\w+|suicid\w+|miscarriages?|stillbirths?|malformations?|birth defects)\b(?![- ](?:free|scores?|tendency|disorders?))/i;
+  /\b(?:deaths?|died?|dying|lethal\w*|fatal(?:ities|ity|)?|mortality|thrombo(?:sis|ses|tic|embol\w+)|embolism|strokes?|(?:myocardial |cerebral )?infarctions?|h(?:a)?emorrhag\w+|bleed(?:s|ing)?|(?<!\b(?:length|duration|costs?|days?|period|time|length and costs) of )hospitali[sz](?:ations?|ed)(?! (?:costs?|stays?|days?|time|length))|perforation|GVHD|graft[- ]versus[- ]host|cytokine release|anaphyla\w+|suicid\w+|miscarriages?|stillbirths?|malformations?|birth defects)\b(?![- ](?:free|scores?|tendency|disorders?))/i;
 /** Events that may as well be the illness itself: only where the abstract isn't about them. */
 const mild = new RegExp(
   `\\b(?:${eventWords}|${eventEndings})\\b(?![- ](?:free|scores?|scales?|index|relief|reduction|intensity|ratings?|thresholds?|catastrophi\\w+|control|prevention|management|risk factors?))`,
@@ -25,7 +27,7 @@ const counted =
 const bettered =
   /\b(?:improv\w+|reduc\w+|decreas\w+|reliev\w+|relief|resolv\w+|better|lower(?:ed)?|declin\w+|alleviat\w+|ameliorat\w+|remission|respon(?:se|ded)|recover\w+|normali[sz]\w+|protect\w+|prevent\w+|correlat\w+|predict\w+)\b/i;
 const serious =
-  /\b(?:serious|severe|life[- ]threatening|fatal|deaths?|died|grade (?:[345]|III|IV|V)|SAEs?|dose[- ]limiting|hospitali[sz]ation)\b/i;
+  /\b(?:serious|severe|life[- ]threatening|fatal|deaths?|died|mortality|grade (?:[345]|III|IV|V)|SAEs?|dose[- ]limiting|hospitali[sz]ation)\b/i;
 /** What a study set out to measure is not yet what happened. */
 const planned =
   /\b(?:aim(?:ed|s)?|designed to|main outcome|outcome variables?|purpose|objectives?|sought|primary (?:and secondary )?(?:end ?points?|outcomes?)|secondary (?:end ?points?|outcomes?)|end ?points? (?:was|were|included)|outcomes? (?:was|were|included|measures?)|to (?:assess|evaluate|determine|investigate|examine|compare|explore|study|test|establish|describe|report)|we (?:assessed|evaluated|investigated|examined|compared|hypothesi[sz]ed)|(?:was|were) (?:assessed|evaluated|monitored|recorded|graded|analy[sz]ed|collected|compared|measured|the primary|the secondary)|will be|remains? (?:unclear|unknown|to be)|(?:is|are) (?:not (?:well )?known|unclear|unknown|needed|warranted|required)|should be|further|future|larger)\b/i;
@@ -62,41 +64,118 @@ const good =
  */
 export function harmsIn({ sentences: all, labelled }: ReadText, title = ""): Harm[] {
   const sentences = all.slice(0, MOST_SENTENCES);
-  const topics = topicsOf(sentences, labelled);
+  const short = shortHarms(sentences);
+  const topics = topicsOf(sentences, labelled, short);
   for (const [word] of title.matchAll(mild)) topics.add(stemOf(word));
   const outcomes = outcomesOf(sentences, title);
   const order = (one: Harm, other: Harm) => other.rank - one.rank || one.order - other.order;
   const sure = sentences.flatMap((sentence) => {
-    const rank = rankOf(sentence, labelled, sentences.length, topics, outcomes);
+    const rank = rankOf(sentence, labelled, sentences.length, topics, outcomes, short);
     return rank > 0 ? [{ ...sentence, rank, sure: true }] : [];
   });
   if (sure.length > 0) return sure.sort(order);
   const ofHarms = consequences.test(title);
   const doubtful = sentences.flatMap((sentence) => {
-    const rank = doubtfulRank(sentence, labelled, ofHarms ? new Set() : topics);
+    const rank = doubtfulRank(sentence, labelled, ofHarms ? new Set() : topics, short);
     return rank > 0 ? [{ ...sentence, rank, sure: false }] : [];
   });
-  if (doubtful.length > 0 || !ofHarms || !(grave.test(title) || [...title.matchAll(mild)].length > 0))
-    return doubtful.sort(order);
-  // "Endophthalmitis after injections": what the title names is afterwards only counted.
-  return sentences
-    .filter(
+  if (doubtful.length > 0) return doubtful.sort(order);
+  if (ofHarms && (grave.test(title) || [...title.matchAll(mild)].length > 0)) {
+    // "Endophthalmitis after injections": what the title names is afterwards only counted.
+    const countedOnly = sentences.filter(
       ({ role, text, order }) =>
         (role === "results" || role === "mixed" || (!labelled && role === undefined && order > 0)) &&
         /\b(?:cases?|events?|episodes?|incidence|risks?)\b/i.test(text) &&
+        !/\b(?:included|enrol\w+|reviewed|analy[sz]ed)\b/i.test(text) &&
         /\d/.test(text),
-    )
-    .map((sentence) => ({ ...sentence, rank: 1, sure: false }));
+    );
+    if (countedOnly.length > 0) return countedOnly.map((sentence) => ({ ...sentence, rank: 1, sure: false }));
+  }
+  if (!sentences.some(({ text }) => ofTreatment(text)) && !ofTreatment(title)) return [];
+  return sentences
+    .flatMap((sentence) => {
+      const rank = lastRank(
+        sentence,
+        labelled,
+        short,
+        /\b(?:risks?|caus\w+|induc\w+|harm\w*|danger\w*|hazard\w*)\b/i.test(title),
+      );
+      return rank > 0 ? [{ ...sentence, rank, sure: false }] : [];
+    })
+    .sort(order);
+}
+
+/**
+ * Where nothing else in an abstract about a treatment points to a harm: what it is about may itself be one, if it is told
+ * as something that came about ("lymphoedema developed in nine"), or as a treatment's doing.
+ */
+function lastRank(
+  { text, role, order }: Sentence,
+  labelled: boolean,
+  short: Map<string, string>,
+  asksForHarm: boolean,
+): number {
+  if (role === "lay" || role === "other" || role === "background" || role === "aim") return 0;
+  const events = [
+    ...eventsOf(text, short),
+    ...[...text.matchAll(anyGrave)].map(({ 0: word, index }) => ({ word, at: index, stem: stemOf(word) })),
+  ].filter(({ at }) => !isWhoTheyWere(text, at));
+  const blamed = events.some(({ at }) => causedBy.test(text.slice(Math.max(0, at - 60), at)));
+  if (role === "methods" || role === "people") return blamed && !isAnnounced(text) ? 1 : 0;
+  if (!labelled && role === undefined && order === 0) return 0;
+  const anew = events.some(
+    ({ word, at }) =>
+      anewBefore.test(text.slice(Math.max(0, at - 70), at)) ||
+      anewAfter.test(text.slice(at + word.length, at + word.length + 90)),
+  );
+  const risk = /\brisk factors? (?:for|of)\b/i.test(text) && (events.length > 0 || asksForHarm);
+  if (!blamed && !anew && !risk) return 0;
+  if (isAnnounced(text) && !/\d/.test(text)) return 0;
+  return (
+    1 + (/\d/.test(text) ? 2 : 0) + (blamed ? 1 : 0) + (anew ? 2 : 0) + (role === "results" || role === "mixed" ? 1 : 0)
+  );
+}
+
+function isAnnounced(text: string): boolean {
+  return planned.test(text);
+}
+
+type Event = { word: string; at: number; stem: string };
+
+/** Names of what may go wrong in a sentence, also by the short forms that the abstract gives them. */
+function eventsOf(text: string, short: Map<string, string>): Event[] {
+  const events = [...text.matchAll(mild)].map(({ 0: word, index }) => ({ word, at: index, stem: stemOf(word) }));
+  for (const [form, stem] of short)
+    for (const { 0: word, index } of text.matchAll(new RegExp(`\\b${form}s?\\b(?! (?:scores?|scales?))`, "g")))
+      events.push({ word, at: index, stem });
+  return events.filter(({ at }) => !isOnAdmission(text, at));
+}
+
+/** Short forms of harms with the stem of the harm: of the abstract's own, not those known by themselves. */
+function shortHarms(sentences: Sentence[]): Map<string, string> {
+  const harms = new Map<string, string>();
+  for (const [form, long] of shortForms(sentences.map(({ text }) => text).join("\n"))) {
+    const event = [...long.matchAll(mild)].at(-1)?.[0] ?? grave.exec(long)?.[0] ?? named.exec(long)?.[0];
+    if (event) harms.set(form, stemOf(event));
+  }
+  return harms;
+}
+
+/** "Severity on admission" tells of nobody who had to be admitted. */
+function isOnAdmission(text: string, at: number): boolean {
+  return (
+    /^admission/i.test(text.slice(at)) &&
+    /\b(?:on|at|before|since|of|after|index|upon)\s(?:\w+\s)?$/i.test(text.slice(0, at))
+  );
 }
 
 /** What the abstract is about: named before any result, or again and again. A trial for fatigue doesn't do harm by measuring it. */
-function topicsOf(sentences: Sentence[], labelled: boolean): Set<string> {
+function topicsOf(sentences: Sentence[], labelled: boolean, short: Map<string, string>): Set<string> {
   const topics = new Set<string>();
   const often = new Map<string, number>();
   for (const { text, role, order } of sentences) {
     const opens = role === "background" || role === "aim" || (!labelled && role === undefined && order < 2);
-    for (const [word] of text.matchAll(mild)) {
-      const stem = stemOf(word);
+    for (const { stem } of eventsOf(text, short)) {
       often.set(stem, (often.get(stem) ?? 0) + 1);
       if (opens || (often.get(stem) ?? 0) > 3) topics.add(stem);
     }
@@ -129,6 +208,22 @@ function stemOf(word: string): string {
     .replace(/(?:ies|es|s|y|ed|ing)$/, "");
 }
 
+/** "Less vomiting", "the discomfort score was higher": a harm compared. */
+const worse = new RegExp(
+  `\\b(?:less|more|fewer|worse|greater) (?:\\w+ )?(?:${eventWords})\\b(?! (?:relief|control|reduction))|\\b(?:pain|discomfort|nausea|fatigue|anxiety|depression|distress|bleeding|bother) (?:scores?|ratings?|levels?|intensity) (?:was|were) (?:\\w+ly )?(?:higher|worse|greater|increased)\\b`,
+  "i",
+);
+
+const diedOf =
+  /\b(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b(?: (?:of )?(?:these |the |them )?(?:\w+ )?(?:patients?|participants?|children|infants?|women|men|people|subjects?|animals)?)? died|died (?:of|from|after|during)|deaths? (?:occurred|of \d))\b/i;
+
+/** "Improvements over time for depression": what the treatment bettered. */
+function isBetter(text: string, at: number): boolean {
+  return /\b(?:improvements?|improved|better|reductions?|decreases?|relief|recovery|remission|benefits?) (?:(?:over|at|from|after|to|\w+ly|was|were|seen|observed|found|noted) ){0,3}(?:\w+ ){0,2}(?:in|of|from|for) (?:[\w-]+,? ){0,4}$/i.test(
+    text.slice(Math.max(0, at - 110), at),
+  );
+}
+
 /** "12 patients with neutropenia" may be telling; "patients with neutropenia" only says who they were. */
 function isWhoTheyWere(text: string, at: number): boolean {
   const match = hadBefore.exec(text.slice(Math.max(0, at - 90), at));
@@ -136,17 +231,27 @@ function isWhoTheyWere(text: string, at: number): boolean {
 }
 
 /** Of a sentence that may be about harms; 0 where nothing in it points to any. */
-function doubtfulRank({ text, role, order }: Sentence, labelled: boolean, topics: Set<string>): number {
-  if (role === "background" || role === "aim" || role === "lay" || role === "other" || role === "methods") return 0;
+function doubtfulRank(
+  { text, role, order }: Sentence,
+  labelled: boolean,
+  topics: Set<string>,
+  short: Map<string, string>,
+): number {
+  if (role === "background" || role === "aim" || role === "lay" || role === "other") return 0;
+  // "One of them died of an embolism after surgery", told where the patients are counted.
+  if (role === "methods" || (role === "people" && !befell.test(text)))
+    return diedOf.test(text) && !/\bexclu\w+/i.test(text) && !planned.test(text) ? 2 : 0;
   if (!labelled && role === undefined && order === 0 && !/\d/.test(text)) return 0;
   if (planned.test(text) && !/\d|^No\b|, no\b|\bnone\b/.test(text)) return 0;
-  const events = [...text.matchAll(mild)].filter(
-    ({ 0: word, index }) => !topics.has(stemOf(word)) && !isWhoTheyWere(text, index),
+  const events = eventsOf(text, short).filter(
+    ({ stem, at }) => !topics.has(stem) && !isWhoTheyWere(text, at) && !isBetter(text, at),
   );
-  const heavy = [...text.matchAll(anyGrave)].filter(({ index }) => !isWhoTheyWere(text, index));
+  const heavy = [...text.matchAll(anyGrave)].filter(
+    ({ index }) => !isWhoTheyWere(text, index) && !isBetter(text, index),
+  );
   const few =
     befellFew.test(text) && !good.test(text) && (role === "results" || role === "mixed" || role === undefined);
-  if (events.length === 0 && heavy.length === 0 && !befell.test(text) && !few) return 0;
+  if (events.length === 0 && heavy.length === 0 && !befell.test(text) && !few && !worse.test(text)) return 0;
   const happensHere =
     past.test(text) ||
     /\d|\b(?:no|none|nobody|without|neither|nor|\w{3,}ed|came|got|went|became|bled|rose|fell|made|felt|stung|gave|could)\b/i.test(
@@ -155,7 +260,9 @@ function doubtfulRank({ text, role, order }: Sentence, labelled: boolean, topics
   if (!happensHere && role !== "results" && role !== "mixed" && role !== "harms") return 0;
   let rank = 1 + Math.min(3, events.length) + (heavy.length > 0 ? 3 : 0) + (befell.test(text) ? 2 : 0);
   if (/\d/.test(text)) rank += 1;
+  if (worse.test(text)) rank += 2;
   if (role === "conclusion" || role === "limits") rank -= 2;
+  if (role === "people") rank -= 3;
   return Math.max(1, rank);
 }
 
@@ -165,15 +272,19 @@ function rankOf(
   all: number,
   topics: Set<string>,
   outcomes: Set<string>,
+  short: Map<string, string>,
 ): number {
   if (role === "background" || role === "aim" || role === "lay" || role === "other") return 0;
   const says = named.test(text) || initials.test(text);
   const riskier =
+    !/\brisks? (?:of|for) (?:[\w-]+ ){0,3}(?:recurrences?|relapses?|failure|progression|metastas[ei]s|local failure)\b/i.test(
+      text,
+    ) &&
     /\b(?:rais|increas|elevat|doubl|tripl|excess|higher)\w*\s(?:the\s|in\s|of\s)?(?:relative\s)?risks?\b|\brisks? (?:of|for) [^.;]{1,60}\b(?:was|were) (?:\w+ )?(?:raised|increased|higher|doubled|elevated)\b/i.test(
       text,
     );
-  const events = [...text.matchAll(mild)].filter(
-    ({ 0: word, index }) => !topics.has(stemOf(word)) && !isWhoTheyWere(text, index),
+  const events = eventsOf(text, short).filter(
+    ({ stem, at }) => !topics.has(stem) && !isWhoTheyWere(text, at) && !isBetter(text, at),
   );
   const happens =
     riskier ||
@@ -215,8 +326,10 @@ function rankOf(
   let rank = says ? 10 : 4;
   if (role === "harms" || /safety|adverse/i.test(section ?? "")) rank += 4;
   if (/\badverse|side[- ]effects?|\bSAEs?\b|\bTEAEs?\b|\bAEs\b|dose[- ]limiting|toxicit/i.test(text)) rank += 5;
-  if (serious.test(text)) rank += 3;
+  const negative = isNegative(text);
+  if (serious.test(text) && !negative) rank += 3;
   if (figures) rank += 2;
+  if (negative) rank -= 2;
   if (telling) rank += 2;
   if (concluding) rank -= 9;
   if (announced) rank -= 6;

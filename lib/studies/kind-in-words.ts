@@ -10,8 +10,12 @@ const personInTitle =
 export function wordsOf(records: SourceRecord[]): Word[] {
   const words: Word[] = [];
   for (const record of records) {
-    for (const { design, words: said } of designInTitle(record.facts.title ?? ""))
+    const title = record.facts.title ?? "";
+    for (const { design, words: said } of designInTitle(title)) {
+      // "Are current guidelines adequate?" is asked by a study of patients.
+      if (design === "guideline" && /\?\s*$/.test(title)) continue;
       if (!words.some((one) => one.design === design)) words.push({ design, words: said, where: "title" });
+    }
   }
   for (const record of records) {
     for (const { design, words: said, section } of record.facts.reading?.design ?? [])

@@ -30,6 +30,7 @@ export type ReadText = { text: string; sentences: Sentence[]; labelled: boolean 
 /** First match wins; the record's own label decides before NLM's category, which is often missing. */
 const roles: [RegExp, Role][] = [
   [/plain.?language|lay (summary|abstract)|patient summary|summary for patients/, "lay"],
+  [/result.*limitation/, "mixed"],
   [/limitation/, "limits"],
   [/regist|fund|sponsor|copyright|keyword|level of evidence|disclosure|conflict|trial (number|id)\b/, "other"],
   [/\b(safety|adverse|harms?|toxicit\w*|side.?effects?)\b(?!.*(method|aim|objective))/, "harms"],
@@ -116,13 +117,18 @@ function withoutLoneHeading(sentences: Sentence[], sections: AbstractSection[]):
   );
 }
 
+/** "Four patients died: two from sepsis" is a sentence. */
+const telling =
+  /\b(?:died|had|has|were|was|are|is|did|developed|occurred|included|includes|include|follows|reported|experienced|suffered|needed|required|withdrew|stopped|discontinued|underwent|received|completed|showed|found|remained|responded)\b/i;
+
 function headingAt(words: string, loosely: boolean): { label: string; length: number } | null {
   const beginning = words.slice(0, 60);
   const match = titled.exec(beginning);
   if (match?.[1]) return { label: match[1], length: match[0].length };
   // "Measurements and Main Results:": any short heading with a colon whose words are those of headings.
   const named = /^([A-Z][a-z]+(?:(?: |, | and | & | of )[A-Za-z]?[a-z]+){0,4}):\s+(?=\S)/.exec(beginning);
-  if (named?.[1] && roleOf(named[1]) && named[1].length <= 45) return { label: named[1], length: named[0].length };
+  if (named?.[1] && roleOf(named[1]) && named[1].length <= 45 && !telling.test(named[1]))
+    return { label: named[1], length: named[0].length };
   const capitals = /^([A-Z][A-Z ,/&'’-]{3,60}):\s+(?=\S)/.exec(beginning.length < 60 ? beginning : words.slice(0, 80));
   if (capitals?.[1] && roleOf(capitals[1])) return { label: capitals[1], length: capitals[0].length };
   const plain = loosely ? bare.exec(beginning) : null;

@@ -9,7 +9,7 @@ import { type Label, sampleLabels } from "./labels";
 
 export type Case = {
   label: Label;
-  from: "invented" | "recorded";
+  from: "invented" | "recorded" | "real";
   heldOut: boolean;
   facts: StudyFacts;
   records: SourceRecord[];
@@ -31,6 +31,7 @@ export function inventedCases(): Case[] {
     "invented-6.txt",
     "invented-7.txt",
     heldOut,
+    "invented-9.txt",
   ].flatMap((file) =>
     readFileSync(path.join(import.meta.dirname, file), "utf8")
       .split(/^### /m)
@@ -47,12 +48,14 @@ function inventedCase(block: string, heldOut: boolean): Case {
   for (const line of lines) take(line, fields);
   for (const line of body.trim().split("\n")) if (!/^alt: /.test(line) || !take(line, fields)) text.push(line);
   const number = (name: string) => (/^\d+$/.test(fields.get(name) ?? "") ? Number(fields.get(name)) : null);
-  const alt = number("alt");
+  const alts = /^\d+(?:, \d+)*$/.test(fields.get("alt") ?? "")
+    ? (fields.get("alt") ?? "").split(", ").map(Number)
+    : null;
   const pooled = number("pooled");
   const label: Label = {
     id,
     people: number("people"),
-    ...(alt !== null ? { alsoRight: [alt] } : {}),
+    ...(alts ? { alsoRight: alts } : {}),
     ...(pooled !== null ? { pooled } : {}),
     harms: fields.get("harms") === "arguable" ? null : fields.get("harms") === "yes",
     kinds: (fields.get("kind") ?? "").split(/,\s*/),

@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { inventedCases, recordedCases } from "./cases";
 import { measure, table } from "./measure";
+import { realCases } from "./real";
 
 // npm run eval:cards: measures what the cards say against what a person read, and writes the table into the README.
+// REAL_ABSTRACTS=folder also measures it on real abstracts whose texts lie there, apart from the table.
 // --dev leaves the held-out third alone and names what went wrong in the rest.
 
 const cases = [...inventedCases(), ...(await recordedCases())];
@@ -28,6 +30,14 @@ if (process.argv.includes("--dev")) {
       "README.md",
       readme.replace(/<!-- eval:cards -->[\s\S]*<!-- \/eval:cards -->/, () => text),
     );
+  }
+  const real = realCases();
+  if (real.length > 0) {
+    console.log(`\n${real.length} real abstracts`);
+    for (const { name, right, of, fails } of measure(real))
+      console.log(
+        `  ${name}: ${right} of ${of}${fails.length > 0 && fails.length < 12 ? ` (${fails.join("; ")})` : ""}`,
+      );
   }
   process.exitCode = all.every(({ ok }) => ok) ? 0 : 1;
 }
