@@ -1,4 +1,4 @@
-import { anewAfter, anewBefore, causedBy, isNegative, ofTreatment } from "./harm-wordings";
+import { anewAfter, anewBefore, causedBy, isNegative, isUnwished, ofTreatment } from "./harm-wordings";
 import { eventEndings, eventWords } from "./harm-words";
 import type { ReadText, Sentence } from "./sections";
 import { shortForms } from "./short-forms";
@@ -43,7 +43,7 @@ export type Harm = Sentence & { rank: number; sure: boolean };
 
 /** Who was studied, not what happened to them: "in adults with anaemia", "a history of thrombosis". */
 const hadBefore =
-  /\b(?:patients?|adults?|child(?:ren)?|people|persons?|individuals?|women|woman|men|man|subjects?|participants?|infants?|neonates?|cases|those|controls|survivors|girls?|boys?|recipients|volunteers|donors|everyone|anyone)\s(?:[\w-]+\s){0,4}(?:with|having|for|suffering from)\s(?:[\w-]+,?\s){0,5}$|\b(?:history|diagnosis|treatment|management|therapy|symptoms|severity|duration|forms?|prevention|prophylaxis|causes?|pathogenesis|models?|classification|predict(?:ors?|ion|ive)? of|criteria|score|because|fears?|worr(?:y|ies)|concerns?|afraid|dread) (?:of|for|about) (?:[\w-]+\s){0,3}$|\b(?<!\b(?:subsequently|later|then|again) )(?:diagnosed|presented|presenting|referred|living|admitted) (?:with|for) (?:[\w-]+,?\s){0,4}$/i;
+  /\b(?:patients?|adults?|child(?:ren)?|people|persons?|individuals?|women|woman|men|man|subjects?|participants?|infants?|neonates?|cases|those|controls|survivors|girls?|boys?|recipients|volunteers|donors|everyone|anyone)\s(?:[\w-]+\s){0,4}(?:with|having|for|suffering from)\s(?:[\w-]+,?\s){0,5}$|\b(?:history|diagnosis|treatment|management|therapy|symptoms|severity|duration|forms?|prevention|prophylaxis|causes?|pathogenesis|models?|classification|predict(?:ors?|ion|ive)? of|criteria|score|fears?|worr(?:y|ies)|concerns?|afraid|dread) (?:of|for|about) (?:[\w-]+\s){0,3}$|\b(?<!\b(?:subsequently|later|then|again) )(?:diagnosed|presented|presenting|referred|living|admitted) (?:with|for) (?:[\w-]+,?\s){0,4}$|\b(?:treated|given|operated|admitted|referred|transfused|performed|done|underwent|indicated|seen|enrol+ed|chosen|considered)\s(?:[\w-]+\s){0,3}because of (?:[\w-]+\s){0,3}$/i;
 /** A title that speaks of what a treatment or an illness does: its events are what the abstract tells of. */
 const consequences =
   /\b(?:after|following|induced|associated|related|due to|caused by|owing to|risks? of|complicat\w+|reactions?|events?|outcomes? of|toxicit\w*|adverse|side[- ]effects?|safety|late effects|long-term effects|under|fatal|lethal)\b/i;
@@ -129,7 +129,8 @@ function lastRank(
       anewAfter.test(text.slice(at + word.length, at + word.length + 90)),
   );
   const risk = /\brisk factors? (?:for|of)\b/i.test(text) && (events.length > 0 || asksForHarm);
-  if (!blamed && !anew && !risk) return 0;
+  const unwished = (role === "results" || role === "mixed" || role === undefined) && isUnwished(text);
+  if (!blamed && !anew && !risk && !unwished) return 0;
   if (isAnnounced(text) && !/\d/.test(text)) return 0;
   return (
     1 + (/\d/.test(text) ? 2 : 0) + (blamed ? 1 : 0) + (anew ? 2 : 0) + (role === "results" || role === "mixed" ? 1 : 0)
@@ -227,7 +228,12 @@ function isBetter(text: string, at: number): boolean {
 /** "12 patients with neutropenia" may be telling; "patients with neutropenia" only says who they were. */
 function isWhoTheyWere(text: string, at: number): boolean {
   const match = hadBefore.exec(text.slice(Math.max(0, at - 90), at));
-  return match !== null && !/\d\s*$/.test(text.slice(0, Math.max(0, at - 90) + match.index)) && !/\d/.test(match[0]);
+  return (
+    match !== null &&
+    !/\b(?:came|returned|back|readmitted)\b/i.test(match[0]) &&
+    !/\d\s*$/.test(text.slice(0, Math.max(0, at - 90) + match.index)) &&
+    !/\d/.test(match[0])
+  );
 }
 
 /** Of a sentence that may be about harms; 0 where nothing in it points to any. */
