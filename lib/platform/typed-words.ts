@@ -9,6 +9,11 @@ const labels: Record<string, string> = {
   about: "About you",
   personalText: "The line under your name",
   description: "Description",
+  name: "Name",
+  condition: "Condition",
+  diagnosed: "Year of diagnosis",
+  status: "How it is now",
+  treatments: "Treatments",
 };
 
 /** What a form carries without anybody having written it, and what is nobody's to see again. */
