@@ -10,6 +10,8 @@ type Props = {
   /** Where a guest comes back to after logging in or joining. */
   loginHref?: string;
   joinHref?: string;
+  /** Logging in beside this page, because of the words on it. */
+  beside?: boolean;
   logOut?: FormTarget;
   /** A demo says so on each page. */
   demo?: { mailboxHref: string; helpHref?: string };
@@ -26,6 +28,7 @@ export function PageFrame({
   here,
   loginHref = "/login",
   joinHref = "/register",
+  beside,
   logOut,
   demo,
   notice,
@@ -46,7 +49,14 @@ export function PageFrame({
           </p>
         </aside>
       )}
-      <SiteHeader viewer={viewer} here={here} loginHref={loginHref} joinHref={joinHref} logOut={logOut} />
+      <SiteHeader
+        viewer={viewer}
+        here={here}
+        loginHref={loginHref}
+        joinHref={joinHref}
+        beside={beside}
+        logOut={logOut}
+      />
       {rulesBanner}
       <main id="main" className={`main ${width}`} tabIndex={-1}>
         {notice}

@@ -24,10 +24,13 @@ type Props = {
   here?: Place;
   loginHref: string;
   joinHref: string;
+  /** Logging in beside this page, because of the words on it. */
+  beside?: boolean;
   logOut?: FormTarget;
 };
 
-export function SiteHeader({ viewer, here, loginHref, joinHref, logOut }: Props) {
+export function SiteHeader({ viewer, here, loginHref, joinHref, beside, logOut }: Props) {
+  const where = beside ? { target: "_blank", rel: "nofollow noopener opener" } : { rel: "nofollow" };
   const entry = (place: Place, href: string, label: string) => (
     <li>
       <a href={href} aria-current={here === place ? "page" : undefined}>
@@ -60,12 +63,12 @@ export function SiteHeader({ viewer, here, loginHref, joinHref, logOut }: Props)
             <a
               className="button quiet"
               href={loginHref}
-              rel="nofollow"
+              {...where}
               aria-current={here === "login" ? "page" : undefined}
             >
               Log in
             </a>
-            <a className="button" href={joinHref} rel="nofollow" aria-current={here === "join" ? "page" : undefined}>
+            <a className="button" href={joinHref} {...where} aria-current={here === "join" ? "page" : undefined}>
               Join
             </a>
           </div>

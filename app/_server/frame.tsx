@@ -16,7 +16,7 @@ import { currentViewer } from "./auth";
 import { documentHtml } from "./document-html";
 import { anythingSent, refusalOf } from "./form-state";
 import { joinHref, loginHref } from "./reading";
-import { wordsWithoutForm } from "./words-back";
+import { wordsWaitForLogIn, wordsWithoutForm } from "./words-back";
 
 type Props = {
   /** This page's own address: where a guest comes back to after logging in. */
@@ -109,6 +109,7 @@ export async function Frame({ path, here, width, rules, confirming, children }: 
       here={here}
       loginHref={loginHref(path)}
       joinHref={joinHref(path)}
+      beside={wordsWaitForLogIn()}
       logOut={logOutAction}
       demo={forum.mode === "demo" ? { mailboxHref: "/dev/mailbox" } : undefined}
       rulesBanner={rules ? <RulesBanner lines={forum.banner ? forum.banner.split("\n") : rulesLines} /> : undefined}

@@ -19,6 +19,11 @@ function formsWithWords(): SentForm[] {
   );
 }
 
+/** Somebody's words are on this page until they have logged in, be it in their own form or handed back. */
+export function wordsWaitForLogIn(): boolean {
+  return formsWithWords().some(({ state }) => state.refusal?.reason === "sign-in") || wordsToHandBack() !== undefined;
+}
+
 /** Whether this page is made in place of one that went away while somebody wrote on it. */
 export function wordsToHandBack(): (SentForm & { path: string }) | undefined {
   const path = requestAtHand()?.handBack?.path;

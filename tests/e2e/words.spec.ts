@@ -31,6 +31,7 @@ async function sendSignedOut(page: Page, button: string, words: string): Promise
   await expect(page.getByRole("heading", { level: 1, name: "You are signed out" })).toBeVisible();
   await expect(page).toHaveTitle(/You are signed out/);
   expect(await page.getByRole("main").getByRole("textbox").first().inputValue()).toContain(words);
+  await expect(page.getByRole("banner").getByRole("link", { name: "Log in" })).toHaveAttribute("target", "_blank");
   const opened = page.waitForEvent("popup");
   await page.getByRole("link", { name: "Log in in a new window" }).click();
   const window = await opened;
