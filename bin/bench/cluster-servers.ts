@@ -323,7 +323,7 @@ export class Instance {
     const began = performance.now();
     const { PATH, HOME, LANG } = process.env;
     const env = { PATH, HOME, LANG, LOG_LEVEL: "warn", ...this.environment, PORT: String(this.port) };
-    const child = spawn(process.execPath, ["bin/start.mjs"], {
+    const child = spawn(process.execPath, ["--max-semi-space-size=8", "bin/start.mjs"], {
       env: env as unknown as NodeJS.ProcessEnv,
       stdio: ["ignore", "pipe", "pipe"],
     });
