@@ -62,6 +62,9 @@ export async function fill(client: Client, posts: number, say: Print): Promise<v
   say(`  Counters, ${at()}`);
   for (const definition of indexes) await client.query(definition);
   await client.query("DROP TABLE bench_text, bench_citation, bench_thread, bench_person");
+  await client.query(
+    `INSERT INTO "Rendering" ("version", "upTo") SELECT max("rendererVersion"), max("number") FROM "Post"`,
+  );
   await client.query("SET session_replication_role = DEFAULT");
   await client.query("VACUUM ANALYZE");
   say(`  Indexes and statistics, ${at()}`);

@@ -88,7 +88,7 @@ export async function remakeOldCards(): Promise<number> {
       where: { cardVersion: { lt: CARD_VERSION } },
       select: { id: true },
       orderBy: { id: "asc" },
-      take: 100,
+      take: 20,
     });
     if (old.length === 0) return made;
     await transaction(async (tx) => {

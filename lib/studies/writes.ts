@@ -380,11 +380,17 @@ function agencyOf(records: { outcome: string; fields: unknown }[]): { agency?: s
   return (asked?.fields ?? {}) as { agency?: string | null };
 }
 
+/** Beyond these every kept page is made anew, which is less work than naming them. */
+const THREADS_TOUCHED = 500;
+
 /** A card that changed is on its own page, in the list and in every thread that cites it. */
 export async function touchCiting(tx: Tx, studyId: number): Promise<void> {
   const threads = await tx.$queryRaw<{ threadId: number }[]>`
-    SELECT DISTINCT p."threadId" FROM "Citation" c JOIN "Post" p ON p."number" = c."postNumber" WHERE c."studyId" = ${studyId}`;
-  touch(tx, tags.studies(), tags.study(studyId), ...threads.map(({ threadId }) => tags.thread(threadId)));
+    SELECT DISTINCT p."threadId" FROM "Citation" c JOIN "Post" p ON p."number" = c."postNumber" WHERE c."studyId" = ${studyId}
+    LIMIT ${THREADS_TOUCHED + 1}`;
+  touch(tx, tags.studies(), tags.study(studyId));
+  if (threads.length > THREADS_TOUCHED) touch(tx, tags.everything());
+  else touch(tx, ...threads.map(({ threadId }) => tags.thread(threadId)));
 }
 
 /**
