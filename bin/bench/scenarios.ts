@@ -18,6 +18,11 @@ export function guestScenarios(url: string, places: Places, bareUrl: string): Sc
   ];
 }
 
+/** A search that was given up is answered with 200, too. */
+export function searching(url: string, words: string, cookie: string): Target {
+  return { url: `${url}/search?q=${encodeURIComponent(words)}`, headers: { cookie }, shows: "search-count" };
+}
+
 export function memberScenarios(url: string, places: Places, tokens: string[], moderator: string): Scenario[] {
   let turn = 0;
   const token = () => tokens[turn++ % tokens.length] ?? "";
@@ -25,6 +30,10 @@ export function memberScenarios(url: string, places: Places, tokens: string[], m
   const page = (name: string, address: string, as = cookie): Scenario => ({
     name: `member: ${name}`,
     target: { url: url + address, headers: { cookie: as } },
+  });
+  const search = (name: string, words: string): Scenario => ({
+    name: `member: search, ${name}`,
+    target: searching(url, words, cookie),
   });
   const write = (name: string, next: NonNullable<Target["next"]>): Scenario => ({
     name: `member: ${name}`,
@@ -49,9 +58,9 @@ export function memberScenarios(url: string, places: Places, tokens: string[], m
     page("studies", "/studies"),
     page("study, named most often", places.study),
     page("moderators’ queue", "/moderation", `wellcited=${moderator}`),
-    page("search, rare word", `/search?q=${places.rareWord}`),
-    page("search, common word", "/search?q=doctor"),
-    page("search, phrase", "/search?q=%22blood+count%22"),
+    search("rare word", places.rareWord),
+    search("common word", "doctor"),
+    search("phrase", '"blood count"'),
     page(
       "thread as JSON",
       `/api/v1${places.thread.split("/").slice(0, 3).join("/").replace("/t/", "/threads/")}/posts`,

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { setPriority } from "node:os";
 import PQueue from "p-queue";
 import pg from "pg";
@@ -14,8 +15,16 @@ const MOST_AT_ONCE = 2;
 const YIELDING = 10;
 const REST_MS = 5_000;
 
-const line = shared("search-line", () => Object.assign(new PQueue({ concurrency: 1 }), { long: 0 }));
+/** Longer than this nobody is kept waiting, so that an answer comes before a browser or a proxy gives up. */
+const WAIT_MS = 8_000;
+
+const line = shared("search-line", () => Object.assign(new PQueue({ concurrency: 1 }), { long: 0, waiting: 0 }));
 const priority = shared("search-priority", () => ({ yields: false }));
+
+/** The server's process behind a connection. Its number alone may be another's, on another server behind the same address. */
+type Process = { pid: number; since: string };
+const processes = new WeakMap<object, Process>();
+const END = "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE pid = $1 AND backend_start = $2::timestamptz";
 
 /** Searches have connections of their own, so that however many there are, reading and posting go on beside them. */
 const open = (name: string, connectionString: string | undefined, connectionTimeoutMillis: number) =>
@@ -35,7 +44,11 @@ const open = (name: string, connectionString: string | undefined, connectionTime
         await client.query(
           "SET statement_timeout = 2000; SET max_parallel_workers_per_gather = 0; SET jit = off; SET random_page_cost = 1.1",
         );
-        if (priority.yields) yieldToPages(client);
+        const { rows } = await client.query<Process>(
+          "SELECT pid, backend_start::text AS since FROM pg_stat_activity WHERE pid = pg_backend_pid()",
+        );
+        if (rows[0]) processes.set(client, rows[0]);
+        if (rows[0] && priority.yields) yieldToPages(rows[0]);
       },
     }).on("error", () => {
       // An idle connection that the server closed: the next search opens another.
@@ -62,19 +75,44 @@ export class NoAnswer extends Error {
  * second beside one that takes long. Whoever has left by the time it is their turn isn't searched for.
  */
 export async function inLine<T>(search: () => Promise<T>): Promise<T> {
-  if (line.size >= MOST_WAITING) throw new NoAnswer("busy");
+  if (line.waiting >= MOST_WAITING) throw new NoAnswer("busy");
+  const leaveLine = joinLine();
+  const until = performance.now() + WAIT_MS;
+  // The line calls each in turn at the hand of whoever came before; each searches as who they are.
+  const asThemselves = AsyncLocalStorage.snapshot();
+  return line.add(() =>
+    asThemselves(async () => {
+      leaveLine();
+      if (hasLeft() || performance.now() > until) throw new NoAnswer("busy");
+      let long = 0;
+      const late = setTimeout(() => countLong(++long), LONG_MS);
+      try {
+        return await search();
+      } finally {
+        clearTimeout(late);
+        countLong(-long);
+      }
+    }),
+  ) as Promise<T>;
+}
+
+/** Whoever waits is counted until it is their turn or they have gone. */
+function joinLine(): () => void {
   const leaving = requestAtHand()?.leaving?.();
-  return line.add(async () => {
-    if (leaving?.aborted) throw new NoAnswer("busy"); // to nobody
-    let long = 0;
-    const late = setTimeout(() => countLong(++long), LONG_MS);
-    try {
-      return await search();
-    } finally {
-      clearTimeout(late);
-      countLong(-long);
-    }
-  }) as Promise<T>;
+  const leave = () => {
+    if (left) return;
+    left = true;
+    line.waiting--;
+    leaving?.removeEventListener("abort", leave);
+  };
+  let left = false;
+  line.waiting++;
+  leaving?.addEventListener("abort", leave);
+  return leave;
+}
+
+function hasLeft(): boolean {
+  return requestAtHand()?.leaving?.().aborted ?? false;
 }
 
 function countLong(more: number): void {
@@ -138,7 +176,7 @@ async function askWhileWanted<Row extends object>(
   if (leaving?.aborted) throw new NoAnswer("busy"); // to nobody
   let ended: Promise<unknown> | undefined;
   const end = () => {
-    ended = server.query("SELECT pg_cancel_backend($1)", [processOf(client)]).catch(() => undefined);
+    ended = server.query(END, [processes.get(client)?.pid, processes.get(client)?.since]).catch(() => undefined);
   };
   leaving?.addEventListener("abort", end, { once: true });
   try {
@@ -160,15 +198,10 @@ export function letSearchesYield(): void {
   priority.yields = true;
 }
 
-function yieldToPages(client: pg.ClientBase): void {
+function yieldToPages({ pid }: Process): void {
   try {
-    setPriority(processOf(client), YIELDING);
+    setPriority(pid, YIELDING);
   } catch {
     // Not ours to say, or gone already.
   }
-}
-
-/** Known to the driver since the handshake, and left out of its types. */
-function processOf(client: pg.ClientBase): number {
-  return (client as pg.ClientBase & { processID: number }).processID;
 }

@@ -293,26 +293,58 @@ describe("a word that is everywhere", () => {
     expect(await found("tired")).toHaveLength(1);
   });
 
-  it("ends when whoever asked has closed the page, and those who closed it in the line are passed over", async () => {
-    const visit = new AbortController();
-    const visiting = { ...newRequest("a visit", ""), leaving: () => visit.signal };
-    let begun = 0;
-    const asked = Array.from({ length: 5 }, () =>
-      withRequest(visiting, () =>
-        inLine(() => {
-          begun++;
-          return askDatabase("SELECT pg_sleep(1.9)", []);
+  describe("of several who ask at once", () => {
+    const visit = () => {
+      const leaving = new AbortController();
+      return { leave: () => leaving.abort(), request: { ...newRequest("a visit", ""), leaving: () => leaving.signal } };
+    };
+
+    it("each is answered, though those before them have their answer and are gone", async () => {
+      await starts(jasond, await category("open"), "Tired.");
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, async () => {
+          const { leave, request } = visit();
+          const answer = await withRequest(request, () => ask(guest, "tired"));
+          leave();
+          return answer;
         }),
-      ).catch((error: NoAnswer) => (error.cause as Error | undefined)?.message),
-    );
-    await expect
-      .poll(() => sql(`SELECT 1 FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(1.9)' AND state = 'active'`))
-      .toHaveLength(2);
-    visit.abort();
-    const outcomes = await Promise.all(asked);
-    expect(outcomes.filter((outcome) => outcome === "canceling statement due to user request")).toHaveLength(2);
-    expect(begun).toBe(2);
-    expect((await ask(guest, "tired")).trouble).toBeNull();
+      );
+      expect(answers.map(({ trouble, total }) => [trouble, total])).toEqual(answers.map(() => [null, 1]));
+    });
+
+    it("whoever has closed the page is searched for no longer, begun or waiting, and the others are", async () => {
+      const gone = visit();
+      const begun: string[] = [];
+      const searching = (who: string, { request }: ReturnType<typeof visit>, statement: string) =>
+        withRequest(request, () =>
+          inLine(() => {
+            begun.push(who);
+            return askDatabase(statement, []);
+          }),
+        ).catch((error: NoAnswer) => (error.cause as { code?: string } | undefined)?.code ?? error.why);
+      const asked = [
+        searching("gone", gone, "SELECT pg_sleep(1.9)"),
+        searching("gone too late", gone, "SELECT pg_sleep(1.9)"),
+        searching("gone in the line", gone, "SELECT 1"),
+        searching("still there", visit(), "SELECT 'found' AS word"),
+      ];
+      await expect.poll(() => begun, { timeout: 30_000, interval: 10 }).toEqual(["gone", "gone too late"]);
+      gone.leave();
+      const [first, second, ...others] = await Promise.all(asked);
+      for (const outcome of [first, second]) expect(["57014", "busy"]).toContain(outcome);
+      expect(others).toEqual(["busy", [{ word: "found" }]]);
+      expect(begun).toEqual(["gone", "gone too late", "still there"]);
+    });
+
+    it("ends at the server, too", async () => {
+      const { leave, request } = visit();
+      const endless = "SET LOCAL statement_timeout = '60s'; SELECT pg_sleep(50)";
+      const asked = withRequest(request, () => askDatabase(endless, [])).catch((error) => error.cause);
+      const running = () => sql(`SELECT 1 FROM pg_stat_activity WHERE query = $1 AND state = 'active'`, [endless]);
+      await expect.poll(running, { timeout: 30_000, interval: 10 }).toHaveLength(1);
+      leave();
+      expect(await asked).toMatchObject({ message: "canceling statement due to user request" });
+    });
   });
 });
 
