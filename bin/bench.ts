@@ -116,7 +116,7 @@ async function bench(options: Options): Promise<void> {
       bare: bareWatched,
       print: console.log,
     };
-    if (options.promises) report.promises = await tryPromises(world);
+    if (options.promises) report.promises = await tryPromises(world, options.only);
     if (options.soak) report.soak = await soak(world, Number(options.soak), scenarios);
     if (!options.promises && !options.soak)
       report.rows = await measure(scenarios, options, client, { forum: watched, bare: bare.process.pid ?? 0 });

@@ -21,9 +21,10 @@ type World = {
 };
 type Reply = { status: number; body: string; ms: number };
 
-export async function tryPromises(world: World): Promise<Kept[]> {
+export async function tryPromises(world: World, only?: string): Promise<Kept[]> {
   const kept: Kept[] = [];
   for (const promise of [oneRender, hiddenAtOnce, hotThread, writesElsewhere, manySearches]) {
+    if (only && promise.name !== only) continue;
     const result = await promise(world);
     world.print(`${result.right ? "holds" : "BROKEN"}: ${result.name}: ${result.says}`);
     kept.push(result);
