@@ -6,7 +6,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const { pathToFileURL } = await import("node:url");
-const { setFlagsFromString } = await import("node:v8");
 const { makeReady } = await import("./ready.mjs");
 const { stopChildren } = await import("./steps.mjs");
 
@@ -25,8 +24,6 @@ try {
 }
 
 const { bundleIfStale } = await import("./bundle.mjs");
-// On a machine with much memory, it would otherwise grow to four times what is in use before any is taken back.
-setFlagsFromString("--heap-growing-percent=100");
 process.off("SIGINT", breakOff).off("SIGTERM", breakOff);
 const development = process.argv.includes("--dev");
 process.env.NODE_ENV = development ? "development" : "production";
