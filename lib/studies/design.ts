@@ -33,7 +33,7 @@ export type DesignFound = { design: DesignWord; words: string; start: number; en
 const ownStudy =
   "(?:this|our|the present|the current|present|a|an|in this|we (?:conducted|performed|did|report(?:ed)?|present|undertook|carried out|designed))";
 const animal =
-  "mice|mouse|murine|rats?|rabbits?|dogs?|canine|beagles?|cats|feline|pigs?|porcine|swine|piglets?|minipigs?|sheep|ovine|lambs?|goats?|monkeys?|macaques?|rhesus|baboons?|marmosets?|primates?|zebrafish|hamsters?|guinea[- ]pigs?|ferrets?|horses?|equine|cows?|cattle|bovine|calves|chickens?|chicks?|drosophila|c\\. elegans|xenopus|rodents?|gerbils?";
+  "mice|mouse|murine|rats?|rabbits?|dogs?|canine|beagles?|cats|feline|pigs?|porcine|swine|piglets?|minipigs?|sheep|ovine|lambs?|goats?|monkeys?|macaques?|rhesus|baboons?|marmosets?|primates?|zebrafish|hamsters?|guinea[- ]pigs?|ferrets?|horses?|equine|cows?|cattle|bovine|calves|chickens?|chicks?|drosophila|c\\. elegans|xenopus|rodents?|gerbils?|alpacas?|llamas?|camels?";
 
 const titles: [RegExp, DesignWord][] = [
   [/\b(?:network |updated )?meta[- ]analys[ie]s\b(?! of individual)|\bpooled analys[ie]s\b/i, "meta-analysis"],
@@ -162,7 +162,13 @@ export function subjectsIn({ sentences }: ReadText): Subjects {
         ),
     );
     const cells = [...text.matchAll(cellWord)];
-    subjects.animals += animals.length;
+    // "Rabbit hearts" are nobody's patients, even if they are named but once.
+    const organs = animals.filter(({ index, 0: word }) =>
+      /^ (?:[\w-]+ )?(?:hearts?|livers?|kidneys?|lungs?|aort\w+|arter(?:y|ies)|veins?|brains?|muscles?|trachea\w*|hepatocytes|islets|slices?|embryos?|pups?|neurons?|cardiomyocytes)\b/i.test(
+        text.slice(index + word.length, index + word.length + 30),
+      ),
+    );
+    subjects.animals += animals.length + organs.length;
     subjects.cells += cells.length;
     subjects.people += [...text.matchAll(personWord)].length;
     if (!subjects.firstAnimal && animals[0]) subjects.firstAnimal = { sentence, ...at("animals", animals[0]) };
@@ -181,10 +187,16 @@ function at(design: DesignWord, match: RegExpMatchArray): DesignFound {
   return { design, words: match[0], start, end: start + match[0].length };
 }
 
+/** Teeth in a laboratory and hearts without a body are divided at random, too: that makes no trial. */
+const ofThings =
+  /\b(?:this|an?|our|the present) (?:[\w-]+,? )?(?:in[- ]vitro|ex[- ]vivo|laboratory|bench)(?:,? [\w-]+){0,3} (?:study|experiment|trial|investigation|research|comparison)\b|\bextracted (?:human |permanent |primary |bovine |sound |intact |single-rooted ){0,3}(?:teeth|molars|premolars|incisors|canines)\b|\bLangendorff\b|\b(?:specimens|samples|dis[ck]s|teeth|molars|premolars|plates|blocks) were (?:then )?(?:randomly|randomi[sz]ed)/i;
+
 /** What an abstract says its own study was. Words about other studies, wishes and plans are left out. */
 export function designInAbstract({ sentences, labelled }: ReadText): (DesignFound & { sentence: Sentence })[] {
   const found: (DesignFound & { sentence: Sentence })[] = [];
+  const things = sentences.some(({ text, role }) => role !== "background" && role !== "lay" && ofThings.test(text));
   const add = (sentence: Sentence, design: DesignWord, match: RegExpExecArray | null) => {
+    if (design === "randomised" && things && sentence.text.search(personWord) < 0) return;
     if (!match || found.some((one) => one.design === design)) return;
     found.push({ design, words: match[0], start: match.index, end: match.index + match[0].length, sentence });
   };

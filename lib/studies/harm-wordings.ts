@@ -24,13 +24,20 @@ export function isNegative(text: string): boolean {
  * measured beyond a limit, or was lost.
  */
 const unwished = [
+  /^No (?!differences?|correlations?|associations?|effects?|evidence|benefits?|relation\w*|changes?|data|studies|trials|other|further|additional)(?:[\w-]+ ){1,5}(?:was|were|has been|have been) (?:observed|seen|noted|detected|reported|recorded|encountered|found)\b(?! between)/i,
   /\b(?:more|less|equally|as|similarly|somewhat more|slightly more) (?:frequent(?:ly)?|common(?:ly)?|often)\b/i,
   /\b(?:was|were|fared|rated|performed|did|became|got|scored) (?:\w+ ){0,2}worse\b|\bworse (?:outcomes?|results?|function|performance|scores?|prognosis|survival)\b|\bpoorer\b/i,
   /\bhad to be \w+(?:ed|n|t)\b|\b(?:was|were) (?:removed|replaced|revised|repositioned|explanted|drained|reopened|re-?explored|converted|aspirated|evacuated|repaired|sutured|amputated)\b/i,
   /\b(?:needed|required|necessitated|necessary|called for)\b[^.;]{0,60}\b(?:in|for|by) (?:only )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|a (?:third|quarter|fifth|tenth)|half)|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: \w+){0,2} (?:needed|required)\b/i,
   /\b(?:above|below|over|under|exceed(?:ed|ing)|greater than|more than|less than|longer than|lower than|higher than|at least|[<>≥≤]) ?(?:\w+ ){0,2}(?:times|upper limit|normal|\d[\d.,]* ?(?:mg|g|ms|mmol|mm|ml|iu|u|%|g\/dl|\/l))/i,
-  /\b(?:functions?|GFR|performance|clearance|hearing|vision|sight|acuity|sensation|strength|mobility|fertility|memory|taste|smell|continence|potency|ejection fraction|perfusion|saturation|density)\b[^.;]{0,40}\b(?:lost|ceased|declined|fell|dropped|worsened|decreased|diminished|deteriorated|reduced|impaired|poorer|worse)\b|\b(?:loss|lack|decline|fall|drop|reduction|decrease) (?:of|in) (?:\w+ ){0,2}(?:function|GFR|clearance|hearing|vision|acuity|sensation|strength|mobility|fertility|perfusion|saturation|density|volume|pressure)\b/i,
-  /\b(?:was|were) (?:\w+ )?(?:seen|noted|observed|encountered|noticed|diagnosed|detected) in (?:only |just |about |almost )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|none|no|a (?:third|quarter|fifth|tenth)|half)\b/i,
+  /\b(?:functions?|GFR|performance|clearance|hearing|filtration(?: rate)?|vision|sight|acuity|sensation|strength|mobility|fertility|memory|taste|smell|continence|potency|ejection fraction|perfusion|saturation|density)\b[^.;]{0,40}\b(?:lost|ceased|declined|fell|dropped|worsened|decreased|diminished|deteriorated|reduced|impaired|poorer|worse|went down|went from|lower|lost|down by|down from)\b|\b(?:loss|lack|decline|fall|drop|reduction|decrease) (?:of|in) (?:\w+ ){0,2}(?:function|GFR|clearance|hearing|vision|acuity|sensation|strength|mobility|fertility|perfusion|saturation|density|volume|pressure)\b/i,
+  /\b(?:was|were) (?:\w+ )?(?:seen|noted|observed|encountered|noticed|diagnosed|detected) in (?:only |just |about |almost )?(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|none|no|a (?:third|quarter|fifth|tenth)|half)\b/i,
+  /\b(?:lost|missed|forgot|forgotten|torn|broke|broken|blocked|stuck|cloudy|cloudier|hazy|sore|stiff|numb|deaf|lame)\b(?! (?:to|for) follow)/i,
+  /\b(?:was|were|became|got|grew|turned|felt|ended|stayed) (?:[\w.]+ ){0,4}(?:shorter|smaller|lighter|thinner|weaker|slower|stiffer|heavier|duller|narrower|wider)\b/i,
+  /\b(?:still (?:filled|used|took|needed|on|taking|using)|remained on|kept (?:using|taking))\b/i,
+  /\b(?:felt|said|stated|noticed|thought|feared) [^.;]{0,50}\b(?:changed|worse|lost|altered|weaker)\b/i,
+  /\b(?:above|below|over|under|beyond|outside) (?:the )?(?:ideal|normal|limits?|range|desired|target|reference|threshold)\b|\b(?:was|were|rose|fell) (?:above|below|over|under) \d/i,
+  /\bpressure (?:rose|went up|increased|climbed)\b|\bnew (?:\w+ )?(?:defects?|lesions?|opacities|deficits?|shadows|findings)\b|\b(?:forceps|instrumental deliver\w+|vacuum extraction|rescue|(?:bacteria|germs|organisms) (?:grew|were grown))\b/i,
   /\b(?:came out|came back|fell (?:off|out|more|less)|went wrong|gave way|slipped|slippage|got stuck|did not heal|non-?healing|unhealed|grew into|wore off|wore out)\b|\bmSv\b|\bradiation exposure\b|\bdose intensity\b|\bplanned (?:cycles|doses|treatments?|courses?)\b|\brais(?:ed|es?) (?:\w+ )?(?:two|three|four|five|ten|\d+)-?fold\b|\bgained\b|\b(?:crude|excess|operative|hospital) survival\b/i,
 ];
 const wished =
@@ -41,7 +48,23 @@ export function isUnwished(text: string): boolean {
 }
 
 const treatment =
-  /\b(?:surg\w+|operat(?:ed|ions?|ive)|treat(?:ed|ments?)|therap\w+|drugs?|doses?|mg|randomi[sz]ed|procedures?|inject\w+|infus\w+|graft\w*|transplant\w*|implant\w*|vaccin\w+|catheter\w*|cannula\w*|biops\w+|an(?:a)?esthesia|an(?:a)?esthetic|radiation|irradiat\w+|radiotherapy|chemo\w+|prophyla\w+|supplement\w*|dialysis|transfus\w+|intubat\w+|ventilat\w+|users?|inhibitors?|blockers?|agents?|steroids?|hormones?|devices?|prosthe\w+|lasers?|contrast|sedation|stimulation|denervation|blocks?|feeding|banding|resurfacing|donation|stent\w*|screening|interventions?|exposed|\w{3,}(?:ectomy|ectomies|plasty|plasties|scopy|scopies|tomy|tomies|stomy|stomies|pexy|pexies|mab|nib|statins?|cillin|mycin|olol|prazole))\b/i;
+  /\b(?:surg\w+|operat(?:ed|ions?|ive)|treat(?:ed|ments?)|administ\w+|medications?|medicines?|tablets?|regimens?|therap\w+|drugs?|doses?|mg|randomi[sz]ed|procedures?|inject\w+|infus\w+|graft\w*|transplant\w*|implant\w*|vaccin\w+|catheter\w*|cannula\w*|biops\w+|an(?:a)?esthesia|an(?:a)?esthetic|radiation|irradiat\w+|radiotherapy|chemo\w+|prophyla\w+|supplement\w*|dialysis|transfus\w+|intubat\w+|ventilat\w+|users?|inhibitors?|blockers?|agents?|steroids?|hormones?|devices?|prosthe\w+|lasers?|contrast|sedation|stimulation|denervation|blocks?|feeding|banding|resurfacing|donation|stent\w*|screening|interventions?|exposed|pills?|drops|users?|braces|pumps?|shunts?|sutur\w+|mesh(?:es)?|chewing|stockings|births?|analges\w+|epidurals?|spinal block|antibiotics?|anti(?:psychotic|depressant|convulsant|hypertensive|coagul\w+|epileptic|viral|histamine|platelet)s?|insulin|aspirin|heparin|warfarin|lithium|opioids?|morphine|contracepti\w+|statins?|\w{3,}(?:ectomy|ectomies|plasty|plasties|scopy|scopies|tomy|tomies|stomy|stomies|pexy|pexies|mab|nib|statins?|cillin|mycin|olol|prazole|platin|apine|idone|formin|tinoin|sone|solone|cycline|azole|ciclovir|parin|tidine|oxacin|barbital|caine|curium|flurane|fentanil|sartan|semide|gliptin|glitazone|glutide|dronate|setron|triptan|taxel|rubicin|trexate|poetin|grastim|feron|cept|dipine|zosin|steride|oxetine|azepam|triptyline))\b/i;
+
+const body =
+  "(?:hearts?|lungs?|kidneys?|livers?|eyes?|bones?|hips?|knees?|spine|brains?|memory|mood|mind|growth|height|weight|waist|voice|hearing|vision|skin|hair|teeth|tooth|roots?|breasts?|newborns?|f(?:o)?etus(?:es)?|pregnanc(?:y|ies)|babies|infants?|(?:blood |intraocular )?pressure|arter(?:y|ies)|vessels?|veins?|vitamin \\w+|fertility|thyroid|functions?|muscles?|nerves?|gut|bowel|stomach|platelets?|blood|sperm|ovar(?:y|ies)|testis|testes|sleep|cognition|school|driving|taste|smell|body composition|cancers?|fractures?|density)";
+const askedOfBody = new RegExp(
+  `\\band (?:the )?(?:[\\w-]+ ){0,2}${body}\\b|\\b${body}\\b (?:[\\w-]+ ){0,3}(?:after|following|under|during|given|on|and)\\b|\\b(?:change|affect|alter|influence|impair|harm|lengthen|raise|increase|cause|lead to|worsen|hinder|delay|predispose|compromise|endanger|damage)s?\\b`,
+  "i",
+);
+
+/** "Hearing after cisplatin", "Does an epidural lengthen labour?": a treatment's doing is what the title asks for. */
+export function asksWhatItDoes(title: string): boolean {
+  return treatment.test(title) && askedOfBody.test(title);
+}
+
+/** That a measure went one way or the other, or neither. */
+export const changes =
+  /\b(?:lower|higher|fell|rose|lost|found|seen|shorter|longer|larger|smaller|went|declin\w+|decreas\w+|increas\w+|reduc\w+|worse\w*|more|less|same|unchanged|change[ds]?|differ\w*|similar|alike|grew|gr(?:ow|ew)n?|thinner|thicker|normal|abnormal)\b/i;
 
 /** Whether anything was done to those an abstract speaks of. */
 export function ofTreatment(text: string): boolean {

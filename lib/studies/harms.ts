@@ -1,11 +1,20 @@
-import { anewAfter, anewBefore, causedBy, isNegative, isUnwished, ofTreatment } from "./harm-wordings";
+import {
+  anewAfter,
+  anewBefore,
+  asksWhatItDoes,
+  causedBy,
+  changes,
+  isNegative,
+  isUnwished,
+  ofTreatment,
+} from "./harm-wordings";
 import { eventEndings, eventWords } from "./harm-words";
 import type { ReadText, Sentence } from "./sections";
 import { shortForms } from "./short-forms";
 
 /** Words that are about harm wherever they stand. */
 const named =
-  /\b(?:adverse|side[- ]effects?|untoward|toxic(?:ity|ities|)?|\w*toxicit(?:y|ies)|safety(?! (?:data ?sets?|populations?|analys[ie]s set|sets?)\b)|safe|safely|unsafe|tolerated|tolerab(?:le|ility)|complications?|harm(?:s|ed|ful|ing)?|ill effects?|reactogenic\w*|\w+ (?:tolerated|borne)|(?:well|good|poor|better|excellent|acceptable|bad) tolerance|(?:dose|treatment|drug)[- ](?:limiting|interruptions?|delays?|modifications?|adjustments? (?:for|because|due))|self[- ]limit(?:ed|ing)|dose[- ]limiting|treatment[- ](?:related|emergent)|drug[- ]related|(?<!tumou?r |histologic |histological |nuclear |disease )grade [≥>]? ?(?:[345]|III|IV|V)(?: ?(?:[-/–]|or|and) ?(?:[345]|IV|V))?|discontinu(?:ed?|es|ing|ations?)|infusion[- ](?:related )?reactions?|(?:allergic|hypersensitivity|anaphyla\w+|injection[- ]site|transfusion) reactions?|morbidity|iatrogenic|overdos\w+|withdr(?:ew|awn?|awals?)|intoleran(?:ce|t)|unwanted|uneventful|dose reductions?|re-?operat(?:ed|ions?)|poisoning|(?:stop(?:ped)?|gave up|left|quit)\s(?:(?:the|their|taking|using)\s)*(?:drug|treatment|therapy|medication|medicine|trial|study|it)?\s?(?:early\s)?(?:because|due|for|owing|on account)|had to (?:stop|be (?:stopped|withdrawn|taken off|interrupted|reduced))|(?:steroid|drug|treatment|medication)[- ](?:induced|related|associated))\b/i;
+  /\b(?:adverse|side[- ]effects?|untoward|toxic(?:ity|ities|)?|\w*toxicit(?:y|ies)|safety(?! (?:data ?sets?|populations?|analys[ie]s set|sets?)\b)|safe|safely|unsafe|tolerated|tolerab(?:le|ility)|complications?|harm(?:s|ed|ful|ing)?|ill effects?|reactogenic\w*|\w+ (?:tolerated|borne)|(?:well|good|poor|better|excellent|acceptable|bad) tolerance|(?:dose|treatment|drug)[- ](?:limiting|interruptions?|delays?|modifications?|adjustments? (?:for|because|due))|self[- ]limit(?:ed|ing)|dose[- ]limiting|treatment[- ](?:related|emergent)|drug[- ]related|(?<!tumou?r |histologic |histological |nuclear |disease )grade [≥>]? ?(?:[345]|III|IV|V)(?: ?(?:[-/–]|or|and) ?(?:[345]|IV|V))?|discontinu(?:ed?|es|ing|ations?)|infusion[- ](?:related )?reactions?|(?:allergic|hypersensitivity|anaphyla\w+|injection[- ]site|transfusion) reactions?|morbidity|iatrogenic|overdos\w+|withdr(?:ew|awn?|awals?)|intoleran(?:ce|t)|unwanted|uneventful|dose reductions?(?! (?:strateg|techni|protocol))|re-?operat(?:ed|ions?)|poisoning|(?:stop(?:ped)?|gave up|left|quit)\s(?:(?:the|their|taking|using)\s)*(?:drug|treatment|therapy|medication|medicine|trial|study|it)?\s?(?:early\s)?(?:because|due|for|owing|on account)|had to (?:stop|be (?:stopped|withdrawn|taken off|interrupted|reduced))|(?:steroid|drug|treatment|medication)[- ](?:induced|related|associated)(?! (?:\w+ )?(?:changes?|improvements?|reductions?|increases?|decreases?|gains?|effects?|differences?|responses?|factors?|costs?|decisions?|remissions?|variables?|ovulation|modulation|knowledge|stigma|savings|benefits?|characteristics|information|beliefs|satisfaction|activit(?:y|ies)|expression|relief|recovery)\b))\b/i;
 const initials = /\b(?:S|T|TE|TR|SUS|ir|im|nsT?E?)?AEs?\b|\bAESIs?\b|\bA[DE]Rs?\b|\bDLTs?\b|\bCRS\b|\bICANS\b/;
 /** Events that are harms wherever something is told of them. */
 const grave =
@@ -30,7 +39,7 @@ const serious =
   /\b(?:serious|severe|life[- ]threatening|fatal|deaths?|died|mortality|grade (?:[345]|III|IV|V)|SAEs?|dose[- ]limiting|hospitali[sz]ation)\b/i;
 /** What a study set out to measure is not yet what happened. */
 const planned =
-  /\b(?:aim(?:ed|s)?|designed to|main outcome|outcome variables?|purpose|objectives?|sought|primary (?:and secondary )?(?:end ?points?|outcomes?)|secondary (?:end ?points?|outcomes?)|end ?points? (?:was|were|included)|outcomes? (?:was|were|included|measures?)|to (?:assess|evaluate|determine|investigate|examine|compare|explore|study|test|establish|describe|report)|we (?:assessed|evaluated|investigated|examined|compared|hypothesi[sz]ed)|(?:was|were) (?:assessed|evaluated|monitored|recorded|graded|analy[sz]ed|collected|compared|measured|the primary|the secondary)|will be|remains? (?:unclear|unknown|to be)|(?:is|are) (?:not (?:well )?known|unclear|unknown|needed|warranted|required)|should be|further|future|larger)\b/i;
+  /\b(?:aim(?:ed|s)?|designed to|main outcome|outcome variables?|purpose|objectives?|sought|primary (?:and secondary )?(?:end ?points?|outcomes?)|secondary (?:end ?points?|outcomes?)|end ?points? (?:was|were|included)|outcomes? (?:was|were|included|measures?)|to (?:assess|evaluate|determine|investigate|examine|compare|explore|study|test|establish|describe|report)|we (?:assessed|evaluated|investigated|examined|compared|hypothesi[sz]ed)|(?:was|were) (?:assessed|evaluated|monitored|recorded|graded|analy[sz]ed|collected|compared|measured|the primary|the secondary)|will be|remains? (?:\w+ )?(?:unclear|unknown|to be|unresolved|uncertain|undetermined|open)|(?:is|are) (?:not (?:well )?known|unclear|unknown|needed|warranted|required)|should be|further|future|larger)\b/i;
 const general = /\b(?:is|are|can|may|often|commonly|usually|frequently|remain|has been|have been)\b/i;
 const past =
   /\b(?:was|were|had|did|occurred|developed|experienced|reported|observed|noted|died|stopped|discontinued|withdrew|tolerated|showed|led|caused|resulted|increased)\b/i;
@@ -53,7 +62,7 @@ const befell =
 
 /** "Two went blind", "a line broke in one", "was seen once": few, told by number, and nobody got better by it. */
 const befellFew =
-  /^(?:(?:only |just |another )?(?:one|two|three|four|five|six|seven|eight|nine|nobody|none|no one)\b[^.;]{0,60}\b(?:went|became|had|got|lost|broke|failed|needed|stopped|left|fell|came|suffered|developed|were (?:not )?(?:able|lost|taken))\b|[^.;]{0,80}\b(?:in|of|for|by) (?:only |just )?(?:one|two|three|four|five|six|seven|eight|nine|none)(?: (?:patients?|children|women|men|people|cases?|participants?|of them))?\.?$|[^.;]{0,80}\b(?:once|twice)\.?$)/i;
+  /^(?:(?:only |just |another )?(?:one|two|three|four|five|six|seven|eight|nine|nobody|none|no one)\b[^.;]{0,60}\b(?:went|became|had|got|lost|broke|failed|needed|stopped|left|fell|came|suffered|developed|were (?:not )?(?:able|lost|taken))\b|[^.;]{0,80}\b(?:in|of|for|by) (?:only |just )?(?:one|two|three|four|five|six|seven|eight|nine|none)(?: (?:patients?|children|women|men|people|cases?|participants?|of them))?\.?$|[^.;]{0,80}\b(?:once|twice)(?: (?:with|in|under|on|during) [\w -]{1,30})?\.?$)/i;
 const good =
   /\b(?:respon\w+|remissions?|improv\w+|recover\w+|resolv\w+|better|cured?|normal\w*|complete\w*|reach\w*|achiev\w*|success\w*|benefit\w*|satisf\w*|agree\w*|score\w*|preferred|positive|variants?|mutations?|genes?|female|male|women|men|aged|median|mean|sites?|centres?|centers?|countries|studies|trials|articles|interviews?|themes?|groups?|arms?|versus|vs|questionnaires?|years?|months?|weeks?|days?|hours?|consult\w*|visits?)\b/i;
 
@@ -92,17 +101,22 @@ export function harmsIn({ sentences: all, labelled }: ReadText, title = ""): Har
     if (countedOnly.length > 0) return countedOnly.map((sentence) => ({ ...sentence, rank: 1, sure: false }));
   }
   if (!sentences.some(({ text }) => ofTreatment(text)) && !ofTreatment(title)) return [];
-  return sentences
+  const last = sentences
     .flatMap((sentence) => {
       const rank = lastRank(
         sentence,
         labelled,
         short,
         /\b(?:risks?|caus\w+|induc\w+|harm\w*|danger\w*|hazard\w*)\b/i.test(title),
+        topics,
       );
       return rank > 0 ? [{ ...sentence, rank, sure: false }] : [];
     })
     .sort(order);
+  if (last.length > 0 || !asksWhatItDoes(title)) return last;
+  return sentences
+    .filter(({ role, text }) => (role === "results" || role === "mixed") && changes.test(text))
+    .map((sentence) => ({ ...sentence, rank: 1, sure: false }));
 }
 
 /**
@@ -114,6 +128,7 @@ function lastRank(
   labelled: boolean,
   short: Map<string, string>,
   asksForHarm: boolean,
+  topics: Set<string>,
 ): number {
   if (role === "lay" || role === "other" || role === "background" || role === "aim") return 0;
   const events = [
@@ -122,15 +137,22 @@ function lastRank(
   ].filter(({ at }) => !isWhoTheyWere(text, at));
   const blamed = events.some(({ at }) => causedBy.test(text.slice(Math.max(0, at - 60), at)));
   if (role === "methods" || role === "people") return blamed && !isAnnounced(text) ? 1 : 0;
-  if (!labelled && role === undefined && order === 0) return 0;
+  if (
+    !labelled &&
+    role === undefined &&
+    order === 0 &&
+    !/\b(?:developed|suffered|died|experienced|occurred|was|were)\b/i.test(text)
+  )
+    return 0;
   const anew = events.some(
     ({ word, at }) =>
       anewBefore.test(text.slice(Math.max(0, at - 70), at)) ||
       anewAfter.test(text.slice(at + word.length, at + word.length + 90)),
   );
   const risk = /\brisk factors? (?:for|of)\b/i.test(text) && (events.length > 0 || asksForHarm);
+  const scored = [...text.matchAll(unmoved)].some(([, word = ""]) => !topics.has(stemOf(word)));
   const unwished = (role === "results" || role === "mixed" || role === undefined) && isUnwished(text);
-  if (!blamed && !anew && !risk && !unwished) return 0;
+  if (!blamed && !anew && !risk && !unwished && !scored) return 0;
   if (isAnnounced(text) && !/\d/.test(text)) return 0;
   return (
     1 + (/\d/.test(text) ? 2 : 0) + (blamed ? 1 : 0) + (anew ? 2 : 0) + (role === "results" || role === "mixed" ? 1 : 0)
@@ -178,7 +200,10 @@ function topicsOf(sentences: Sentence[], labelled: boolean, short: Map<string, s
     const opens = role === "background" || role === "aim" || (!labelled && role === undefined && order < 2);
     for (const { stem } of eventsOf(text, short)) {
       often.set(stem, (often.get(stem) ?? 0) + 1);
-      if (opens || (often.get(stem) ?? 0) > 3) topics.add(stem);
+      if (!opens && (often.get(stem) ?? 0) <= 3) continue;
+      topics.add(stem);
+      // A study of back pain is about pain.
+      if (/ pain$/.test(stem)) topics.add("pain");
     }
   }
   return topics;
@@ -213,6 +238,12 @@ function stemOf(word: string): string {
 const worse = new RegExp(
   `\\b(?:less|more|fewer|worse|greater) (?:\\w+ )?(?:${eventWords})\\b(?! (?:relief|control|reduction))|\\b(?:pain|discomfort|nausea|fatigue|anxiety|depression|distress|bleeding|bother) (?:scores?|ratings?|levels?|intensity) (?:was|were) (?:\\w+ly )?(?:higher|worse|greater|increased)\\b`,
   "i",
+);
+
+/** "Nausea scores were similar": a harm looked for, where it isn't what was treated. */
+const unmoved = new RegExp(
+  `\\b(${eventWords}) (?:scores?|ratings?) (?:was|were|did) (?:not|no|similar|alike|the same|unchanged|comparable)\\b`,
+  "gi",
 );
 
 const diedOf =
@@ -299,7 +330,9 @@ function rankOf(
     ) &&
       told.test(text)) ||
     (events.length > 0 &&
-      (happened.test(text) || /\d\s?%/.test(text) || (bare.test(text) && counted.test(text) && !bettered.test(text))));
+      (happened.test(text) ||
+        (/\d\s?%/.test(text) && !/\b(?:much|markedly|greatly) (?:better|improved)\b/i.test(text)) ||
+        (bare.test(text) && counted.test(text) && !bettered.test(text))));
   if (!says && !happens && role !== "harms") return 0;
   const figures = /\d|\b(?:no|none|one|two|three|four|five|six|seven|eight|nine|ten|all|neither|without)\b/i.test(text);
   const telling = past.test(text) || /\bno\b|\bnone\b|\bwithout\b|:/i.test(text);

@@ -33,7 +33,7 @@ const took =
 const received =
   "received|underwent|treated|given|evaluated|evaluable|analy[sz]ed|assessed|examined|followed|selected|reviewed|interviewed|surveyed|tested|infused|transplanted|administered|investigated|monitored|observed|consented|completed (?:the |an? |our |this )?(?:[\\w-]+ )?(?:survey|questionnaires?|interviews?|tools?|scales?)|eligible|identified|admitted|available|attended|diagnosed|participated|responded|switched|filled|started|invited|undergoing|receiving";
 const screened =
-  /\b(screened|(?:assessed|evaluated|checked|tested|considered) for (?:eligibility|inclusion|entry|enrol+ment)|approached|contacted|invited|(?:was|were) sent|were eligible|excluded|declined|refused|withdrew|dropped out|lost to follow|discontinued|died|did not|planned|will be|to be (?:enrol+ed|recruited|randomi[sz]ed|included)|would be|will|would|shall|target|sample size|plans? to|aims? to (?:enrol+|recruit|include|collect)|intends? to)\b|\b(?:lead-?in|run-?in)\b/i;
+  /\b(screened|(?:assessed|evaluated|checked|tested|considered) for (?:eligibility|inclusion|entry|enrol+ment)|approached|contacted|invited|(?:was|were) sent|(?<!of whom )were eligible|excluded|declined|refused|withdrew|dropped out|lost to follow|discontinued|died|did not|planned|will be|to be (?:enrol+ed|recruited|randomi[sz]ed|included)|would be|will|would|shall|target|sample size|plans? to|aims? to (?:enrol+|recruit|include|collect)|intends? to)\b|\b(?:lead-?in|run-?in)\b/i;
 const partOf =
   /\b(?:including|of whom|of which|of these|of them|among whom|among these|among them|remaining|other|another|additional|further|first|last|next|least|most|than|only|about|approximately|around|nearly|almost|over|some|roughly|circa|per|every|each|all but|except|up to|pilot)\s+$|[~≈≥≤<>]\s*$/i;
 const whole =
@@ -64,7 +64,7 @@ const comparedWith =
  * The number of people in a study, only where the abstract says it in one of a few unmistakable ways and nothing else in
  * it points to another number; null otherwise. Arms, subsets, those screened and the people of other studies don't count.
  */
-export function peopleIn({ sentences }: ReadText): PeopleFound | null {
+export function peopleIn({ sentences }: ReadText, title = ""): PeopleFound | null {
   const candidates = sentences
     .slice(0, 120)
     .flatMap((sentence, at) => candidatesIn(sentence, sentence.section !== sentences[at - 1]?.section));
@@ -85,9 +85,21 @@ export function peopleIn({ sentences }: ReadText): PeopleFound | null {
   if (doubt && !(best === 6)) return null;
   // Of a number that is only likely, any larger number of people in the abstract makes us doubt, whatever is said of them.
   if (best <= 4 && candidates.some(({ value, passing }) => value > chosen.value && !passing)) return null;
+  if (best <= 4 && inTitle(title) > chosen.value) return null;
   if (twoOfAKind(top, chosen, isCompared(sentences))) return null;
   const person = isMatchedAfterwards(sentences) && !chosen.randomised ? matchedOnly(candidates) : chosen;
   return person && found(person);
+}
+
+/** "… in 426 patients": where the abstract only counts parts of them. */
+function inTitle(title: string): number {
+  const counts = countsIn(title);
+  return Math.max(
+    0,
+    ...counts
+      .filter((count) => !isYear(title, count) && nounAfter(title, count, counts) !== null)
+      .map(({ value }) => value),
+  );
 }
 
 const matching =

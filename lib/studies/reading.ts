@@ -48,7 +48,7 @@ export function readAbstract(
   const finding = allowance.first(findings);
   const conclusion = tellsEffects ? conclusionIn(own) : null;
   const concluded = conclusion && (conclusion.order === quotedHarm?.order ? conclusion : allowance.first([conclusion]));
-  const people = peopleIn(own);
+  const people = peopleIn(own, title);
   const pooled = pooledPeopleIn(own);
   const duration = durationIn(own);
   const arms = armsIn(own);

@@ -32,6 +32,7 @@ export function inventedCases(): Case[] {
     "invented-7.txt",
     heldOut,
     "invented-9.txt",
+    "invented-10.txt",
   ].flatMap((file) =>
     readFileSync(path.join(import.meta.dirname, file), "utf8")
       .split(/^### /m)
