@@ -19,6 +19,9 @@ export type Count = { value: number; start: number; end: number };
 const labelled =
   /\b(?:weeks?|days?|months?|years?|hours?|grade|phase|stage|type|aged?|version|groups?|study|cohort|level|visit|table|no\.)\s+$/i;
 
+/** "Type 2 diabetic patients" are not two. */
+const named = /\b(?:types?|grades?|phases?|stages?|class(?:es)?|factors?|versions?|visits?|levels?|scores?)\s+$/i;
+
 /** Whole numbers in a sentence, in figures or words. Decimals, ranges, percentages, exponents and parts of names are none. */
 export function countsIn(sentence: string): Count[] {
   const counts: Count[] = [];
@@ -28,6 +31,7 @@ export function countsIn(sentence: string): Count[] {
     const end = start + text.length;
     const value = /^\d/.test(text) ? valueOfFigures(text) : valueOfWords(text);
     if (value === null) continue;
+    if (value < 10 && named.test(sentence.slice(Math.max(0, start - 14), start))) continue;
     const before = sentence.slice(Math.max(0, start - 2), start);
     const after = sentence.slice(end, end + 4);
     if (/[\p{L}\d_.,/×^−–#$€£]$/u.test(before) && !/[,]$/.test(before)) continue;

@@ -94,7 +94,7 @@ const designs: [RegExp, DesignWord][] = [
   ],
   [/\bregistry(?:-based)? (?:study|analysis)\b/i, "registry"],
   [
-    /\bobservational (?:[\w-]+ ){0,2}(?:study|cohort|analysis)\b|\blongitudinal (?:[\w-]+ ){0,2}study\b|\bfollow-up study\b/i,
+    /\bobservational (?:[\w-]+ ){0,2}(?:study|cohort|analysis)\b|\blongitudinal (?:[\w-]+ ){0,2}study\b|(?<!\b(?:enter|entered|join|joined|into|to|in) (?:an? |the )?(?:long-term |extended )?)\bfollow-up study\b/i,
     "observational",
   ],
 ];
@@ -106,7 +106,7 @@ const ownAssignment =
 const elsewhereAssigned =
   /\b(?:previous(?:ly)?|prior|earlier|other|recent|published|ongoing|included|pooled|these|eligible|several|two|three|some) (?:[\w-]+ ){0,3}(?:trials|studies|reports)\b|\b(?:needed|warranted|should|future|further|will be|mendelian|not randomi[sz]ed|non-?randomi[sz]ed|mice|rats|rabbits|animals|dogs|literature|meta-anal\w+)\b/i;
 const elsewhere =
-  /\b(?:needed|warranted|required|should|future|further|previous(?:ly)?|prior|earlier|other (?:studies|trials)|in contrast to|recent (?:studies|trials)|ongoing|larger|lack(?:ing)? of|no randomi[sz]ed|not randomi[sz]ed|non-?randomi[sz]ed|mendelian|literature|published|unlike|compared with (?:trials|studies)|despite)\b/i;
+  /\b(?:needed|warranted|required|should|future|further|previous(?:ly)?(?! (?:un)?treated)|prior|earlier|other (?:studies|trials)|in contrast to|recent (?:studies|trials)|ongoing|larger|lack(?:ing)? of|no randomi[sz]ed|not randomi[sz]ed|non-?randomi[sz]ed|mendelian|literature|published|unlike|compared with (?:trials|studies)|despite)\b/i;
 
 /** What a title says, in the order in which one word outweighs another. */
 export function designInTitle(title: string): DesignFound[] {

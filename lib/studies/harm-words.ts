@@ -27,7 +27,7 @@ const families: Record<string, string> = {
   tumours:
     "(?:second(?:ary)?|new) (?:cancers?|malignanc(?:y|ies)|tumou?rs?)|malignanc(?:y|ies)|neoplasms?|carcinomas?|skin cancers?|\\w*(?:onco|carcino|tumou?ri|terato|muta|leuk(?:a)?emo)gen(?:esis|ic(?:ity)?)",
   hormones:
-    "cushing\\w*|moon face|diabetes|hyp(?:er|o)\\w+a?emia|hypothyroidism|hyperthyroidism|thyroiditis|adrenal (?:insufficiency|suppression)|hypercortisolism|hypogonadism|azoospermia|infertility|amenorrh(?:o)?ea|menstrual|menopause|ovarian failure|impotence|erectile|libido|gyn(?:a)?ecomastia|growth (?:failure|retardation|suppression)|vasomotor|diabetic|hyperstimulation|blood sugar|menses|(?:heavy|heavier|missed|irregular|painful|absent|monthly|menstrual) periods|periods (?:stopped|ceased|became|returned|were (?:irregular|heavy|heavier|absent|missed|painful))|growth (?:slowed|stopped|was slower)",
+    "cushing\\w*|moon face|diabetes|hyp(?:er|o)\\w+a?emia|hypothyroidism|hyperthyroidism|thyroiditis|adrenal (?:insufficiency|suppression)|hypercortisolism|hypogonadism|azoospermia|infertility|amenorrh(?:o)?ea|menstrual|menopause|ovarian failure|impotence|erectile|libido|gyn(?:a)?ecomastia|growth (?:failure|retardation|suppression)|vasomotor|diabetic|(?:hyper|over)-?stimulation|blood sugar|menses|(?:heavy|heavier|missed|irregular|painful|absent|monthly|menstrual) periods|periods (?:stopped|ceased|became|returned|were (?:irregular|heavy|heavier|absent|missed|painful))|growth (?:slowed|stopped|was slower)",
   bones:
     "osteoporosis|osteonecrosis|avascular necrosis|fractures?|bone (?:loss|density)|myopathy|myositis|rhabdomyolysis|creatine kinase|muscle (?:weakness|symptoms|pain)|tendon\\w*",
   immune:

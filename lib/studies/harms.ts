@@ -39,7 +39,7 @@ const serious =
   /\b(?:serious|severe|life[- ]threatening|fatal|deaths?|died|mortality|grade (?:[345]|III|IV|V)|SAEs?|dose[- ]limiting|hospitali[sz]ation)\b/i;
 /** What a study set out to measure is not yet what happened. */
 const planned =
-  /\b(?:aim(?:ed|s)?|designed to|main outcome|outcome variables?|purpose|objectives?|sought|primary (?:and secondary )?(?:end ?points?|outcomes?)|secondary (?:end ?points?|outcomes?)|end ?points? (?:was|were|included)|outcomes? (?:was|were|included|measures?)|to (?:assess|evaluate|determine|investigate|examine|compare|explore|study|test|establish|describe|report)|we (?:assessed|evaluated|investigated|examined|compared|hypothesi[sz]ed)|(?:was|were) (?:assessed|evaluated|monitored|recorded|graded|analy[sz]ed|collected|compared|measured|the primary|the secondary)|will be|remains? (?:\w+ )?(?:unclear|unknown|to be|unresolved|uncertain|undetermined|open)|(?:is|are) (?:not (?:well )?known|unclear|unknown|needed|warranted|required)|should be|further|future|larger)\b/i;
+  /\b(?:aim(?:ed|s)?|(?:any|all) (?:[\w-]+ ){0,3}(?:complications?|side[- ]effects?|events?|reactions?) [^.;\d]{0,60}(?:was|were) (?:also )?(?:noted|recorded|registered|documented|monitored)|designed to|main outcome|outcome variables?|purpose|objectives?|sought|primary (?:and secondary )?(?:end ?points?|outcomes?)|secondary (?:end ?points?|outcomes?)|end ?points? (?:was|were|included)|outcomes? (?:was|were|included|measures?)|to (?:assess|evaluate|determine|investigate|examine|compare|explore|study|test|establish|describe|report)|we (?:assessed|evaluated|investigated|examined|compared|hypothesi[sz]ed)|(?:was|were) (?:assessed|evaluated|monitored|recorded|graded|analy[sz]ed|collected|compared|measured|the primary|the secondary)|will be|remains? (?:\w+ )?(?:unclear|unknown|to be|unresolved|uncertain|undetermined|open)|(?:is|are) (?:not (?:well )?known|unclear|unknown|needed|warranted|required)|should be|further|future|larger)\b/i;
 const general = /\b(?:is|are|can|may|often|commonly|usually|frequently|remain|has been|have been)\b/i;
 const past =
   /\b(?:was|were|had|did|occurred|developed|experienced|reported|observed|noted|died|stopped|discontinued|withdrew|tolerated|showed|led|caused|resulted|increased)\b/i;
@@ -339,7 +339,7 @@ function rankOf(
   const announced =
     planned.test(text) &&
     !/^No\b|, no\b/.test(text) &&
-    !/\b(?:occurred|experienced|developed|no (?:serious|severe|adverse|untoward|unwanted|significant|treatment|grade|new|unexpected|dose)|(?:recorded|observed|reported|noted|seen|found) in (?:\d|[a-z]+ (?:of|and|patients|participants|children|adults|people|cases|subjects)\b)|well[- ]tolerated|(?:was|were|is|are|be) safe(?:ly)?\b|had (?:an? )?(?:\w+ )?adverse|\(\d)/i.test(
+    !/\b(?:occurred|experienced|developed|no (?:serious|severe|adverse|untoward|unwanted|significant|treatment|grade|new|unexpected|dose)|(?:recorded|observed|reported|noted|seen|found) in (?:\d|[a-z]+ (?:of|and|patients|participants|children|adults|people|cases|subjects)\b)|well[- ]tolerated|(?:was|were|is|are|be|proved|proven|appear(?:s|ed)?|seem(?:s|ed)?) (?:to be )?(?:\w+ (?:and|but) )?(?:\w+ly )?safe(?:ly)?\b|had (?:an? )?(?:\w+ )?adverse|\(\d)/i.test(
       text,
     );
   if (announced && (role === "methods" || role === "people" || role === undefined || role === "mixed")) return 0;

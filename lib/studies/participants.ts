@@ -191,6 +191,7 @@ function nounAfter(text: string, count: Count, counts: Count[]): number | null {
   const words = /[\p{L}\d](?:[\p{L}\d'’+./-]*[\p{L}\d'’+])?|[,;:()%[\]]/gu;
   let seen = 0;
   let skipTo = 0;
+  let last = "";
   for (const match of rest.matchAll(words)) {
     const [word] = match;
     const at = count.end + match.index;
@@ -223,7 +224,9 @@ function nounAfter(text: string, count: Count, counts: Count[]): number | null {
     }
     if (breaks.has(word.toLowerCase()) || ++seen > MODIFIERS) return null;
     if (counts.some(({ start }) => start === at)) return null;
-    if (/^\d/.test(word)) return null;
+    // "21 type 2 diabetic patients".
+    if (/^\d/.test(word) && !/^(?:types?|stages?|grades?|class|factor)$/i.test(last)) return null;
+    last = word;
   }
   return null;
 }
@@ -372,7 +375,7 @@ function strengthOf(
     /\b(?:there were|received|obtained|got|analy[sz]ed)\s+$/i.test(before)
   )
     return 4;
-  if (isFirstOfArms(text, value, start, nounEnd)) return 0;
+  if (isFirstOfArms(text, value, start, nounEnd) || isOneOfSome(text, value, start, nounEnd)) return 0;
   if (isSumOfArms(text, value, nounEnd)) return 5;
   if (
     /^\s+randomi[sz]ed\s+(?:patients|participants|subjects|adults|children|women|men|people)$/i.test(
@@ -383,7 +386,7 @@ function strengthOf(
   const inclusion = gap(then);
   if (
     /^(?:Of|Among|Out of) (?:the |all )?$/.test(before) &&
-    /^(?:\s+with [^,.;]{1,50}?)?\s+(?:[\w-]+ly\s+)?(?:enrol+ed|randomi[sz]ed|included|recruited)\b(?! to\b)/i.test(
+    /^(?:\s+with [^,.;]{1,50}?)?\s+(?:[\w-]+ly\s+)?(?:enrol+ed|randomi[sz]ed|included|recruited)\b(?! (?:to|from)\b)/i.test(
       after,
     )
   )
@@ -519,7 +522,26 @@ function isFirstOfArms(text: string, value: number, start: number, nounEnd: numb
   ].map((match) => Number((match[1] as string).replace(/,/g, "")));
   const sum = others.reduce((total, one) => total + one, 0);
   return (
-    start >= 0 && others.length > 0 && others.some((one) => one > value * 0.4) && Math.abs(sum - value) > value * 0.02
+    start >= 0 &&
+    others.length > 0 &&
+    others.some((one) => one > value * 0.4) &&
+    (others.length === 1 || Math.abs(sum - value) > value * 0.02)
+  );
+}
+
+/** "12 healthy men and 12 healthy women", "336 patients in one group and 165 in the other", "14 had this, 10 had that": nobody says how many in all. */
+function isOneOfSome(text: string, value: number, start: number, nounEnd: number): boolean {
+  const before = text.slice(Math.max(0, start - 70), start);
+  const rest = text.slice(nounEnd, nounEnd + 200);
+  return (
+    /\b(?:\d+|\w+teen|twelve|eleven|ten|nine|eight|seven|six|five|four)\s(?:[\w-]+\s){0,3}(?:males?|females?|men|women|boys|girls)\sand\s$/i.test(
+      before,
+    ) ||
+    (/^\s+in (?:the\s)?[\w-]+(?: [\w-]+){0,3} (?:group|arm),? and (?:in )?\d/i.test(rest) &&
+      !isSumOfArms(text, value, nounEnd)) ||
+    /^\s+had\b[^.;]{0,110},\s(?:and\s)?(?:\d+|\w+teen|\w+ty(?:-\w+)?|ten|nine|eight|seven|six|five|four)\s(?:[\w-]+\s)?had\b/i.test(
+      rest,
+    )
   );
 }
 

@@ -39,7 +39,7 @@ export function realLabels(): { set: string; pmid: string; label: Label }[] {
         set,
         pmid,
         label: {
-          id: `PubMed ${pmid}`,
+          id: /^\d+$/.test(pmid) ? `PubMed ${pmid}` : pmid,
           people: first === "-" ? null : Number(first),
           ...(others.length > 0 ? { alsoRight: others.map(Number) } : {}),
           harms: harms === "arguable" ? null : harms === "yes",
