@@ -44,15 +44,15 @@ async function renderSome(): Promise<number | null> {
     take: BATCH,
   });
   const anew = old.map((post) => ({ ...post, rendered: renderAnew(post.source) }));
-  for (const { number, version, citations, rendered } of anew)
+  for (const { number, source, citations, rendered } of anew)
     if (rendered && namesOf(citations) !== namesOf(rendered.citations))
-      await citeAnew({ number, version }, rendered.citations);
+      await citeAnew({ number, source }, rendered.citations);
   const upTo = old.length < BATCH ? end : (old.at(-1)?.number ?? end);
   await transaction(async (tx) => {
     for (const { number, version, html, rendered } of anew) {
-      // Someone may have edited it since it was read: their text was rendered by the new renderer already.
+      // Someone may have edited it since it was read: their text was rendered by the new renderer already. Or it was purged.
       await tx.post.updateMany({
-        where: { number, version },
+        where: { number, version, purgedAt: null },
         data: { html: rendered?.html ?? html, rendererVersion: RENDERER_VERSION },
       });
       if (rendered && rendered.html !== html) await touchPost(tx, number);
@@ -80,10 +80,10 @@ function renderAnew(source: string): Rendered | null {
   }
 }
 
-async function citeAnew(post: { number: number; version: number }, citations: Named[]): Promise<void> {
-  const { number, version } = post;
+async function citeAnew(post: { number: number; source: string }, citations: Named[]): Promise<void> {
+  const { number, source } = post;
   await transaction(async (tx) => {
-    if ((await lockPostAndThread(tx, number))?.version !== version) return;
+    if ((await lockPostAndThread(tx, number))?.source !== source) return; // edited or purged since it was read
     await touchPost(tx, number); // the studies it cited until now
     await attachCitations(tx, number, citations);
     await countStudies(tx, Prisma.sql`SELECT "threadId" FROM "Post" WHERE "number" = ${number}`);

@@ -11,7 +11,7 @@ import { takeBackThanks, thank } from "@/lib/thanks/commands";
 import { startThread } from "@/lib/threads/commands";
 import { setThreadMarks } from "@/lib/threads/writes";
 import { wrongCounters } from "../support/counters";
-import { resetDatabase, sql } from "../support/database";
+import { resetDatabase, sql, untilSomebodyWaits } from "../support/database";
 import { category, joined, replies, starts } from "../support/people";
 
 let jasond: MemberViewer;
@@ -331,8 +331,7 @@ describe("thanks", () => {
     const thanking = await transaction(async (tx) => {
       await tx.$executeRaw`SELECT 1 FROM "Thread" WHERE "id" = ${threadId} FOR NO KEY UPDATE`;
       const thanking = thank(karenr, { number });
-      const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-      while ((await sql(waiting)).length === 0) await new Promise((resume) => setTimeout(resume, 5));
+      await untilSomebodyWaits();
       await tx.$executeRaw`SELECT 1 FROM "Post" WHERE "number" = ${number} FOR NO KEY UPDATE NOWAIT`;
       return { thanking };
     });

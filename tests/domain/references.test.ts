@@ -4,6 +4,7 @@ import { withClock } from "@/lib/platform/clock";
 import { pool, prisma, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
 import { renderOldPosts } from "@/lib/posts/jobs";
+import { lockPostAndThread, purgePost } from "@/lib/posts/writes";
 import { lookUpStudy } from "@/lib/studies/commands";
 import { askAgainAboutReferences, matchReference } from "@/lib/studies/matching";
 import { listCitations, listStudies } from "@/lib/studies/queries";
@@ -12,7 +13,7 @@ import { storeSeedStudy } from "@/lib/studies/writes";
 import { realStudies } from "@/prisma/seed/studies-real";
 import { research } from "@/prisma/seed/threads/research";
 import { registriesAt } from "../support/asking";
-import { resetDatabase, sql } from "../support/database";
+import { resetDatabase, sql, untilSomebodyWaits } from "../support/database";
 import { type FakeRegistries, startFakeRegistries } from "../support/fake-registries";
 import { category, joined, replies, starts } from "../support/people";
 
@@ -87,6 +88,24 @@ test("a post from before references were recognised cites them after the next st
   expect(await cardsOf(number)).toHaveLength(1);
   expect(await damage()).toEqual([]);
   expect(await renderOldPosts()).toBe(0);
+});
+
+test("a text that is taken away for good while posts are made anew stays away, and so does what it cited", async () => {
+  const { number } = await replies(karenr, threadId, REFERENCE);
+  const other = await replies(karenr, threadId, "My neighbour is a goose.");
+  await sql(`DELETE FROM "Citation"`); // as an older version of the forum left it
+  await sql(`UPDATE "Post" SET "rendererVersion" = 2`);
+  const { making } = await transaction(async (tx) => {
+    await lockPostAndThread(tx, number);
+    const making = renderOldPosts();
+    await untilSomebodyWaits();
+    for (const gone of [number, other.number]) await purgePost(tx, gone);
+    return { making };
+  });
+  await making;
+  const posts = await prisma.post.findMany({ where: { number: { in: [number, other.number] } } });
+  expect(posts.map(({ source, html }) => source + html)).toEqual(["", ""]);
+  expect(await sql(`SELECT * FROM "Citation"`)).toEqual([]);
 });
 
 test("a post that today’s rules would refuse stays as it was", async () => {

@@ -17,7 +17,7 @@ import { readableCard } from "@/lib/studies/readable-card";
 import type { Registries } from "@/lib/studies/registries";
 import { storeLookUp } from "@/lib/studies/writes";
 import { doi, invented, registriesAt } from "../support/asking";
-import { resetDatabase, sql } from "../support/database";
+import { resetDatabase, sql, untilSomebodyWaits } from "../support/database";
 import { type FakeRegistries, startFakeRegistries } from "../support/fake-registries";
 import { category, joined, starts } from "../support/people";
 
@@ -88,15 +88,6 @@ async function anotherName() {
   await transaction((tx) => storeLookUp(tx, id, look));
   const both = { ...look, identifiers: [invented("randomised"), ...facts.identifiers] };
   return { post, id, join: (tx: Tx) => storeLookUp(tx, STUDY, both) };
-}
-
-async function untilSomebodyWaits(): Promise<void> {
-  const waiting = `SELECT count(*)::int AS n FROM pg_stat_activity WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`;
-  for (;;) {
-    const [row] = await sql<{ n: number }>(waiting);
-    if (row && row.n > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
 
 describe("reporting a card", () => {

@@ -49,3 +49,13 @@ async function nameTables(): Promise<string[]> {
 export async function sql<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
   return (await client.query<Row>(text, values)).rows;
 }
+
+/** Until some statement waits for a row that another transaction holds: what a test lets happen at the same moment. */
+export async function untilSomebodyWaits(): Promise<void> {
+  const waiting = `SELECT 1 FROM pg_stat_activity WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`;
+  const end = Date.now() + 10_000;
+  while ((await sql(waiting)).length === 0) {
+    if (Date.now() > end) throw new Error("Nobody waits for a row that this test holds.");
+    await new Promise((resume) => setTimeout(resume, 10));
+  }
+}
