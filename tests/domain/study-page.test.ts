@@ -144,7 +144,7 @@ describe("a study’s own page", () => {
     expect((await readStudy(jasond, 1)).history).toMatchObject([{ what: "found" }]);
 
     // Another edit that keeps the name keeps the day.
-    await sql(`UPDATE "Citation" SET "citedAt" = "citedAt" - interval '1 day'`);
+    await sql(`UPDATE "Citation" SET "citedAt" = "citedAt" - interval '24 hours'`);
     const again = { ...edit, version: 2, text: "I read 10.5555/wellcited.review twice.", requestId: randomUUID() };
     await editPost(karenr, again);
     expect((await readStudy(guest, 1)).firstNamed.at).toEqual(new Date(firstNamed.at.getTime() - 24 * 60 * 60 * 1000));
