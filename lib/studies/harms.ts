@@ -44,10 +44,10 @@ const general = /\b(?:is|are|can|may|often|commonly|usually|frequently|remain|ha
 const past =
   /\b(?:was|were|had|did|occurred|developed|experienced|reported|observed|noted|died|stopped|discontinued|withdrew|tolerated|showed|led|caused|resulted|increased)\b/i;
 
-/** `sure` where the sentence plainly tells of a harm; else it names something that may be one, or may be what was studied. */
 /** An abstract of 20,000 characters has about 150. */
 const MOST_SENTENCES = 600;
 
+/** `sure` where the sentence plainly tells of a harm; else it names something that may be one, or may be what was studied. */
 export type Harm = Sentence & { rank: number; sure: boolean };
 
 /** Who was studied, not what happened to them: "in adults with anaemia", "a history of thrombosis". */
