@@ -30,7 +30,7 @@ type Props = {
 };
 
 export function SiteHeader({ viewer, here, loginHref, joinHref, beside, logOut }: Props) {
-  const where = beside ? { target: "_blank", rel: "nofollow noopener opener" } : { rel: "nofollow" };
+  const where = beside ? { target: "_blank", rel: "nofollow noopener" } : { rel: "nofollow" };
   const entry = (place: Place, href: string, label: string) => (
     <li>
       <a href={href} aria-current={here === place ? "page" : undefined}>

@@ -52,7 +52,7 @@ export async function Frame({ path, here, width, rules, confirming, children }: 
   const waiting = waitingNoticesOf(viewer);
   const refusal = refusalOf("press:");
   const asked = isMember(viewer) && viewer.newRules && viewer.standing !== "suspended" && !/^\/accept-rules/.test(path);
-  const elsewhere = anythingSent() ? { target: "_blank", rel: "noopener opener" } : {};
+  const elsewhere = anythingSent() ? { target: "_blank", rel: "noopener" } : {};
   const notice = (
     <>
       {forum.announcement && (

@@ -46,7 +46,7 @@ export async function ReportPage({ here, read }: { here: string; read: (viewer: 
     const unsent = second.refusal?.reason === "already-reported" ? typedWords(second.values) : [];
     return (
       <Frame path={here} width="text">
-        <TextPage title={second.refusal ? "You had reported this already" : "Your report has arrived"}>
+        <TextPage title={second.refusal ? "You have reported this already" : "Your report has arrived"}>
           <Notice announce>
             {second.refusal
               ? `Your first report of ${name} waits for a moderator, and you will hear by mail what came of it. Nothing was added to it now.`

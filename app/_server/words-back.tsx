@@ -33,7 +33,7 @@ export function wordsToHandBack(): (SentForm & { path: string }) | undefined {
 
 export function titleOfWordsBack(viewer: Viewer, sent: SentForm): string {
   if (!isMember(viewer)) return "You are signed out";
-  return whyNot(viewer, sent) ? "This was not done" : "What you were answering isn’t here any more";
+  return whyNot(viewer, sent) ? "This was not done" : "The page you were writing on isn’t here any more";
 }
 
 /** Undefined where the command said, of what this member can’t see, that it isn’t there. */
@@ -116,7 +116,7 @@ function ToCopy({ words }: { words: ReturnType<typeof typedWords> }) {
 
 function Elsewhere({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <a href={href} target="_blank" rel="noopener opener">
+    <a href={href} target="_blank" rel="noopener">
       {children}
     </a>
   );

@@ -55,7 +55,7 @@ export default async function NewThreadPage({
           <p>
             {take.sentence}{" "}
             {take.reason === "sign-in" && (
-              <a href={loginHref("/new")} target="_blank" rel="noopener opener">
+              <a href={loginHref("/new")} target="_blank" rel="noopener">
                 Log in in a new window
               </a>
             )}

@@ -99,7 +99,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByRole("button", { name: "Send the report" }).click();
       }
       await expect(first.getByRole("heading", { level: 1, name: "Your report has arrived" })).toBeVisible();
-      await expect(second.getByRole("heading", { level: 1, name: "You had reported this already" })).toBeVisible();
+      await expect(second.getByRole("heading", { level: 1, name: "You have reported this already" })).toBeVisible();
       await expect(second.getByText("Nothing was added to it now.")).toBeVisible();
       await expect(second.getByRole("main").getByRole("textbox")).toHaveValue("And he said it twice.");
       await first.reload();

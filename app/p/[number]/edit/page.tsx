@@ -50,7 +50,7 @@ export default async function EditPage({ params }: { params: Promise<{ number: s
         <Notice kind="caution">
           <p>
             You were signed out.{" "}
-            <a href={loginHref(here)} target="_blank" rel="noopener opener">
+            <a href={loginHref(here)} target="_blank" rel="noopener">
               Log in in a new window
             </a>
             , then press Save here again.

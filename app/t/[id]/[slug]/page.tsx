@@ -250,7 +250,7 @@ async function reply(
           <Notice kind="caution">
             <p>
               You were signed out.{" "}
-              <a href={loginHref(here)} target="_blank" rel="noopener opener">
+              <a href={loginHref(here)} target="_blank" rel="noopener">
                 Log in in a new window
               </a>{" "}
               or <a href={joinHref(here)}>create an account</a>, then press Reply here again.
