@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { NotFoundPage } from "@/components/error-page";
+import { requestAtHand } from "@/lib/platform/request";
+import { reasons } from "@/lib/policy/reasons";
 import { isMember } from "@/lib/policy/viewer";
 import { currentViewer } from "./_server/auth";
 import { Frame } from "./_server/frame";
@@ -23,6 +25,8 @@ export default async function NotFound() {
     );
   }
   const viewer = await currentViewer();
+  const request = requestAtHand();
+  if (request && !isMember(viewer)) request.status = reasons["sign-in"].status;
   const suspended = isMember(viewer) && viewer.standing === "suspended";
   return (
     <Frame path={suspended ? "/suspended" : sent.path} width="text">

@@ -7,7 +7,6 @@ import { makePage, type Page, type PageStore, type Rendered } from "@/lib/platfo
 import { newRequest, type RequestAtHand, withRequest } from "@/lib/platform/request";
 import { cookieIn } from "@/lib/platform/session-cookie";
 import { PAGE_PLACE, withPage } from "@/lib/platform/static-page";
-import { typedWords } from "@/lib/platform/typed-words";
 import { type Beforehand, DirectPages } from "./direct";
 import { faultPage, sentFields } from "./fault-page";
 import { headersForNext, isFrameworkRequest, securityHeaders } from "./headers";
@@ -16,6 +15,7 @@ import { publicPageKey, threadOfPage } from "./public-pages";
 import { bytesOf, encodingFor, headersOfPage, QuickAnswers } from "./quick-answers";
 import { isSameOrigin, ownOriginOf } from "./same-origin";
 import { stripScripts } from "./strip-scripts";
+import { typedWords } from "./typed-words";
 
 const compress = promisify(gzip);
 const MAX_BODY = 1024 * 1024;
@@ -172,8 +172,8 @@ export class Door {
     if (reading && this.#lacksItsPage(answer)) answer = await this.#nothingHere(request, headersWith(null));
     if (body && this.#losesWords(answer, request)) {
       request.handBack = { path: url.pathname + url.search, action: await actionIn(body, req.headers["content-type"]) };
+      request.status = refusalIn(request)?.status ?? 404; // the page knows better where whoever asks is signed out
       answer = await this.#nothingHere(request, headersWith(null));
-      request.status = refusalIn(request)?.status ?? 404;
     }
     if (reading && answer.status === 200) {
       this.#noteView(url);

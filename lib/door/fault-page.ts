@@ -1,4 +1,4 @@
-import type { TypedWord } from "@/lib/platform/typed-words";
+import type { TypedWord } from "./typed-words";
 
 type Fault = {
   status: number;
@@ -18,7 +18,7 @@ export function faultPage(fault: Fault): string {
   const title = fault.refused
     ? "This was not done"
     : gone
-      ? "What you were answering isn’t here any more"
+      ? "The page you were writing on isn’t here any more"
       : busy
         ? "The forum can’t be reached for a moment"
         : "Something went wrong on our side";

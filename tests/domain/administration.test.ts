@@ -427,8 +427,7 @@ describe("the forum’s own texts", () => {
 
 describe("read-only mode", () => {
   const oneDay = new Date(); // the log's page is a month's
-  const turn = (readOnly: "yes" | "no") =>
-    withClock(oneDay, () => setReadOnly(orla, { readOnly, reason: "We move." }));
+  const turn = (readOnly: "yes" | "no") => withClock(oneDay, () => setReadOnly(orla, { readOnly, reason: "We move." }));
 
   it("refuses every write but reports with its reason, and lets people in and administrators work", async () => {
     await prisma.forum.create({ data: { id: 1, mode: "live", name: "Wellcited" } });

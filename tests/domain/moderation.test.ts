@@ -459,9 +459,7 @@ describe("nobody learns that they were reported", () => {
     await reports(karenr, "post", number);
     await withClock(new Date("2026-11-05T12:00:00Z"), () => decides(sandi, "post", number, "hide"));
     const log = await readLog(guest);
-    expect(log?.lines).toEqual([
-      { day: "2026-11-05", deed: "hide", kind: "post", rule: "No promotion", times: 1 },
-    ]);
+    expect(log?.lines).toEqual([{ day: "2026-11-05", deed: "hide", kind: "post", rule: "No promotion", times: 1 }]);
   });
 
   it("the public log has a page for each month in which something was done", async () => {

@@ -4,7 +4,7 @@ import { headersForNext, securityHeaders } from "@/lib/door/headers";
 import { publicPageKey, threadOfPage } from "@/lib/door/public-pages";
 import { isSameOrigin, ownOriginOf } from "@/lib/door/same-origin";
 import { stripScripts } from "@/lib/door/strip-scripts";
-import { typedWords } from "@/lib/platform/typed-words";
+import { typedWords } from "@/lib/door/typed-words";
 
 const own = "https://forum.example";
 
@@ -128,8 +128,22 @@ describe("after a fault of ours", () => {
     ["a new thread", { categoryId: "1", audience: "everyone", title: "Hello", text: "All" }, ["title", "text"]],
     ["a profile", { personalText: "Since 2019", about: "I knit", showOnline: "on" }, ["personalText", "about"]],
     ["a new password", { password: "old one here", newPassword: "new one here" }, []],
+    ["a new address", { email: "karen@example.org", password: "correct horse battery" }, ["email"]],
+    ["a platelet count", { value: "45", unit: "10^9/L", day: "2026-11-20" }, ["value", "day"]],
+    ["a count taken away", { form: "press:count 5", count: "5", value: "45", day: "2026-11-20" }, []],
+    ["a reply of one character", { form: "reply", threadId: "7", text: "5" }, ["text"]],
+    ["a reply of one word", { form: "reply", threadId: "7", text: "no" }, ["text"]],
+    ["an empty reply", { form: "reply", threadId: "7", text: " \n" }, []],
+    ["a choice among letters", { letter: "b", follows: "yes" }, []],
+    ["a link from a mail", { token: "a.long.signed.text" }, []],
     ["a thank you", { form: "press:thank 7", number: "7" }, []],
   ])("of %s only what was written comes back", (_, sent, names) => {
     expect(typedWords(sent).map(({ name }) => name)).toEqual(names);
+  });
+
+  it("a message to the moderators names what it is about, and a profile whom", () => {
+    const about = (sent: Record<string, string>) => typedWords(sent).find(({ name }) => name === "about")?.label;
+    expect(about({ about: "/t/7/a-thread", text: "Look", email: "guest@example.org" })).toBe("What it is about");
+    expect(about({ about: "I knit", personalText: "" })).toBe("About you");
   });
 });
