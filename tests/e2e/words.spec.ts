@@ -1,21 +1,29 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { Pool } from "pg";
-import { expect, test } from "../support/visitors";
+import { expect, somePassword, test } from "../support/visitors";
 
 // Whatever happens meanwhile in another tab, what somebody wrote is theirs again: to send once more, or to copy.
 
-/** A post of the demo that nobody has reported, and where one does. */
+/** The first post of the demo that nobody has reported, and where one does. */
 async function unreported(database: Pool): Promise<{ number: number; path: string }> {
   const { rows } = await database.query<{ number: number }>(
     `SELECT p."number" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Member" m ON m."id" = p."authorId"
      WHERE p."state" = 'visible' AND t."state" = 'visible' AND t."audience" = 'everyone' AND p."position" > 1
        AND m."role" = 'member' AND m."name" <> 'karenr'
        AND NOT EXISTS (SELECT 1 FROM "Case" k WHERE k."kind" = 'post' AND k."targetId" = p."number")
-     ORDER BY random() LIMIT 1`,
+     ORDER BY p."number" LIMIT 1`,
   );
   const number = rows[0]?.number ?? 0;
   return { number, path: `/p/${number}/report` };
+}
+
+/** Reports something, and waits for the answer. */
+async function sendReport(page: Page, note: string, answer = "Your report has arrived"): Promise<void> {
+  await page.getByLabel("It advertises something").check();
+  await page.getByLabel("What should the moderators know?").fill(note);
+  await page.getByRole("button", { name: "Send the report" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: answer })).toBeVisible();
 }
 
 async function openCase(moderator: Page, number: number): Promise<void> {
@@ -30,6 +38,7 @@ async function sendSignedOut(page: Page, button: string, words: string): Promise
   await page.getByRole("button", { name: button, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "You are signed out" })).toBeVisible();
   await expect(page).toHaveTitle(/You are signed out/);
+  expect(await page.content()).not.toContain(somePassword);
   expect(await page.getByRole("main").getByRole("textbox").first().inputValue()).toContain(words);
   await expect(page.getByRole("banner").getByRole("link", { name: "Log in" })).toHaveAttribute("target", "_blank");
   const opened = page.waitForEvent("popup");
@@ -90,16 +99,8 @@ for (const javaScriptEnabled of [true, false]) {
       await first.goto(path);
       const second = await member("karenr");
       await second.goto(path);
-      for (const [page, note] of [
-        [first, "It is not true."],
-        [second, "And he said it twice."],
-      ] as const) {
-        await page.getByLabel("It advertises something").check();
-        await page.getByLabel("What should the moderators know?").fill(note);
-        await page.getByRole("button", { name: "Send the report" }).click();
-      }
-      await expect(first.getByRole("heading", { level: 1, name: "Your report has arrived" })).toBeVisible();
-      await expect(second.getByRole("heading", { level: 1, name: "You have reported this already" })).toBeVisible();
+      await sendReport(first, "It is not true.");
+      await sendReport(second, "And he said it twice.", "You have reported this already");
       await expect(second.getByText("Nothing was added to it now.")).toBeVisible();
       await expect(second.getByRole("main").getByRole("textbox")).toHaveValue("And he said it twice.");
       await first.reload();
@@ -114,8 +115,10 @@ for (const javaScriptEnabled of [true, false]) {
       await about.fill(`I knit. ${randomUUID()}`);
       await sendSignedOut(page, "Save", "");
       await expect(page.getByText("Saved.")).toBeVisible();
+      await page.goto("/settings/profile");
       await page.getByLabel("About you").fill(before);
       await page.getByRole("button", { name: "Save", exact: true }).click();
+      await expect(page.getByText("Saved.")).toBeVisible();
 
       const administrator = await member("orla");
       await administrator.goto("/admin/texts/help");
@@ -126,12 +129,30 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(administrator.getByRole("textbox", { name: "Your text" })).toHaveValue("Ask us anything.");
     });
 
+    test("a platelet count is added after all, and a new address waits for the password", async ({ member }) => {
+      const page = await member("hal9k");
+      await page.goto("/settings/counts");
+      await page.getByLabel("Count", { exact: true }).fill("6");
+      await page.getByLabel("Day of the blood test").fill("2019-03-04");
+      await sendSignedOut(page, "Add this count", "6");
+      await expect(page.getByText("Added.")).toBeVisible();
+      await expect(page.getByText("4 Mar 2019: 6")).toBeVisible();
+      await page.getByRole("button", { name: /4 Mar 2019/ }).click();
+      await expect(page.getByText("Removed.")).toBeVisible();
+
+      await page.goto("/settings/email");
+      await page.getByLabel("New e-mail address").fill("hal@example.net");
+      await page.getByLabel("Your password", { exact: true }).fill(somePassword);
+      await sendSignedOut(page, "Change the address", "hal@example.net");
+      await expect(page.getByLabel("New e-mail address")).toHaveValue("hal@example.net");
+      await expect(page.getByLabel("Your password", { exact: true })).toHaveValue("");
+    });
+
     test("a moderator who has become part of the case gets the reason back", async ({ member, database }) => {
       const { number, path } = await unreported(database);
       const reporter = await member("karenr");
       await reporter.goto(path);
-      await reporter.getByLabel("It advertises something").check();
-      await reporter.getByRole("button", { name: "Send the report" }).click();
+      await sendReport(reporter, "");
 
       const moderator = await member("bernhard");
       await openCase(moderator, number);
@@ -139,9 +160,7 @@ for (const javaScriptEnabled of [true, false]) {
       await moderator.getByLabel("Why").fill("He gives them away.");
       const elsewhere = await moderator.context().newPage();
       await elsewhere.goto(path);
-      await elsewhere.getByLabel("It advertises something").check();
-      await elsewhere.getByRole("button", { name: "Send the report" }).click();
-      await expect(elsewhere.getByRole("heading", { name: "Your report has arrived" })).toBeVisible();
+      await sendReport(elsewhere, "");
       await moderator.getByRole("button", { name: "Decide" }).click();
       await expect(moderator.getByRole("alert")).toBeVisible();
       await expect(moderator.getByRole("textbox", { name: "Your reason" })).toHaveValue("He gives them away.");

@@ -9,7 +9,7 @@ import { somePassword } from "./visitors";
 //   a reason    the page came back with that reason's sentence and status (lib/policy/reasons.ts)
 //   log in      led to the log-in page
 //   stopped     led to the one page that is left to someone suspended
-//   404         as for what doesn't exist
+//   404         as for what doesn't exist; to a guest who wrote something: sign-in, whether it exists or not
 // A + before it: the role's own page has the form all the same, as where a field decides.
 
 export type Place = {
@@ -135,27 +135,27 @@ export const deeds: Deed[] = [
   },
   {
     does: "reply among members",
-    answers: "404 | verify-first | done | done | silenced | 404 | done | done | done | done | done",
+    answers: "sign-in | verify-first | done | done | silenced | 404 | done | done | done | done | done",
     got: "member",
     at: async (w) => reply(await w.thread({ audience: "members" })),
   },
   {
     does: "reply in a hidden thread",
     answers:
-      "404 | 404 | 404 | 404 | 404 | 404 | thread-not-shown | thread-not-shown | 404 | thread-not-shown | thread-not-shown",
+      "sign-in | 404 | 404 | 404 | 404 | 404 | thread-not-shown | thread-not-shown | 404 | thread-not-shown | thread-not-shown",
     got: "moderator",
     at: async (w) => replyUnoffered(w, await w.thread({ state: "hidden" })),
   },
   {
     does: "reply in a removed thread",
     answers:
-      "404 | 404 | 404 | 404 | 404 | 404 | thread-not-shown | thread-not-shown | 404 | thread-not-shown | thread-not-shown",
+      "sign-in | 404 | 404 | 404 | 404 | 404 | thread-not-shown | thread-not-shown | 404 | thread-not-shown | thread-not-shown",
     got: "moderator",
     at: async (w) => replyUnoffered(w, await w.thread({ state: "removed" })),
   },
   {
     does: "reply in a held thread",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | done | done | 404 | done | done",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | done | done | 404 | done | done",
     got: "moderator",
     at: async (w) => reply(await w.thread({ state: "held" })),
   },
@@ -202,7 +202,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "edit the author's post that waits",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | done | not-yours | 404 | done | done",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | done | not-yours | 404 | done | done",
     got: "author",
     at: async (w) => ({
       page: `/p/${(await w.post({ state: "held" })).number}/edit`,
@@ -212,7 +212,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "edit the author's hidden post",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | not-shown | not-yours | 404 | not-shown | not-shown",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | not-shown | not-yours | 404 | not-shown | not-shown",
     got: "author",
     at: async (w) => {
       const { number } = await w.post({ state: "hidden" });
@@ -393,7 +393,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "report the author's post among members",
-    answers: "404 | verify-first | done | done | done | 404 | own-report | done | done | done | done",
+    answers: "sign-in | verify-first | done | done | done | 404 | own-report | done | done | done | done",
     got: "member",
     at: async (w) => report(`/p/${(await w.post({ audience: "members" })).number}/report`),
   },
@@ -435,7 +435,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "place a note on a study's card",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done | done",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done | done",
     got: "moderator",
     at: async (w) => {
       const { id } = await w.caseOf("study", await w.study(), null, null);
@@ -444,7 +444,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "hide the author's post",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | done | 404 | done | done",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | 404 | done | 404 | done | done",
     got: "moderator here",
     at: async (w) => {
       const { number } = await w.post();
@@ -454,7 +454,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "show what waits",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | done | 404 | done | done",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | 404 | done | 404 | done | done",
     got: "moderator here",
     at: async (w) => {
       const { number } = await w.post({ state: "held" });
@@ -464,7 +464,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "refuse what waits",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | done | 404 | done | done",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | 404 | done | 404 | done | done",
     got: "moderator here",
     at: async (w) => {
       const { number } = await w.post({ state: "held" });
@@ -474,7 +474,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "silence a member by a case about their post",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | +not-possible | 404 | done | done",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | 404 | +not-possible | 404 | done | done",
     got: "moderator here",
     at: async (w) => {
       const { number, by } = await w.strangersPost();
@@ -484,7 +484,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "suspend a member by a case about them",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done | done",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done | done",
     got: "moderator",
     at: async (w) => {
       const { id: member } = await w.somebody();
@@ -494,7 +494,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "decide the case about oneself",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404",
     got: "moderator",
     own: true,
     at: async (w, role) => {
@@ -509,7 +509,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "appeal the decision about the author",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | done | 404 | 404 | 404 | 404",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | done | 404 | 404 | 404 | 404",
     got: "author",
     at: async (w) => {
       const id = await w.decided("post", (await w.post()).number, w.people.author.id, "hide");
@@ -518,7 +518,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "appeal the decision about oneself",
-    answers: "404 | done | done | done | done | done | done | done | done | done | done",
+    answers: "sign-in | done | done | done | done | done | done | done | done | done | done",
     got: "author",
     own: true,
     at: async (w, role) => {
@@ -683,13 +683,13 @@ export const deeds: Deed[] = [
   },
   {
     does: "make a category",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done",
     got: "administrator",
     at: async () => ({ page: "/admin/categories/new", form: "category", fill: categoryFields() }),
   },
   {
     does: "rename a category",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done",
     got: "administrator",
     at: async (w) => ({
       page: `/admin/categories/${await w.category()}`,
@@ -725,7 +725,7 @@ export const deeds: Deed[] = [
   },
   {
     does: "make oneself an administrator",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done",
     got: "administrator",
     own: true,
     at: async (w, role) => ({
@@ -740,13 +740,13 @@ export const deeds: Deed[] = [
   },
   {
     does: "publish rules",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done",
     got: "administrator",
     at: async () => ({ page: "/admin/texts/rules", form: "text", fill: { text: `## Be kind\n\n${randomUUID()}` } }),
   },
   {
     does: "preview rules",
-    answers: "404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done",
+    answers: "sign-in | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | 404 | done",
     got: "administrator",
     leavesNothing: true,
     at: async () => ({
