@@ -106,7 +106,6 @@ export async function runJobs(jobs: Job[]): Promise<void> {
     await know(kind);
     if (cron) await boss.schedule(kind, cron);
     if (atStart) await boss.send(kind, {}, { singletonKey: "at start" });
-    state.worked.add(kind);
     if (many) {
       state.many.add(
         new ManyJobs(kind, many, {
@@ -116,12 +115,14 @@ export async function runJobs(jobs: Job[]): Promise<void> {
           putBack: (batch) => putBack(kind, batch),
         }),
       );
+      state.worked.add(kind);
       continue;
     }
     // Nobody waits for what comes by the clock, and looking is most of what an instance does that nobody asks anything.
     await boss.work(kind, { pollingIntervalSeconds: cron ? 5 : 0.5, batchSize: 5 }, async (batch) => {
       for (const job of batch) await carryOut({ kind, work }, job);
     });
+    state.worked.add(kind);
   }
 }
 
