@@ -9,6 +9,7 @@ import { answerApi, isApiPath, keptAnswerKey } from "@/lib/api/api";
 import type { Beforehand } from "@/lib/door/direct";
 import { Door } from "@/lib/door/door";
 import { InnerServer } from "@/lib/door/inner";
+import { letAbortedGo } from "@/lib/door/let-aborted-go";
 import { keepShells, readShells } from "@/lib/door/shells";
 import { jobs } from "@/lib/jobs/jobs";
 import { writeReadingPlaces } from "@/lib/notices/reading";
@@ -44,6 +45,7 @@ export async function prepareServer(config: Config, options: { development: bool
     hostname: config.HOST,
     port: config.PORT,
   });
+  letAbortedGo();
   await Promise.all([app.prepare(), prisma.$connect()]); // which asks nothing of the database yet
   return { outer, app, development };
 }
