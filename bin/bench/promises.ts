@@ -158,8 +158,9 @@ async function writesElsewhere(world: World): Promise<Kept> {
       path: `/api/v1/threads/${others[turn % others.length]}/posts`,
       body: { text: `A word. ${randomUUID()}` },
     };
-    const request = turn % 20 === 19 ? post : { method: turn % 2 ? "DELETE" : "PUT", path, body: {} };
-    const answer = await ask(url, { ...request, token: tokens[pair % tokens.length], agent });
+    const thanks = turn % 2 ? { method: "DELETE", path } : { method: "PUT", path, body: {} };
+    const request = turn % 20 === 19 ? { ...post, token: tokens[turn % tokens.length] } : thanks;
+    const answer = await ask(url, { token: tokens[pair % tokens.length], ...request, agent });
     if (answer.status < 300) written++;
     else refusals.set(answer.status, (refusals.get(answer.status) ?? 0) + 1);
   };
