@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { currentViewer } from "@/app/_server/auth";
 import { caseLine } from "@/app/_server/cases";
 import { Frame } from "@/app/_server/frame";
@@ -6,14 +7,20 @@ import { reading } from "@/app/_server/reading";
 import { CaseList } from "@/components/case-list";
 import { EmptyState } from "@/components/empty-state";
 import { PageHead } from "@/components/page-head";
-import { listDecidedCases, listOpenCases } from "@/lib/moderation/queries";
+import { listDecidedCases, listOpenCases, OPEN_CASES_PER_PAGE } from "@/lib/moderation/queries";
 
 export const metadata: Metadata = { title: "Moderation", robots: { index: false } };
 
-export default async function ModerationPage() {
+type Props = { searchParams: Promise<{ after?: string | string[] }> };
+
+export default async function ModerationPage({ searchParams }: Props) {
   const viewer = await currentViewer();
-  const open = await reading(listOpenCases(viewer), "/moderation");
-  const decided = await listDecidedCases(viewer);
+  const { after } = await searchParams;
+  if (after !== undefined && (typeof after !== "string" || !/^[1-9]\d{0,8}$/.test(after))) notFound();
+  const found = await reading(listOpenCases(viewer, after ? Number(after) : null), "/moderation");
+  const open = found.slice(0, OPEN_CASES_PER_PAGE);
+  const more = found.length > open.length;
+  const decided = after ? [] : await listDecidedCases(viewer);
   return (
     <Frame path="/moderation" here="moderation">
       <PageHead
@@ -22,7 +29,25 @@ export default async function ModerationPage() {
       />
       <section aria-labelledby="open">
         <h2 id="open">Open</h2>
-        {open.length > 0 ? <CaseList cases={open.map(caseLine)} /> : <EmptyState title="Nothing is waiting." />}
+        {open.length > 0 ? (
+          <CaseList cases={open.map(caseLine)} />
+        ) : (
+          <EmptyState title={after ? "Nothing more is waiting." : "Nothing is waiting."} />
+        )}
+        {(after || more) && (
+          <nav className="pager" aria-label="Open cases">
+            {after && (
+              <a className="pager-step" href="/moderation">
+                Most urgent
+              </a>
+            )}
+            {more && (
+              <a className="pager-step" rel="next" href={`/moderation?after=${open.at(-1)?.id}`}>
+                More open cases
+              </a>
+            )}
+          </nav>
+        )}
       </section>
       {decided.length > 0 && (
         <section aria-labelledby="decided">

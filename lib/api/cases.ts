@@ -6,7 +6,7 @@ import { DecideInput } from "@/lib/moderation/schema";
 import type { CaseRow, CaseView, DecisionView, PastCase, ReportView, ThreadLine } from "@/lib/moderation/types";
 import { holdReasons } from "@/lib/posts/rules";
 import { sources } from "@/lib/studies/types";
-import { cursor, cursorId, cursorMoment, cursorOf, limit, paged } from "./cursor";
+import { cursor, cursorId, cursorMoment, cursorOf, limit, paged, toSeeMore } from "./cursor";
 import { route } from "./route";
 import { count, html, id, iso, isoOrNull, moment, Next, Person, person, shape, state } from "./shapes";
 
@@ -213,7 +213,7 @@ export const caseRoutes = [
     query: z.strictObject({ after: cursor(z.tuple([cursorId, cursorMoment, cursorId])), limit }),
     answer: Cases,
     carryOut: async (moderator, { query }) => {
-      const rows = await listOpenCasesAfter(moderator, query.after ?? null, query.limit + 1);
+      const rows = await listOpenCasesAfter(moderator, query.after ?? null, toSeeMore(query.limit));
       const keyOf = (one: CaseRow) => cursorOf([one.urgency, iso(one.openedAt), one.id]);
       const { shown, next } = paged(rows, query.limit, "/cases", "after", keyOf);
       return { cases: shown.map(listedCase), next };
@@ -227,7 +227,7 @@ export const caseRoutes = [
     query: z.strictObject({ before: z.coerce.number().int().min(1).max(2_147_483_647).optional(), limit }),
     answer: Cases,
     carryOut: async (moderator, { query }) => {
-      const rows = await listDecidedCasesBefore(moderator, query.before ?? null, query.limit + 1);
+      const rows = await listDecidedCasesBefore(moderator, query.before ?? null, toSeeMore(query.limit));
       const { shown, next } = paged(rows, query.limit, "/cases/decided", "before", (one) => String(one.id));
       return { cases: shown.map(listedCase), next };
     },

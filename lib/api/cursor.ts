@@ -4,6 +4,11 @@ import { BASE } from "./route";
 /** How many things a list gives at once. */
 export const limit = z.coerce.number().int().min(1).max(100).default(20);
 
+/** How many to read so that `paged` sees whether there is more; in few sizes, for each is a statement of its own. */
+export function toSeeMore(limit: number): number {
+  return limit < 21 ? 21 : limit < 51 ? 51 : 101;
+}
+
 /** A place in a list: the sort key of the last thing given, as one word that only we read. */
 export function cursorOf(key: readonly (string | number | boolean)[]): string {
   return Buffer.from(JSON.stringify(key)).toString("base64url");
@@ -35,7 +40,7 @@ function parsed(word: string): unknown {
 export const cursorMoment = z.iso.datetime().transform((at) => new Date(at));
 export const cursorId = z.int().min(0).max(2_147_483_647);
 
-/** One more than is wanted was read, to see whether there is more: gives the wanted ones and the address of the rest. */
+/** More than is wanted was read, to see whether there is more: gives the wanted ones and the address of the rest. */
 export function paged<T>(
   rows: T[],
   wanted: number,

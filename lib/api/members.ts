@@ -6,7 +6,7 @@ import { orNotFound } from "@/lib/platform/errors";
 import { refusal } from "@/lib/policy/decision";
 import { isMember } from "@/lib/policy/viewer";
 import { listPostsBefore } from "@/lib/posts/queries";
-import { limit } from "./cursor";
+import { limit, toSeeMore } from "./cursor";
 import { lines, PostLines } from "./posts";
 import { route } from "./route";
 import { count, html, id, iso, isoOrNull, moment, shape } from "./shapes";
@@ -106,7 +106,7 @@ export const memberRoutes = [
     answer: PostLines,
     carryOut: async (viewer, { params, query }) => {
       const authorId = orNotFound(await findMemberId(viewer, params.name));
-      const rows = await listPostsBefore(viewer, { before: query.before, authorId }, query.limit + 1);
+      const rows = await listPostsBefore(viewer, { before: query.before, authorId }, toSeeMore(query.limit));
       return lines(rows, query.limit, `/members/${encodeURIComponent(params.name)}/posts`);
     },
   }),

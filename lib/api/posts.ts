@@ -10,7 +10,7 @@ import type { PostView, ReadablePost } from "@/lib/posts/types";
 import { type CitedStudy, listCitedStudies } from "@/lib/studies/queries";
 import { takeBackThanks, thank } from "@/lib/thanks/commands";
 import { findLastPlace } from "@/lib/threads/queries";
-import { limit, nextAddress, paged } from "./cursor";
+import { limit, nextAddress, paged, toSeeMore } from "./cursor";
 import { route } from "./route";
 import { count, html, id, iso, moment, Next, Person, person, shape, state } from "./shapes";
 import { StudyInShort, studyInShort } from "./studies";
@@ -182,7 +182,7 @@ export const postRoutes = [
     query: z.strictObject({ before: place, limit }),
     answer: PostLines,
     carryOut: async (viewer, { query: { before, limit } }) => {
-      const rows = await listPostsBefore(viewer, { before }, limit + 1);
+      const rows = await listPostsBefore(viewer, { before }, toSeeMore(limit));
       return lines(rows, limit, "/posts");
     },
   }),

@@ -3,7 +3,7 @@ import { readCategory } from "@/lib/categories/queries";
 import { startThread } from "@/lib/threads/commands";
 import { listCategoryThreadsAfter, listThreadsAfter, readThread } from "@/lib/threads/queries";
 import type { ThreadRow } from "@/lib/threads/types";
-import { cursor, cursorId, cursorMoment, cursorOf, limit, paged } from "./cursor";
+import { cursor, cursorId, cursorMoment, cursorOf, limit, paged, toSeeMore } from "./cursor";
 import { route } from "./route";
 import { audience, count, id, iso, moment, Next, Person, person, shape, state } from "./shapes";
 
@@ -95,7 +95,7 @@ export const threadRoutes = [
     query: z.strictObject({ after: cursor(z.tuple([cursorMoment, cursorId])), limit }),
     answer: Threads,
     carryOut: async (viewer, { query }) => {
-      const rows = await listThreadsAfter(viewer, query.after ?? null, query.limit + 1);
+      const rows = await listThreadsAfter(viewer, query.after ?? null, toSeeMore(query.limit));
       const { shown, next } = paged(rows, query.limit, "/threads", "after", (row) => cursorOf([lastAt(row), row.id]));
       return { threads: shown.map(listedThread), next };
     },
@@ -111,7 +111,7 @@ export const threadRoutes = [
     answer: Threads,
     carryOut: async (viewer, { params, query }) => {
       const category = await readCategory(viewer, params.slug);
-      const rows = await listCategoryThreadsAfter(viewer, category, query.after ?? null, query.limit + 1);
+      const rows = await listCategoryThreadsAfter(viewer, category, query.after ?? null, toSeeMore(query.limit));
       const path = `/categories/${category.slug}/threads`;
       const { shown, next } = paged(rows, query.limit, path, "after", (row) =>
         cursorOf([row.pinned, lastAt(row), row.id]),

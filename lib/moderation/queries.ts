@@ -4,7 +4,7 @@ import { standingAt } from "@/lib/accounts/standing";
 import { publicDeeds } from "@/lib/administration/rules";
 import { now } from "@/lib/platform/clock";
 import { origin } from "@/lib/platform/config";
-import { Prisma, prisma, type Tx } from "@/lib/platform/db";
+import { atMost, Prisma, prisma, type Tx } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
@@ -238,12 +238,17 @@ function ofModerator(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`(${within} AND k."subjectId" IS DISTINCT FROM ${viewer.id})`;
 }
 
-/** Open cases, the most urgent first, then the oldest. */
-export async function listOpenCases(viewer: Viewer): Promise<CaseRow[]> {
+export const OPEN_CASES_PER_PAGE = 50;
+
+/** Open cases, the most urgent first, then the oldest: those after the case with this id, one more than a page shows where there are more. */
+export async function listOpenCases(viewer: Viewer, after: number | null = null): Promise<CaseRow[]> {
   ensure(canSeeCases(viewer));
+  const beyond = after
+    ? Prisma.sql`AND (k."urgency", k."openedAt", k."id") > (SELECT b."urgency", b."openedAt", b."id" FROM "Case" b WHERE b."id" = ${after})`
+    : Prisma.empty;
   const rows = await selectCases(
-    Prisma.sql`k."open" AND ${ofModerator(viewer)}`,
-    Prisma.sql`ORDER BY k."urgency", k."openedAt", k."id" LIMIT 200`,
+    Prisma.sql`k."open" AND ${ofModerator(viewer)} ${beyond}`,
+    Prisma.sql`ORDER BY k."urgency", k."openedAt", k."id" ${atMost(OPEN_CASES_PER_PAGE + 1)}`,
   );
   return rows.map(caseRow);
 }
@@ -273,7 +278,7 @@ export async function listOpenCasesAfter(
     : Prisma.empty;
   const rows = await selectCases(
     Prisma.sql`k."open" AND ${ofModerator(viewer)} ${beyond}`,
-    Prisma.sql`ORDER BY k."urgency", k."openedAt", k."id" LIMIT ${count}`,
+    Prisma.sql`ORDER BY k."urgency", k."openedAt", k."id" ${atMost(count)}`,
   );
   return rows.map(caseRow);
 }
@@ -284,7 +289,7 @@ export async function listDecidedCasesBefore(viewer: Viewer, before: number | nu
   const beyond = before ? Prisma.sql`AND k."id" < ${before}` : Prisma.empty;
   const rows = await selectCases(
     Prisma.sql`${decided} AND ${ofModerator(viewer)} ${beyond}`,
-    Prisma.sql`ORDER BY k."id" DESC LIMIT ${count}`,
+    Prisma.sql`ORDER BY k."id" DESC ${atMost(count)}`,
   );
   return rows.map(caseRow);
 }

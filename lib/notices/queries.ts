@@ -1,6 +1,6 @@
 import { type Deed, takesSomething } from "@/lib/moderation/rules";
 import { now } from "@/lib/platform/clock";
-import { Prisma, prisma } from "@/lib/platform/db";
+import { atMost, Prisma, prisma } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { canBeTold } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
@@ -47,7 +47,7 @@ export const firstPost = Prisma.sql`(SELECT p."number" FROM ${postsOf} ORDER BY 
 /** How many notices wait for member `m`, up to a hundred: a part of the query for the viewer, so that it costs no other. */
 export function waitingNoticesOf(member: "m"): Prisma.Sql {
   return Prisma.sql`(SELECT count(*)::int FROM (
-    SELECT 1 FROM "Notice" n WHERE n."memberId" = ${Prisma.raw(member)}."id" AND n."readAt" IS NULL AND n."onSite" AND ${isNews} LIMIT ${COUNTED_UP_TO}) waiting)`;
+    SELECT 1 FROM "Notice" n WHERE n."memberId" = ${Prisma.raw(member)}."id" AND n."readAt" IS NULL AND n."onSite" AND ${isNews} ${atMost(COUNTED_UP_TO)}) waiting)`;
 }
 
 /**
@@ -119,21 +119,22 @@ export async function listNotices(
   before: number | null = null,
 ): Promise<{ notices: NoticeView[]; next: number | null }> {
   const { id } = told(viewer);
+  const beyond = before === null ? Prisma.empty : Prisma.sql`AND n."id" < ${before}`;
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT n."id", n."kind", n."createdAt", n."readAt", n."text", thread."title" AS "threadTitle", event."said", event."endedAt" IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM "StudyEvent" going WHERE going."studyId" = event."studyId" AND going."endedAt" IS NULL) AS "takenBack",
       CASE WHEN n."kind" IN ('reply', 'quote', 'mention') THEN (
         SELECT json_agg(json_build_object('name', w."name", 'former', w."former") ORDER BY w."position") FROM (
-          SELECT author."name", author."closedAt" IS NOT NULL AS "former", p."position" FROM ${postsOf} ORDER BY p."position" LIMIT ${COUNTED_UP_TO}) w
+          SELECT author."name", author."closedAt" IS NOT NULL AS "former", p."position" FROM ${postsOf} ORDER BY p."position" ${atMost(COUNTED_UP_TO)}) w
       ) ELSE '[]'::json END AS posts,
       CASE WHEN n."kind" = 'thanks' THEN (
         SELECT json_agg(json_build_object('name', g."name", 'former', g."former") ORDER BY g."createdAt") FROM (
-          SELECT giver."name", giver."closedAt" IS NOT NULL AS "former", th."createdAt" FROM ${thanksOf} ORDER BY th."createdAt" LIMIT ${COUNTED_UP_TO}) g
+          SELECT giver."name", giver."closedAt" IS NOT NULL AS "former", th."createdAt" FROM ${thanksOf} ORDER BY th."createdAt" ${atMost(COUNTED_UP_TO)}) g
       ) ELSE '[]'::json END AS thanks
     FROM "Notice" n LEFT JOIN "Thread" thread ON thread."id" = n."threadId"
     LEFT JOIN "StudyEvent" event ON event."id" = n."studyEventId"
-    WHERE n."memberId" = ${id} AND (${before}::int IS NULL OR n."id" < ${before}::int) AND n."onSite" AND ${isNews}
-    ORDER BY n."id" DESC LIMIT ${NOTICES_PER_PAGE + 1}`;
+    WHERE n."memberId" = ${id} ${beyond} AND n."onSite" AND ${isNews}
+    ORDER BY n."id" DESC ${atMost(NOTICES_PER_PAGE + 1)}`;
   const notices = rows.slice(0, NOTICES_PER_PAGE).map(noticeView);
   return { notices, next: rows.length > NOTICES_PER_PAGE ? (notices.at(-1)?.id ?? null) : null };
 }

@@ -1,7 +1,7 @@
 import { nameKey } from "@/lib/accounts/names";
 import { CALLED_BY_NAME } from "@/lib/notices/rules";
 import { now } from "@/lib/platform/clock";
-import { Prisma, prisma, sqlWith } from "@/lib/platform/db";
+import { atMost, Prisma, prisma, sqlWith } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
@@ -376,7 +376,7 @@ export async function listPostsBefore(
       ${quotedPosts(viewer)} AS quoted, ${mentionedMembers} AS mentioned
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" m ON m."id" = p."authorId"
     WHERE p."state" = 'visible' AND ${readable(viewer)} ${narrowed.length > 0 ? Prisma.join(narrowed, " ") : Prisma.empty}
-    ORDER BY p."number" DESC LIMIT ${count}`;
+    ORDER BY p."number" DESC ${atMost(count)}`;
   seen(authorId ? tags.profile(authorId) : tags.front());
   return rows.map(
     ({ number, threadId, threadTitle, authorId: author, name, former, createdAt, html, quoted, mentioned }) => {
@@ -409,7 +409,7 @@ export async function listOwnWords(
   const rows = await prisma.$queryRaw<{ number: number; createdAt: Date; html: string }[]>`
     SELECT p."number", p."createdAt", p."html" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
     WHERE p."threadId" = ${threadId} AND p."authorId" = ${author.id} AND p."state" = 'visible' AND ${readable(author)}
-    ORDER BY p."position" LIMIT ${OWN_POSTS_PRINTED}`;
+    ORDER BY p."position" ${atMost(OWN_POSTS_PRINTED)}`;
   return rows.map((row) => ({ ...row, html: ownWordsOnly(row.html) }));
 }
 
@@ -421,7 +421,7 @@ export async function listNewestPostsBy(viewer: Viewer, memberId: number, count:
   return prisma.$queryRaw<MembersPost[]>`
     SELECT p."number", t."title" AS "threadTitle", p."createdAt", p."html"
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
-    WHERE p."authorId" = ${memberId} AND p."state" = 'visible' AND ${readable(viewer)} ORDER BY p."number" DESC LIMIT ${count}`;
+    WHERE p."authorId" = ${memberId} AND p."state" = 'visible' AND ${readable(viewer)} ORDER BY p."number" DESC ${atMost(count)}`;
 }
 
 /** The members whom a text would call by these names, were it sent now. */

@@ -8,6 +8,37 @@ export const anewAfter =
 export const causedBy =
   /\b(?!(?:stress|exercise|cancer|tumou?r|alcohol|age|health|disease|vir\w+|hiv|aids|smoking|tobacco|diet|infection|immune|work|sport|pregnancy|obesity|diabetes|hypertension|trauma|cold|noise|heat|sex|race|weather|self|non|un|pain|patient|time|dose|family|food|allergen|gluten|sepsis|injury|illness|symptom|transfer|care|cocaine|opiate)\b)[A-Za-z]{3,}-(?:induced|related)\s(?:[\w-]+\s){0,2}$/i;
 
+const noTreatment =
+  "(?!(?:an? |the )?(?:[\\w-]+ )?(?:vir\\w+|bacteri\\w+|infections?|tumou?rs?|cancers?|metasta\\w+|disease|trauma|mutations?|deficienc\\w+|stress|sepsis|fall|accident|injur\\w+|antibod\\w+|autoimmun\\w+|stone)\\b)";
+const causedByWhat = new RegExp(
+  `^[\\w\\s,()-]{0,50}?\\b(?:(?:induced|caused|triggered|provoked|precipitated|produced) by|(?:secondary|due|owing|attribut(?:ed|able)|related) to|associated with|resulting from|complicating)\\s${noTreatment}[\\w-]+`,
+  "i",
+);
+const afterWhat =
+  /^[\w\s,()-]{0,50}?\b(?:after|following|during|under|while (?:on|taking|receiving))\s(?:[\w-]+\s){0,4}?[\w-]+/i;
+
+/** An event "induced by trimethoprim", "after an injection", "oral penicillin" before it: a treatment is blamed for it. */
+export function blamedOnTreatment(text: string, at: number, length: number): boolean {
+  const rest = text.slice(at + length, at + length + 140);
+  const after = afterWhat.exec(rest)?.[0];
+  return (
+    causedBy.test(text.slice(Math.max(0, at - 60), at)) ||
+    causedByWhat.test(rest) ||
+    (after !== undefined && ofTreatment(after)) ||
+    ofTreatment(/(?:[\w-]+\s){0,2}$/.exec(text.slice(Math.max(0, at - 50), at))?.[0] ?? "")
+  );
+}
+
+/** "We present a girl who …", "a case of … is described". */
+export function reportsSomebody(text: string): boolean {
+  return (
+    /\b(?:describe[ds]?|report(?:ed|s|ing)?|present(?:ed|s)?)\b/i.test(text) &&
+    /\b(?:cases?|patients?|girls?|boys?|m[ae]n|wom[ae]n|child(?:ren)?|infants?|neonates?|newborns?|adults?|years?[- ]old)\b/i.test(
+      text,
+    )
+  );
+}
+
 /** Only that something did not come about: the sentence that says what did goes first. */
 export function isNegative(text: string): boolean {
   return (

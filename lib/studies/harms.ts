@@ -2,11 +2,13 @@ import {
   anewAfter,
   anewBefore,
   asksWhatItDoes,
+  blamedOnTreatment,
   causedBy,
   changes,
   isNegative,
   isUnwished,
   ofTreatment,
+  reportsSomebody,
 } from "./harm-wordings";
 import { eventEndings, eventWords } from "./harm-words";
 import type { ReadText, Sentence } from "./sections";
@@ -137,13 +139,11 @@ function lastRank(
   ].filter(({ at }) => !isWhoTheyWere(text, at));
   const blamed = events.some(({ at }) => causedBy.test(text.slice(Math.max(0, at - 60), at)));
   if (role === "methods" || role === "people") return blamed && !isAnnounced(text) ? 1 : 0;
-  if (
-    !labelled &&
-    role === undefined &&
-    order === 0 &&
-    !/\b(?:developed|suffered|died|experienced|occurred|was|were)\b/i.test(text)
-  )
-    return 0;
+  if (!labelled && role === undefined && order === 0) {
+    // "A case of penicillin anaphylaxis is described" is all that some reports say of it.
+    if (reportsSomebody(text) && events.some(({ word, at }) => blamedOnTreatment(text, at, word.length))) return 3;
+    if (!/\b(?:developed|suffered|died|experienced|occurred|was|were)\b/i.test(text)) return 0;
+  }
   const anew = events.some(
     ({ word, at }) =>
       anewBefore.test(text.slice(Math.max(0, at - 70), at)) ||

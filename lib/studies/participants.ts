@@ -375,6 +375,8 @@ function strengthOf(
     /\b(?:there were|received|obtained|got|analy[sz]ed)\s+$/i.test(before)
   )
     return 4;
+  // "330 women were found to have had a clot": what befell some of them.
+  if (/^\s+(?:were|was) (?:found|noted|known|shown|seen) to (?:have|be)\b/i.test(after) && !total) return 0;
   if (isFirstOfArms(text, value, start, nounEnd) || isOneOfSome(text, value, start, nounEnd)) return 0;
   if (isSumOfArms(text, value, nounEnd)) return 5;
   if (
@@ -512,12 +514,14 @@ function strengthOf(
 function isFirstOfArms(text: string, value: number, start: number, nounEnd: number): boolean {
   const rest = text.slice(nounEnd, nounEnd + 300);
   if (
-    !/^[^.;]{0,30}\b(?:received|got|were (?:given|assigned|allocated|randomi[sz]ed|treated)|to receive)\b/i.test(rest)
+    !/^[^.;]{0,30}\b(?:received|got|were (?:given|assigned|allocated|randomi[sz]ed|treated)|to receive|prescribed|took|used|taking|using|exposed)\b/i.test(
+      rest,
+    )
   )
     return false;
   const others = [
     ...rest.matchAll(
-      /,?\s(?:and\s)?(\d{1,3}(?:,\d{3})+|\d+)(?:\s(?:patients?|participants?|people|subjects?|children|adults|women|men|infants))?\s(?:received|got|were (?:given|assigned|allocated|randomi[sz]ed|treated)|to (?!\d)[a-z]+)/gi,
+      /,?\s(?:and\s)?(\d{1,3}(?:,\d{3})+|\d+)(?:\s(?:patients?|participants?|people|subjects?|children|adults|women|men|infants))?\s(?:received|got|(?:were )?(?:given|assigned|allocated|randomi[sz]ed|treated|prescribed|exposed)|took|used|taking|using|to (?!\d)[a-z]+)/gi,
     ),
   ].map((match) => Number((match[1] as string).replace(/,/g, "")));
   const sum = others.reduce((total, one) => total + one, 0);

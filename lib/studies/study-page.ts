@@ -1,5 +1,5 @@
 import { now } from "@/lib/platform/clock";
-import { Prisma, prisma } from "@/lib/platform/db";
+import { atMost, Prisma, prisma } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
@@ -154,7 +154,7 @@ async function listChanges(
       AND (line."amendmentId" IS NULL OR line."amendmentId" = ANY(${amendments}))
       AND CASE WHEN line."names" <> '{}' THEN ${named(Prisma.sql`TRUE`)} ELSE line."what" <> 'joined' END
       AND (line."what" <> 'joined' OR ${named(Prisma.sql`FALSE`)})
-    ORDER BY line."at" DESC, line."id" DESC LIMIT ${CHANGES_SHOWN}`;
+    ORDER BY line."at" DESC, line."id" DESC ${atMost(CHANGES_SHOWN)}`;
   return rows.map((line) =>
     line.what === "put-right" || line.what === "put-aside"
       ? { ...line, after: fieldLabels[line.after as AmendedField] ?? null }

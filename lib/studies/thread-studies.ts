@@ -1,4 +1,4 @@
-import { prisma } from "@/lib/platform/db";
+import { atMost, prisma } from "@/lib/platform/db";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import type { Viewer } from "@/lib/policy/viewer";
@@ -31,7 +31,7 @@ export async function listStudiesOfThread(viewer: Viewer, threadId: number): Pro
     WITH named AS MATERIALIZED (
       SELECT c."studyId", min(c."postNumber") AS "number", min(c."position") AS place FROM ${readableCitations(viewer)}
       WHERE p."threadId" = ${threadId} AND p."state" = 'visible' AND c."studyId" IS NOT NULL
-      GROUP BY 1 ORDER BY 2, 3 LIMIT ${MOST}
+      GROUP BY 1 ORDER BY 2, 3 ${atMost(MOST)}
     )
     SELECT s."id", s."facts",
       (SELECT json_agg(json_build_object('kind', i."kind", 'value', i."value") ORDER BY i."kind", i."value") FROM "StudyIdentifier" i WHERE i."studyId" = s."id") AS identifiers

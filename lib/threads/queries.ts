@@ -1,6 +1,6 @@
 import { callingColumns, readingColumns } from "@/lib/notices/queries";
 import type { ReadingView } from "@/lib/notices/types";
-import { Prisma, prisma, sqlWith } from "@/lib/platform/db";
+import { atMost, Prisma, prisma, sqlWith } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
@@ -164,7 +164,7 @@ export async function listNewestThreads(viewer: Viewer, count: number): Promise<
   const rows = await selectThreads(
     viewer,
     Prisma.sql`t."state" = 'visible'`,
-    Prisma.sql`ORDER BY t."lastPostAt" DESC, t."id" DESC LIMIT ${count}`,
+    Prisma.sql`ORDER BY t."lastPostAt" DESC, t."id" DESC ${atMost(count)}`,
   );
   seenPeople(rows);
   return rows.map(threadRow);
@@ -181,7 +181,7 @@ export async function listThreadsAfter(
   const rows = await selectThreads(
     viewer,
     Prisma.sql`t."state" = 'visible' ${beyond}`,
-    Prisma.sql`ORDER BY t."lastPostAt" DESC, t."id" DESC LIMIT ${count}`,
+    Prisma.sql`ORDER BY t."lastPostAt" DESC, t."id" DESC ${atMost(count)}`,
   );
   seenPeople(rows);
   return rows.map(threadRow);
@@ -215,7 +215,7 @@ async function selectCategoryThreads(
   const rows = await selectThreads(
     viewer,
     Prisma.sql`t."categoryId" = ${category.id} ${which}`,
-    Prisma.sql`${order} LIMIT ${count}`,
+    Prisma.sql`${order} ${atMost(count)}`,
   );
   seenPeople(rows);
   return rows;
@@ -302,7 +302,7 @@ export async function listFeedPosts(
     SELECT p."number", p."html", p."createdAt" AS at, p."authorId", m."name" AS by, t."id" AS "threadId", t."title" AS "threadTitle"
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" m ON m."id" = p."authorId"
     WHERE p."state" = 'visible' AND ${visible(guest)} AND ${within}
-    ORDER BY p."number" DESC LIMIT ${count}`;
+    ORDER BY p."number" DESC ${atMost(count)}`;
   seen(...rows.map(({ authorId }) => tags.member(authorId)));
   return rows.map(({ authorId: _, ...post }) => post);
 }

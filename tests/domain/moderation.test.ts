@@ -5,7 +5,14 @@ import { findViewerByToken, openSession } from "@/lib/accounts/sessions";
 import { findDamage } from "@/lib/integrity/queries";
 import { queueMail } from "@/lib/mail/writes";
 import { decideCase, openCaseMyself, report } from "@/lib/moderation/commands";
-import { listOpenCases, readCase, readLog, readOwnStanding, readReportable } from "@/lib/moderation/queries";
+import {
+  listOpenCases,
+  OPEN_CASES_PER_PAGE,
+  readCase,
+  readLog,
+  readOwnStanding,
+  readReportable,
+} from "@/lib/moderation/queries";
 import type { CaseKind, Deed, ReportReason } from "@/lib/moderation/rules";
 import type { DecideInput } from "@/lib/moderation/schema";
 import { forgetInModeration, mailWaitingCases } from "@/lib/moderation/writes";
@@ -97,6 +104,27 @@ describe("reporting", () => {
     const [found] = await prisma.report.findMany();
     expect(found).toMatchObject({ snapshot: "Buy my pills.", snapshotVersion: 1, reason: "promotion" });
     expect(await listOpenCases(sandi)).toMatchObject([{ kind: "post", targetId: number, reports: 1 }]);
+  });
+
+  it("a long queue goes on after the last case of a page, with none twice and none left out", async () => {
+    const { number } = await starts(jasond, treatments);
+    await reports(karenr, "post", number, "promotion");
+    const waiting = Array.from({ length: 60 }, (_, n) => ({
+      kind: "post",
+      targetId: number + 1 + n,
+      categoryId: treatments,
+      subjectId: jasond.id,
+      urgency: 6,
+      openedAt: new Date(Date.now() - (n % 7) * 60_000),
+    }));
+    await prisma.case.createMany({ data: waiting });
+    const first = (await listOpenCases(sandi)).slice(0, OPEN_CASES_PER_PAGE);
+    const rest = await listOpenCases(sandi, first.at(-1)?.id);
+    expect([first.length, rest.length]).toEqual([50, 11]);
+    expect(first[0]).toMatchObject({ targetId: number, reports: 1 });
+    const ages = [...first, ...rest].slice(1).map(({ openedAt }) => openedAt.getTime());
+    expect(ages).toEqual(ages.toSorted((one, other) => one - other));
+    expect(new Set([...first, ...rest].map(({ id }) => id)).size).toBe(61);
   });
 
   it("all reports on one thing are one case, by its most urgent reason and then by age", async () => {
