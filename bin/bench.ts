@@ -45,6 +45,7 @@ try {
       cluster: { type: "boolean", default: false },
       promises: { type: "boolean", default: false },
       soak: { type: "string" },
+      tuned: { type: "boolean", default: false },
     },
   });
   const posts = Number(values.posts ?? (values.cluster ? 60_000 : 10_000));
@@ -67,6 +68,7 @@ type Options = {
   cluster: boolean;
   promises: boolean;
   soak?: string;
+  tuned: boolean;
   only?: string;
   compare?: string;
   browser?: boolean;
@@ -76,6 +78,7 @@ async function bench(options: Options): Promise<void> {
   const dataDir = path.resolve(options.folder, String(options.posts));
   await mkdir(dataDir, { recursive: true });
   const importSeconds = await makeCommunity(dataDir, options.posts);
+  await tune(dataDir, options.tuned);
   if (options.cluster) return benchCluster({ ...options, community: dataDir }, console.log);
   const forum = await startForum(dataDir);
   try {
@@ -90,6 +93,7 @@ async function bench(options: Options): Promise<void> {
       machine: `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`,
       generator: (await hasWrk()) ? "wrk for guests, autocannon for members" : "autocannon",
       posts: options.posts,
+      ...(options.tuned ? { tuned: true } : {}),
       importSeconds,
       startMs: forum.startMs,
       memoryAtStart: memoryOf(forum.process.pid ?? 0),
@@ -161,6 +165,18 @@ async function makeCommunity(dataDir: string, posts: number): Promise<number | n
     await database.stop();
     delete process.env.DATABASE_URL;
   }
+}
+
+const TUNED = "# of npm run bench -- --tuned";
+
+/** The first advice of docs/operations.md: a quarter of the memory for the database's own buffers, three quarters named. */
+async function tune(dataDir: string, tuned: boolean): Promise<void> {
+  const file = path.join(dataDir, "postgres/postgresql.conf");
+  const [own = ""] = (await readFile(file, "utf8")).split(TUNED);
+  const quarter = `${Math.round(totalmem() / 4 / 2 ** 20)}MB`;
+  const all = `${Math.round((totalmem() * 3) / 4 / 2 ** 20)}MB`;
+  const lines = `${TUNED}\nshared_buffers = ${quarter}\neffective_cache_size = ${all}\n`;
+  await writeFile(file, tuned ? own + lines : own);
 }
 
 /** Rows are put in without their triggers, which only a superuser may. */

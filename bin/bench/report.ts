@@ -18,6 +18,8 @@ export type Report = {
   machine: string;
   generator: string;
   posts: number;
+  /** With more memory for the database, as docs/operations.md advises; its own defaults otherwise. */
+  tuned?: boolean;
   importSeconds: number | null;
   startMs: number;
   memoryAtStart: number | null;
@@ -66,7 +68,7 @@ export function table(report: Report, before: Report | null = null): string {
   ];
   if (before) head.push("change");
   return [
-    `${report.posts.toLocaleString("en")} posts. ${report.machine}; ${report.generator}; ${report.at}.`,
+    `${report.posts.toLocaleString("en")} posts${report.tuned ? ", the database with more memory" : ""}. ${report.machine}; ${report.generator}; ${report.at}.`,
     `Start to first answer ${report.startMs} ms; memory ${rounded(report.memoryAtStart)} MB after start, ${rounded(report.memoryAfter)} MB at the end${report.importSeconds ? `; the community was built in ${report.importSeconds} s` : ""}.`,
     "",
     ...(lines.length > 0 ? asTable(head, lines) : []),
