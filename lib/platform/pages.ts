@@ -1,24 +1,34 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, constants, gunzipSync, gzip } from "node:zlib";
 import { tags as names } from "./tags";
 
-/** A guest's page, ready to send. */
-export type Page = {
-  status: number;
-  contentType: string;
+/** A guest's page, ready to send; for the few who can unpack nothing it is unpacked when they ask. */
+export class Page {
   /** Where a redirect leads. */
   location?: string;
-  etag: string;
-  body: Buffer;
-  gzip: Buffer;
-  brotli: Buffer;
-};
+
+  constructor(
+    public status: number,
+    readonly contentType: string,
+    readonly etag: string,
+    readonly gzip: Buffer,
+    readonly brotli: Buffer,
+  ) {}
+
+  get body(): Buffer {
+    return gunzipSync(this.gzip);
+  }
+}
 
 type Kept = { page: Page; tags: string[]; keptAt: number; bytes: number };
 
 /** What a render hands over: no tags means "don't keep". */
 export type Rendered = { page: Page; tags: ReadonlySet<string> };
+
+/** Measured: what a page's key and headers, and each tag of it, take besides. */
+const BYTES_BESIDE = 1_500;
+const BYTES_A_TAG = 150;
 
 const everything = names.everything();
 
@@ -45,7 +55,14 @@ export async function makePage(
     }),
   ]);
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
-  return { status, contentType, etag, body, gzip: gzipped, brotli: brotlied };
+  return new Page(status, contentType, etag, exactly(gzipped), exactly(brotlied));
+}
+
+/** What zlib gives is a piece of a larger buffer, which would be kept whole. */
+function exactly(piece: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(piece.length);
+  piece.copy(own);
+  return own;
 }
 
 /**
@@ -132,7 +149,7 @@ export class PageStore {
 
   #keep(key: string, page: Page, tags: string[]): void {
     this.#drop(key);
-    const bytes = page.body.length + page.gzip.length + page.brotli.length + 500;
+    const bytes = page.gzip.length + page.brotli.length + BYTES_BESIDE + tags.length * BYTES_A_TAG;
     if (bytes > this.limits.maxBytes / 8) return;
     this.#kept.set(key, { page, tags, keptAt: this.time(), bytes });
     this.#bytes += bytes;
