@@ -34,7 +34,7 @@ import {
 } from "./wording";
 
 /** Rises whenever a card made from the same facts would read differently; older cards are then made again. */
-export const CARD_VERSION = 11;
+export const CARD_VERSION = 12;
 
 /** Where a page that knows its viewer says in how many threads the study is discussed. */
 export const THREADS_MARK = "<!--threads-->";

@@ -36,14 +36,14 @@ const animal =
   "mice|mouse|murine|rats?|rabbits?|dogs?|canine|beagles?|cats|feline|pigs?|porcine|swine|piglets?|minipigs?|sheep|ovine|lambs?|goats?|monkeys?|macaques?|rhesus|baboons?|marmosets?|primates?|zebrafish|hamsters?|guinea[- ]pigs?|ferrets?|horses?|equine|cows?|cattle|bovine|calves|chickens?|chicks?|drosophila|c\\. elegans|xenopus|rodents?|gerbils?|alpacas?|llamas?|camels?";
 
 const titles: [RegExp, DesignWord][] = [
-  [/\b(?:network |updated )?meta[- ]analys[ie]s\b(?! of individual)|\bpooled analys[ie]s\b/i, "meta-analysis"],
+  [/\b(?:network |updated )?meta[- ]?analys[ie]s\b(?! of individual)|\bpooled analys[ie]s\b/i, "meta-analysis"],
   [/\bsystematic (?:literature )?(?:review|overview)\b/i, "systematic-review"],
   [
     /\b(?:study|trial|review) protocol\b|\bprotocol (?:for|of) (?:an?|the)\b|: protocol\b|\brationale and design\b|\bdesign and rationale\b/i,
     "protocol",
   ],
   [
-    /\b(?:guidelines?(?![- ](?:adherence|concordan|implement|based|compliance|recommended))|consensus (?:report|statement|recommendations?)|recommendations (?:for|on|of|from))\b/i,
+    /(?<!\b(?:adher\w+|complian\w+|concordan\w+|implement\w+|according|conform\w+|following|impact|effects?|use|uptake) (?:to|with|of|the|by)? ?(?:[\w-]+ ){0,5})\b(?:guidelines?(?![- ](?:adherence|concordan|implement|based|compliance|recommended))|consensus (?:report|statement|recommendations?)|recommendations (?:for|on|of|from))\b/i,
     "guideline",
   ],
   [/\bcase series\b/i, "case-series"],
@@ -89,7 +89,7 @@ const designs: [RegExp, DesignWord][] = [
   ],
   [/\b(?:online |web-based |national |postal |telephone |questionnaire )?survey(?: study)?\b/i, "survey"],
   [
-    /\bqualitative (?:[\w-]+ ){0,2}(?:study|interviews?|analysis|design|research)\b|\bsemi-?structured interviews?\b|\bfocus groups?\b/i,
+    /\bqualitative (?!testing|tests?)(?:[\w-]+ ){0,2}(?:study|interviews?|analysis|design|research)\b|\bsemi-?structured interviews?\b|\bfocus groups?\b/i,
     "interviews",
   ],
   [/\bregistry(?:-based)? (?:study|analysis)\b/i, "registry"],
@@ -121,7 +121,7 @@ export function designInTitle(title: string): DesignFound[] {
   for (const [pattern, design] of titles) add(pattern, design);
   add(
     new RegExp(
-      String.raw`\b(?:${animal})\b(?![- ](?:anti|ATG|monoclonal|IgG|immunoglobulin|serum|factor|insulin|heparin|valve|pericardi|collagen|colostrum|milk|albumin|egg|thrombin|surfactant|bites?|scratch|hair|riding|therap|assisted|allerg|exposure|handl|owner|meat|derived|pox|typhus))`,
+      String.raw`\b(?:${animal})\b(?![- ](?:anti|ATG|monoclonal|IgG|immunoglobulin|serum|factor|insulin|heparin|valve|pericardi|collagen|colostrum|milk|albumin|egg|thrombin|surfactant|bites?|scratch|hair|riding|therap|assisted|allerg|exposure|handl|owner|meat|derived|pox|typhus|syndrome|eye|cry|flu|fever))`,
       "i",
     ),
     "animals",

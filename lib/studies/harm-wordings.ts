@@ -1,6 +1,6 @@
 /** How abstracts tell that something came about anew, before and after its name: then it may be a harm even where it is what they are about. */
 export const anewBefore =
-  /\b(?:incidences?|rates?|risks?|frequenc(?:y|ies)|odds|cases?|episodes?|occurrences?|development|onset|absence|signs?|evidence)\s(?:of|for)\s(?:[\w-]+,?\s){0,4}$|\b(?:developed|develops?|developing|suffer(?:s|ed)|experienc\w+|sustained|caus(?:es?|ed|ing)|induc(?:es?|ed|ing)|produc(?:es?|ed)|led to|leads to|resulted in|post-?operative|post-?surgical|post-?procedural|post-?treatment|peri-?operative|intra-?operative|iatrogenic|(?<!\b(?:previous|earlier) )new(?:ly)?(?:[- ](?:onset|developed))?|\w+-(?:induced|related)|de novo|had (?:an? |new |transient |mild |severe |more |fewer |less |no |elevated |\d))\s?(?:[\w-]+\s){0,3}$|\b(?:less|more|fewer|worse)\s(?:[\w-]+\s)?$/i;
+  /\b(?:incidences?|rates?|risks?|frequenc(?:y|ies)|odds|cases?|episodes?|occurrences?|development|onset|absence|signs?|evidence)\s(?:of|for)\s(?:[\w-]+,?\s){0,4}$|\b(?:developed|develops?|developing|suffer(?:s|ed)|experienc\w+|sustained|caus(?:es?|ed|ing)|induc(?:es?|ed|ing)|increas(?:es?|ed)|rais(?:es?|ed)|worsen(?:s|ed)|aggravat(?:es?|ed)|exacerbat(?:es?|ed)|produc(?:es?|ed)|led to|leads to|resulted in|post-?operative|post-?surgical|post-?procedural|post-?treatment|peri-?operative|intra-?operative|iatrogenic|(?<!\b(?:previous|earlier) )new(?:ly)?(?:[- ](?:onset|developed))?|\w+-(?:induced|related)|de novo|had (?:an? |new |transient |mild |severe |more |fewer |less |no |elevated |\d))\s?(?:[\w-]+\s){0,3}$|\b(?:less|more|fewer|worse)\s(?:[\w-]+\s)?$/i;
 export const anewAfter =
   /^(?:s|es)?\s?[[(][^\])]{0,60}?(?:\bn\s?=\s?\d|\d\s?%|\d (?:patients|women|men|children|cases))|^(?:s|es)?\s(?:rates?|incidences?|events?|episodes?|cases?|risks?)\b|^[\w\s(),%/.;:=<>-]{0,40}?\b(?:occurr(?:ed|ing|ence)|developed|appeared|arose|ensued|(?:was|were) (?:\w+ly )?(?:diagnosed|found|seen|observed|noted|detected|identified|reported|recorded|encountered|present))\b|^(?:s|es)?\s(?:after|following|during|under|with|on)\s(?:[\w-]+\s){0,3}(?:surgery|treatment|therapy|operations?|procedures?|infusions?|injections?|an(?:a)?esthesia|biops(?:y|ies)|transplant\w*|vaccinations?|doses?|chemotherapy|radiotherapy|irradiation|implantation|insertion|\w+(?:ectomy|plasty|scopy|tomy|stomy|pexy))\b/i;
 
@@ -8,24 +8,10 @@ export const anewAfter =
 export const causedBy =
   /\b(?!(?:stress|exercise|cancer|tumou?r|alcohol|age|health|disease|vir\w+|hiv|aids|smoking|tobacco|diet|infection|immune|work|sport|pregnancy|obesity|diabetes|hypertension|trauma|cold|noise|heat|sex|race|weather|self|non|un|pain|patient|time|dose|family|food|allergen|gluten|sepsis|injury|illness|symptom|transfer|care|cocaine|opiate)\b)[A-Za-z]{3,}-(?:induced|related)\s(?:[\w-]+\s){0,2}$/i;
 
-const noTreatment =
-  "(?!(?:an? |the )?(?:[\\w-]+ )?(?:vir\\w+|bacteri\\w+|infections?|tumou?rs?|cancers?|metasta\\w+|disease|trauma|mutations?|deficienc\\w+|stress|sepsis|fall|accident|injur\\w+|antibod\\w+|autoimmun\\w+|stone)\\b)";
-const causedByWhat = new RegExp(
-  `^[\\w\\s,()-]{0,50}?\\b(?:(?:induced|caused|triggered|provoked|precipitated|produced) by|(?:secondary|due|owing|attribut(?:ed|able)|related) to|associated with|resulting from|complicating)\\s${noTreatment}[\\w-]+`,
-  "i",
-);
-const afterWhat =
-  /^[\w\s,()-]{0,50}?\b(?:after|following|during|under|while (?:on|taking|receiving))\s(?:[\w-]+\s){0,4}?[\w-]+/i;
-
-/** An event "induced by trimethoprim", "after an injection", "oral penicillin" before it: a treatment is blamed for it. */
-export function blamedOnTreatment(text: string, at: number, length: number): boolean {
-  const rest = text.slice(at + length, at + length + 140);
-  const after = afterWhat.exec(rest)?.[0];
-  return (
-    causedBy.test(text.slice(Math.max(0, at - 60), at)) ||
-    causedByWhat.test(rest) ||
-    (after !== undefined && ofTreatment(after)) ||
-    ofTreatment(/(?:[\w-]+\s){0,2}$/.exec(text.slice(Math.max(0, at - 50), at))?.[0] ?? "")
+/** "Secondary to the ingestion of methysergide", "a ruptured balloon": in a report of somebody, something went wrong. */
+export function isBlamed(text: string): boolean {
+  return /\b(?:secondary|due|owing|attribut(?:ed|able)) to (?:the |an? )?(?:[\w-]+ )?(?:ingestion|use|administration|intake|injection|infusion|exposure|therapy|treatment|overdose|interaction|placement|insertion|removal)\b|\b(?:induced|caused|triggered|provoked|precipitated) by\b|\bruptur(?:e|ed)\b|\b(?:retained|entrapped|trapped|fractured|migrated|dislodged|embolized|misplaced|kinked|inadvertent(?:ly)?|accidental(?:ly)?)\b/i.test(
+    text,
   );
 }
 
@@ -56,6 +42,7 @@ export function isNegative(text: string): boolean {
  */
 const unwished = [
   /^No (?!differences?|correlations?|associations?|effects?|evidence|benefits?|relation\w*|changes?|data|studies|trials|other|further|additional)(?:[\w-]+ ){1,5}(?:was|were|has been|have been) (?:observed|seen|noted|detected|reported|recorded|encountered|found)\b(?! between)/i,
+  /\b(?:showed|had|displayed|exhibited|demonstrated|with|found) (?:[\w-]+ ){0,3}(?:impairments?|deficits?|dysfunction|deteriorations?)\b/i,
   /\b(?:more|less|equally|as|similarly|somewhat more|slightly more) (?:frequent(?:ly)?|common(?:ly)?|often)\b/i,
   /\b(?:was|were|fared|rated|performed|did|became|got|scored) (?:\w+ ){0,2}worse\b|\bworse (?:outcomes?|results?|function|performance|scores?|prognosis|survival)\b|\bpoorer\b/i,
   /\bhad to be \w+(?:ed|n|t)\b|\b(?:was|were) (?:removed|replaced|revised|repositioned|explanted|drained|reopened|re-?explored|converted|aspirated|evacuated|repaired|sutured|amputated)\b/i,

@@ -2,9 +2,9 @@ import {
   anewAfter,
   anewBefore,
   asksWhatItDoes,
-  blamedOnTreatment,
   causedBy,
   changes,
+  isBlamed,
   isNegative,
   isUnwished,
   ofTreatment,
@@ -57,10 +57,10 @@ const hadBefore =
   /\b(?:patients?|adults?|child(?:ren)?|people|persons?|individuals?|women|woman|men|man|subjects?|participants?|infants?|neonates?|cases|those|controls|survivors|girls?|boys?|recipients|volunteers|donors|everyone|anyone)\s(?:[\w-]+\s){0,4}(?:with|having|for|suffering from)\s(?:[\w-]+,?\s){0,5}$|\b(?:history|diagnosis|treatment|management|therapy|symptoms|severity|duration|forms?|prevention|prophylaxis|causes?|pathogenesis|models?|classification|predict(?:ors?|ion|ive)? of|criteria|score|fears?|worr(?:y|ies)|concerns?|afraid|dread) (?:of|for|about) (?:[\w-]+\s){0,3}$|\b(?<!\b(?:subsequently|later|then|again) )(?:diagnosed|presented|presenting|referred|living|admitted) (?:with|for) (?:[\w-]+,?\s){0,4}$|\b(?:treated|given|operated|admitted|referred|transfused|performed|done|underwent|indicated|seen|enrol+ed|chosen|considered)\s(?:[\w-]+\s){0,3}because of (?:[\w-]+\s){0,3}$/i;
 /** A title that speaks of what a treatment or an illness does: its events are what the abstract tells of. */
 const consequences =
-  /\b(?:after|following|induced|associated|related|due to|caused by|owing to|risks? of|complicat\w+|reactions?|events?|outcomes? of|toxicit\w*|adverse|side[- ]effects?|safety|late effects|long-term effects|under|fatal|lethal)\b/i;
+  /\b(?:after|following|induced|associated|related|due to|caused by|owing to|risks? of|complicat\w+|reactions?|events?|outcomes? of|toxicit\w*|adverse|side[- ]effects?|safety|late effects|long-term effects|under|fatal|lethal|exposed|exposure)\b/i;
 /** Ways of telling that something went wrong without naming it. */
 const befell =
-  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|several|patients?|participants?|subjects?|children|infants?|women|men|adults|people|who|group|arm|none|nobody|neither)\b[^.;]{0,40}\b(?:developed|suffered|complained|withdrew|dropped out|were (?:hospitali[sz]ed|admitted|intubated|withdrawn|readmitted)|(?:needed|required) (?:surgery|transfusions?|intubation|dialysis|oxygen|hospital|intensive|steroids|ventilation|re-?operation|antibiotics|treatment)|had to)\b(?! (?:an? )?(?:response|remission|models?|tools?|methods?|protocols?|scores?|questionnaires?|scales?|programmes?|interventions?|apps?))|\b(?:was|were|mostly|all|generally|usually|mainly|predominantly) (?:\w+ )?(?:mild|transient|self-limit\w*|reversible|manageable|benign)\b|\b(?:resolved|recovered|subsided|settled) (?:spontaneously|with|after|within|completely|on|without|in all)\b/i;
+  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|several|patients?|participants?|subjects?|children|infants?|women|men|adults|people|who|group|arm|none|nobody|neither)\b[^.;]{0,40}\b(?:developed|suffered|complained|withdrew|dropped out|(?:was|were) (?:hospitali[sz]ed|admitted|intubated|withdrawn|readmitted|transfused|resuscitated|dialy[sz]ed|defibrillated|re-?operated)|(?:needed|required) (?:surgery|transfusions?|intubation|dialysis|oxygen|hospital|intensive|steroids|ventilation|re-?operation|antibiotics|treatment)|had to)\b(?! (?:an? )?(?:response|remission|models?|tools?|methods?|protocols?|scores?|questionnaires?|scales?|programmes?|interventions?|apps?))|\b(?:was|were|mostly|all|generally|usually|mainly|predominantly) (?:\w+ )?(?:mild|transient|self-limit\w*|reversible|manageable|benign)\b|\b(?:resolved|recovered|subsided|settled) (?:spontaneously|with|after|within|completely|on|without|in all)\b/i;
 
 /** "Two went blind", "a line broke in one", "was seen once": few, told by number, and nobody got better by it. */
 const befellFew =
@@ -111,6 +111,7 @@ export function harmsIn({ sentences: all, labelled }: ReadText, title = ""): Har
         short,
         /\b(?:risks?|caus\w+|induc\w+|harm\w*|danger\w*|hazard\w*)\b/i.test(title),
         topics,
+        ofHarms,
       );
       return rank > 0 ? [{ ...sentence, rank, sure: false }] : [];
     })
@@ -131,6 +132,7 @@ function lastRank(
   short: Map<string, string>,
   asksForHarm: boolean,
   topics: Set<string>,
+  ofHarms: boolean,
 ): number {
   if (role === "lay" || role === "other" || role === "background" || role === "aim") return 0;
   const events = [
@@ -141,7 +143,7 @@ function lastRank(
   if (role === "methods" || role === "people") return blamed && !isAnnounced(text) ? 1 : 0;
   if (!labelled && role === undefined && order === 0) {
     // "A case of penicillin anaphylaxis is described" is all that some reports say of it.
-    if (reportsSomebody(text) && events.some(({ word, at }) => blamedOnTreatment(text, at, word.length))) return 3;
+    if (reportsSomebody(text) && (events.length > 0 || ofHarms || isBlamed(text))) return 3;
     if (!/\b(?:developed|suffered|died|experienced|occurred|was|were)\b/i.test(text)) return 0;
   }
   const anew = events.some(

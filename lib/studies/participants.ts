@@ -43,9 +43,9 @@ const acted =
 const did =
   /\b(?:we|study|trial|analysis|cohort|authors|investigators|data ?set|survey|review|sample|series)\s+(?:\w+ly\s+|also\s+|then\s+|prospectively\s+|retrospectively\s+)?(?:treated|evaluated|analy[sz]ed|assessed|examined|followed|investigated|surveyed|interviewed|tested|reviewed|identified|compared|observed|monitored|comprised|involved|covered|consisted of)\s+(?:the (?:data|records|charts|files|medical records) of\s+)?$/i;
 const doneAmong =
-  /\b(?:conducted|performed|carried out|undertaken|done|made|obtained|collected|gathered|administered)\s+(?:[\w-]+\s+){0,6}?(?:among|in|on|with|from|of)\s+$/i;
+  /\b(?:conducted|performed|carried out|undertaken|done|made|obtained|collected|gathered|administered)\s+(?:[\w-]+\s+){0,6}?(?:among|in|on|with|from|of)\s+$|\b(?:conducted|performed|carried out|undertook|did)\s(?:an?|this|the|our)\s[^.;]{0,70}\b(?:study|trial)\b[^.;]{0,70}\bin\s+$/i;
 const groupOf =
-  /\b(?:sera|serum|plasma|blood|specimens|sample|cohort|series|group|population|data ?sets?|(?:data|records|charts|results|samples|information|responses|files)(?: (?:were|was) [\w-]+)?|analysis|study|trial|experience|survey|course|interviews?|questionnaires?)\s+(?:[\w-]+\s+){0,3}?(?:of|from|in|with|among|comprising|consisting of|including|involving)\s+$/i;
+  /\b(?:sera|serum|plasma|blood|specimens|sample|cohort|series|group|population|data ?sets?|(?:data|records|charts|results|samples|information|responses|files)(?: (?:were|was) [\w-]+)?|analysis|study|trial|experience|survey|course|interviews?|questionnaires?)\s+(?:[\w-]+\s+){0,3}?(?:of|from|in|with|for|among|comprising|consisting of|including|involving)\s+$/i;
 const blank = "[^.;]{0,150}?";
 const then = new RegExp(
   `^${blank}\\b(?:were|was|are|have been|had been|underwent)\\s+(?:[\\w-]+ly\\s+|then\\s+|finally\\s+|also\\s+|prospectively\\s+|randomi[sz]ed and\\s+|(?:screened|recruited|consented|selected) and\\s+)?(?:${took}|randomi[sz]ation)\\b`,
@@ -69,7 +69,7 @@ export function peopleIn({ sentences }: ReadText, title = ""): PeopleFound | nul
     .slice(0, 120)
     .flatMap((sentence, at) => candidatesIn(sentence, sentence.section !== sentences[at - 1]?.section));
   const strong = candidates.filter(({ strength }) => strength >= 3);
-  if (strong.length === 0) return fromWholeNumber(sentences);
+  if (strong.length === 0) return fromWholeNumber(sentences) ?? onePatient(sentences, candidates, title);
   const best = Math.max(...strong.map(({ strength }) => strength));
   let top = strong.filter(({ strength }) => strength === best);
   if (best >= 5 && top.some(({ randomised }) => randomised)) {
@@ -83,12 +83,43 @@ export function peopleIn({ sentences }: ReadText, title = ""): PeopleFound | nul
       value > chosen.value && strength >= best - 1 && sentence.order !== chosen.sentence.order,
   );
   if (doubt && !(best === 6)) return null;
+  if (best <= 3 && candidates.some(({ value }) => value > chosen.value)) return null;
   // Of a number that is only likely, any larger number of people in the abstract makes us doubt, whatever is said of them.
   if (best <= 4 && candidates.some(({ value, passing }) => value > chosen.value && !passing)) return null;
   if (best <= 4 && inTitle(title) > chosen.value) return null;
   if (twoOfAKind(top, chosen, isCompared(sentences))) return null;
   const person = isMatchedAfterwards(sentences) && !chosen.randomised ? matchedOnly(candidates) : chosen;
   return person && found(person);
+}
+
+const agedPerson =
+  /\b\d{1,3}[-‐– ](?:years?|yr|months?|weeks?|days?)[-‐– ]old\b(?: [\w-]+,?){0,5}? (?:m[ae]n|wom[ae]n|boys?|girls?|males?|females?|patients?|infants?|neonates?|newborns?|child(?:ren)?|lady|gentleman|smoker|recipient|student|nurse|farmer|athlete)\b/gi;
+const oneReported =
+  /\b(?:(?:we|here we|I|this (?:article|paper|report|case report)|the authors?) (?:\w+ly )?(?:report|describe|present)(?:s|ed)?\b[^.;]{0,60}?|(?:to|in this report,? we) (?:report|describe|present) )(?:an?|the(?: first| case of)?|one|a case of|case of)\b[^.;]{0,40}?\b(?:case|patient|man|woman|girl|boy|infant|child|recipient)\b(?!s|[- ](?:control|series|cohort|report form|based|reported))|^(?:An?|One) (?:[\w-]+ ){0,3}?(?:case|patient|man|woman|girl|boy|infant|child)\b[^.;]{0,160}? (?:is|was) (?:reported|described|presented)\b/i;
+
+/** A report of one: somebody of an age, or a case, and nobody else is counted anywhere. */
+function onePatient(sentences: Sentence[], candidates: Candidate[], title: string): PeopleFound | null {
+  if (candidates.some(({ value }) => value > 1)) return null;
+  if (
+    /\b(?:cases|patients|series|family|families|twins|siblings|brothers|sisters|kindreds?|children|mother and|\w+ cases)\b/i.test(
+      title,
+    )
+  )
+    return null;
+  const telling = sentences.filter(({ role }) => role !== "lay" && role !== "conclusion" && role !== "limits");
+  const aged = telling.flatMap((sentence) =>
+    [...sentence.text.matchAll(agedPerson)].map((match) => ({ sentence, match })),
+  );
+  const plural =
+    /\b(?:both|these|two|three|four|five|six|several|all|other) (?:of (?:the|these|our) )?(?:[\w-]+ )?(?:patients|cases|children|infants|women|men|siblings|brothers|sisters)\b/i;
+  if (aged.length > 1 || telling.some(({ text }) => plural.test(text))) return null;
+  const reported = telling.find(({ text }) => oneReported.test(text));
+  if (!reported && !/\bcase report|\ba case of\b/i.test(title)) return null;
+  const [one] = aged;
+  if (one && !/s$|men$|children$/i.test(one.match[0]))
+    return { count: 1, sentence: one.sentence, start: one.match.index, end: one.match.index + one.match[0].length };
+  const match = reported && oneReported.exec(reported.text);
+  return match ? { count: 1, sentence: reported, start: match.index, end: match.index + match[0].length } : null;
 }
 
 /** "… in 426 patients": where the abstract only counts parts of them. */
@@ -291,7 +322,12 @@ function strengthOf(
   const after = following.replace(/\s*\((?!\s*[\d.,]+\s?%)[^()]{0,160}\)/g, "").slice(0, 260);
   const clause = /[^,;:(]*$/.exec(before)?.[0] ?? "";
   const total = whole.test(before) || /^[^.,;]{0,50}\b(?:in total|in all|altogether)\b/i.test(after);
-  if (partOf.test(before) && !total) return 0;
+  const drawnOf =
+    /\bscreened\b[^.;]{0,40}\bof (?:whom|which)\s+$/i.test(before) &&
+    /^\s+(?:were |was )?(?:randomi[sz]ed|enrol+ed|included|recruited)\b/i.test(after);
+  if (partOf.test(before) && !total && !drawnOf) return 0;
+  if (/\b(?:compared|contrasted|matched) (?:with|to) (?:(?:those|that) (?:of|in|from) )?(?:the )?$/i.test(before))
+    return 0;
   // "Serum of 213 donors and of 97 patients": two groups, and no number for both.
   if (/\d[^.;]{0,60}\band (?:of|from|in)\s+$/i.test(before) && !total) return 0;
   if (
@@ -304,6 +340,8 @@ function strengthOf(
   // "(22%)" makes it a part; "(55% girls)" says who they were.
   if (isShare.test(after) || isShare.test(text.slice(end))) return 0;
   if (/\([^)]*$/.test(before) && !total) return 0;
+  // "1 9 patients": a figure that was torn apart.
+  if (/\d\s$/.test(before)) return 0;
   if (/\bper\b|\bmillion\b/.test(text.slice(end, nounEnd))) return 0;
   if (
     /\b(?:previous|prior|earlier|published|literature|nationwide|worldwide|annually|each year|estimated)\b/i.test(
@@ -453,7 +491,7 @@ function strengthOf(
   )
     return 4;
   if (
-    /\bwe (?:\w+ly )?(?:studied|investigated|examined|assessed|evaluated|analy[sz]ed|measured|tested|sequenced|genotyped|typed|followed|traced|determined)\b[^.;]{0,90}\b(?:among|in)\s+$/i.test(
+    /\bwe (?:\w+ly )?(?:studied|investigated|examined|assessed|evaluated|analy[sz]ed|measured|tested|sequenced|genotyped|typed|followed|traced|determined|compared|used|tried|gave|reviewed)\b[^.;]{0,160}\b(?:among|in|to treat)\s+$/i.test(
       before,
     )
   )
@@ -464,6 +502,39 @@ function strengthOf(
     nouns.filter((noun) => noun !== null).length === 1
   )
     return 4;
+  const further = text.slice(Math.max(0, start - 300), start);
+  const early = role === "methods" || role === "people" || role === "mixed" || (role === undefined && order <= 4);
+  if (
+    /^[^.;]{0,160}?\b(?:as well as|and) (?:an?|one|another|the) (?:second|third|fourth|fifth|sixth|further|additional|other)\b/i.test(
+      after,
+    )
+  )
+    return 0;
+  if (
+    /\b(?:report|describe|present)(?:ed|s)?\s(?:here\s)?(?:on\s)?(?:the\s(?:cases|case histories|findings|clinical findings)\s(?:of|in)\s)?$/i.test(
+      before,
+    ) ||
+    (start === 0 && /^[^.;]{0,140}?\b(?:are|were) (?:reported|presented|described)\b/i.test(after))
+  )
+    return 4;
+  if (
+    (early || (role === "aim" && /^To\b/.test(text))) &&
+    /\b(?:was|were|has been|have been)\s(?:[\w-]+ly\s)?(?:studied|investigated|evaluated|examined|assessed|measured|determined|compared|performed|used|tested|analy[sz]ed|reviewed|followed|implanted|given|surveyed|administered|attempted|obtained|employed|applied|monitored)\b[^.;]{0,200}?\b(?:in|among)\s(?:a (?:series|group|sample|cohort) of\s)?(?:each of\s)?$/i.test(
+      further,
+    ) &&
+    !/\d[^.;]{0,40}\b(?:in|among)\s$/i.test(before.slice(-60))
+  )
+    return 4;
+  if (
+    early &&
+    start <= 130 &&
+    /\b(?:of|in|from|for)\s$/i.test(before) &&
+    !/\d/.test(text.slice(0, start)) &&
+    /^[^.;]{0,140}?\b(?:is|are|was|were)\s(?:\w+ly\s)?(?:presented|reported|described|reviewed|surveyed|analy[sz]ed|studied|evaluated|examined|assessed|compared|investigated)\b/i.test(
+      after,
+    )
+  )
+    return 4;
   if (role === "aim") return 0;
   if (groupOf.test(before)) return 4;
   if (/\b(?:given|administered|offered)\b[^.;]{0,50}\bto\s+$/i.test(before)) return 4;
@@ -471,7 +542,6 @@ function strengthOf(
     before.trim().split(/\s+/).filter(Boolean).length <= 9 &&
     start <= 70 &&
     !/\b(?:in|of|for|by|than|to)\s+$/i.test(before);
-  const early = role === "methods" || role === "people" || role === "mixed" || (role === undefined && order <= 4);
   if (leading && early && gap(thenDid)) return 4;
   if (total) return 4;
   if (
@@ -495,7 +565,12 @@ function strengthOf(
     order < 8;
   if (alone && (role === undefined || role === "methods" || role === "people"))
     return isProfessional(text.slice(end, nounEnd)) ? 3 : 4;
-  if (opens && /^[^.;]*\b(?:were|was|had|received|underwent|\w+ed)\b/.test(after)) return 4;
+  if (
+    opens &&
+    /^[^.;]*\b(?:were|was|had|received|underwent|\w+ed)\b/.test(after) &&
+    !(role === undefined && order > 0 && /^\s+had\b/.test(after))
+  )
+    return 4;
   if (
     role === "results" &&
     first &&
@@ -525,6 +600,13 @@ function isFirstOfArms(text: string, value: number, start: number, nounEnd: numb
     ),
   ].map((match) => Number((match[1] as string).replace(/,/g, "")));
   const sum = others.reduce((total, one) => total + one, 0);
+  // "56 patients received ILF and 58 ELF".
+  if (
+    /^\s+(?:received|got|took)\s(?:[\w+/-]+\s){1,4}(?:and|while|,)\s?\d+\s(?!(?:mg|g|ml|mcg|weeks?|days?|months?|years?|cycles?|doses?|times|patients)\b)[A-Za-z]/.test(
+      rest,
+    )
+  )
+    return true;
   return (
     start >= 0 &&
     others.length > 0 &&
@@ -560,7 +642,7 @@ function isSumOfArms(text: string, value: number, nounEnd: number): boolean {
   const rest = text.slice(nounEnd, nounEnd + 400);
   const told = /\b(?:randomi[sz]ed|assigned|allocated|divided)\b/i.exec(rest);
   if (!told || told.index > 180) return false;
-  const arms = [...rest.slice(told.index).matchAll(/(?<![\d.,·])(\d{1,3}(?:,\d{3})+|\d+)(?![\d.,·]*\d|\s?%|[-–/])/g)]
+  const arms = [...rest.matchAll(/(?<![\d.,·])(\d{1,3}(?:,\d{3})+|\d+)(?![\d.,·]*\d|\s?%|[-–/])/g)]
     .slice(0, MOST_ARMS)
     .map((match) => Number((match[1] as string).replace(/,/g, "")));
   return arms.some(
@@ -594,6 +676,8 @@ const accrued = new RegExp(
   "i",
 );
 
+const animal = /\b(?:rats?|mice|mouse|rabbits?|dogs?|pigs?|monkeys?|sheep|animals?)\b/i;
+
 function largerN(text: string, value: number): boolean {
   return [...text.matchAll(/\b[Nn]\s?=\s?(\d{1,3}(?:,\d{3})+|\d+)/g)].some(
     (match) => Number((match[1] as string).replace(/,/g, "")) > value,
@@ -606,7 +690,7 @@ function fromWholeNumber(sentences: Sentence[]): PeopleFound | null {
     if (sentence.role === "background" || sentence.role === "lay" || sentence.role === "conclusion") continue;
     const match = accrued.exec(sentence.text);
     const value = Number((match?.[1] ?? match?.[2] ?? "").replace(/\D/g, ""));
-    if (match && value > 1 && !sentences.some(({ text }) => largerN(text, value)))
+    if (match && value > 1 && !animal.test(match[0]) && !sentences.some(({ text }) => largerN(text, value)))
       return { count: value, sentence, start: match.index, end: match.index + match[0].length };
   }
   const all = sentences
@@ -631,6 +715,7 @@ function fromWholeNumber(sentences: Sentence[]): PeopleFound | null {
   const after = one.sentence.text.slice(one.match.index + one.match[0].length);
   if (
     !noun ||
+    animal.test(noun[0]) ||
     (/\bto\b|\breceiv/i.test(noun[0]) &&
       !/\bwere (?:analy[sz]ed|included|enrol+ed|evaluated)\s*[([]?\s*$/i.test(noun[0])) ||
     /\b(?:group|arm|cohort|control)s?\b/i.test(`${noun[0]} ${after.slice(0, 30)}`)

@@ -335,7 +335,7 @@ export const realStudies: SeedStudy[] = [
           licence: "cc by",
           trials: ["NCT04014166"],
           reading: {
-            version: 7,
+            version: 8,
             hash: "82f5f1496afd5b1701b44b932fbf25dc0846c6b7ce38591ef6597d15ec319972",
             english: true,
             people: {
@@ -531,7 +531,7 @@ export const realStudies: SeedStudy[] = [
           licence: "https://creativecommons.org/licenses/by/4.0",
           trials: ["NCT04014166"],
           reading: {
-            version: 7,
+            version: 8,
             hash: "82f5f1496afd5b1701b44b932fbf25dc0846c6b7ce38591ef6597d15ec319972",
             english: true,
             people: {

@@ -20,7 +20,9 @@ export function measure(cases: Case[]): Figure[] {
     const [words, also] = [facts.kind?.value.words ?? "", facts.kind?.value.also];
     return kindLabels(words).some((kind) => label.kinds.includes(kind)) && (!also || words.startsWith("Preprint"));
   });
-  const notPeople = cases.filter(({ label }) => label.kinds.some((kind) => /^(animals|cells)$/.test(kind)));
+  const notPeople = cases.filter(
+    ({ label }) => label.people === null && label.kinds.some((kind) => /^(animals|cells)$/.test(kind)),
+  );
   const asPeople = notPeople.filter(
     ({ facts, label }) =>
       facts.reading?.value.people ||
