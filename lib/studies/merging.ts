@@ -4,7 +4,7 @@ import { kindOfNotice, kindOfPaper, kindOfTrial, trialReported } from "./kind";
 import { isOpenLicence } from "./licences";
 import { mergeNotices } from "./merging-notices";
 import { titlesAgree } from "./titles";
-import type { Field, Identifier, Source, SourceFacts, SourceRecord, StudyFacts, Subject, Trial } from "./types";
+import type { Field, Identifier, Kind, Source, SourceFacts, SourceRecord, StudyFacts, Subject, Trial } from "./types";
 
 /**
  * What the registries' records say together. Every value is one record's own, with that record as its origin;
@@ -52,7 +52,7 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
       noticeAbout: noticeOf && first(by("pubmed", "crossref", "europepmc"), "noticeAbout"),
       freeText: first(by("europepmc", "pubmed", "crossref"), "freeText") ?? archiveCopy(works),
       titlesDisagree,
-      reading: titlesDisagree ? undefined : readingOf(by("pubmed", "europepmc", "crossref"), kind?.value.subject),
+      reading: titlesDisagree ? undefined : readingOf(by("pubmed", "europepmc", "crossref"), kind?.value),
       open: openLicenceOf(works),
       language: first(by("pubmed", "europepmc", "crossref", "datacite"), "language"),
       related: first(by("datacite"), "related"),
@@ -72,9 +72,9 @@ function withoutReading(record: SourceRecord): SourceRecord {
 /**
  * What was read in the abstract of one record, never of two mixed. First one in English, one that tells of harms before one
  * that seems not to, one that may be quoted at length, then the source with the best labels. Who took part in animals'
- * or other people's studies isn't a number of people in this one.
+ * or other people's studies isn't a number of people in this one, and of a plan nobody did.
  */
-function readingOf(records: SourceRecord[], subject: Subject | undefined): StudyFacts["reading"] {
+function readingOf(records: SourceRecord[], kind: Kind | undefined): StudyFacts["reading"] {
   const points = ({ facts: { reading, licence } }: SourceRecord) =>
     reading
       ? (reading.english ? 8 : 0) +
@@ -89,9 +89,9 @@ function readingOf(records: SourceRecord[], subject: Subject | undefined): Study
   if (!best?.facts.reading) return undefined;
   const { people, pooled, arms, ...rest } = best.facts.reading;
   const reading =
-    subject === "animals" || subject === "cells"
+    kind?.subject === "animals" || kind?.subject === "cells" || kind?.words.startsWith("Plan of")
       ? rest
-      : subject === "papers"
+      : kind?.subject === "papers"
         ? { ...rest, ...(pooled ? { pooled } : {}) }
         : { ...rest, ...(people ? { people } : {}), ...(arms ? { arms } : {}) };
   return from(best, reading);

@@ -34,6 +34,9 @@ const received =
   "received|underwent|treated|given|evaluated|evaluable|analy[sz]ed|assessed|examined|followed|selected|reviewed|interviewed|surveyed|tested|infused|transplanted|administered|investigated|monitored|observed|consented|completed (?:the |an? |our |this )?(?:[\\w-]+ )?(?:survey|questionnaires?|interviews?|tools?|scales?)|eligible|identified|admitted|available|attended|diagnosed|participated|responded|switched|filled|started|invited|undergoing|receiving";
 const screened =
   /\b(screened|(?:assessed|evaluated|checked|tested|considered) for (?:eligibility|inclusion|entry|enrol+ment)|approached|contacted|invited|(?:was|were) sent|(?<!of whom )were eligible|excluded|declined|refused|withdrew|dropped out|lost to follow|discontinued|died|did not|planned|will be|to be (?:enrol+ed|recruited|randomi[sz]ed|included)|would be|will|would|shall|target|sample size|plans? to|aims? to (?:enrol+|recruit|include|collect)|intends? to)\b|\b(?:lead-?in|run-?in)\b/i;
+/** Those a study means to find are not yet those who took part, "a total of" or not. */
+const meant =
+  /\b(?:will|would|shall|planned|to be (?:enrol+ed|recruited|randomi[sz]ed|included|studied)|(?:is|are|was|were) (?:estimated|calculated|anticipated|expected|required|needed|necessary)(?! to (?:stop|discontinue|take|have|complete|fast|attend|return|wear|use))|sample size|target|power)\b/i;
 const partOf =
   /\b(?:including|of whom|of which|of these|of them|among whom|among these|among them|remaining|other|another|additional|further|first|last|next|least|most|than|only|about|approximately|around|nearly|almost|over|some|roughly|circa|per|every|each|all but|except|up to|pilot)\s+$|[~≈≥≤<>]\s*$/i;
 const whole =
@@ -94,6 +97,7 @@ export function peopleIn({ sentences }: ReadText, title = ""): PeopleFound | nul
 
 const agedPerson =
   /\b\d{1,3}[-‐– ](?:years?|yr|months?|weeks?|days?)[-‐– ]old\b(?: [\w-]+,?){0,5}? (?:m[ae]n|wom[ae]n|boys?|girls?|males?|females?|patients?|infants?|neonates?|newborns?|child(?:ren)?|lady|gentleman|smoker|recipient|student|nurse|farmer|athlete)\b/gi;
+const anyAge = /\b\d{1,3}[-‐– ](?:years?|yr|months?|weeks?|days?)[-‐– ]old\b/gi;
 const oneReported =
   /\b(?:(?:we|here we|I|this (?:article|paper|report|case report)|the authors?) (?:\w+ly )?(?:report|describe|present)(?:s|ed)?\b[^.;]{0,60}?|(?:to|in this report,? we) (?:report|describe|present) )(?:an?|the(?: first| case of)?|one|a case of|case of)\b[^.;]{0,40}?\b(?:case|patient|man|woman|girl|boy|infant|child|recipient)\b(?!s|[- ](?:control|series|cohort|report form|based|reported))|^(?:An?|One) (?:[\w-]+ ){0,3}?(?:case|patient|man|woman|girl|boy|infant|child)\b[^.;]{0,160}? (?:is|was) (?:reported|described|presented)\b/i;
 
@@ -112,7 +116,8 @@ function onePatient(sentences: Sentence[], candidates: Candidate[], title: strin
   );
   const plural =
     /\b(?:both|these|two|three|four|five|six|several|all|other) (?:of (?:the|these|our) )?(?:[\w-]+ )?(?:patients|cases|children|infants|women|men|siblings|brothers|sisters)\b/i;
-  if (aged.length > 1 || telling.some(({ text }) => plural.test(text))) return null;
+  const ages = telling.flatMap(({ text }) => [...text.matchAll(anyAge)]);
+  if (ages.length > 1 || telling.some(({ text }) => plural.test(text))) return null;
   const reported = telling.find(({ text }) => oneReported.test(text));
   if (!reported && !/\bcase report|\ba case of\b/i.test(title)) return null;
   const [one] = aged;
@@ -369,6 +374,14 @@ function strengthOf(
     return 0;
   const drawn = /^[^.;,\d]{0,40}(?:\d+\S{0,4}[^.;,\d]{0,60})?\b(?:were|was) (?:randomly |randomi[sz]ed)/i.test(after);
   if (screened.test(text.slice(nounEnd, nounEnd + 70).split(/,|;|\band (?=\d)/)[0] ?? "") && !total && !drawn) return 0;
+  if (meant.test(after.slice(0, 110).split(/[,;]|\band (?=\d)/)[0] ?? "")) return 0;
+  if (
+    /\b(?:sample size|target(?:ed)?|power|plan(?:s|ned)? to \w+|aims? to (?:enrol+|recruit|include))\b[^,;]{0,60}$/i.test(
+      clause,
+    ) &&
+    !/\b(?:reached|achieved|exceeded|met)\b/i.test(clause)
+  )
+    return 0;
   if (screened.test(clause.split(/\band\s+(?=\S*$|$)/).at(-1) ?? "")) return 0;
   // Other people's studies: "14 studies that enrolled 2,310 patients".
   if (/\b(?:studies|trials|RCTs|articles|reports|publications|papers|cohorts)\b[^.;]{0,70}$/i.test(before)) return 0;
