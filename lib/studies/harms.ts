@@ -134,18 +134,24 @@ function lastRank(
   topics: Set<string>,
   ofHarms: boolean,
 ): number {
-  if (role === "lay" || role === "other" || role === "background" || role === "aim") return 0;
+  if (role === "lay" || role === "other" || role === "background") return 0;
   const events = [
     ...eventsOf(text, short),
     ...[...text.matchAll(anyGrave)].map(({ 0: word, index }) => ({ word, at: index, stem: stemOf(word) })),
   ].filter(({ at }) => !isWhoTheyWere(text, at));
+  // "A case of penicillin anaphylaxis is described" is all that some reports say of it.
+  const reports = reportsSomebody(text) && (events.length > 0 || ofHarms || isBlamed(text));
+  if (role === "aim") return reports && /^To (?:report|describe|present)\b/.test(text) ? 1 : 0;
   const blamed = events.some(({ at }) => causedBy.test(text.slice(Math.max(0, at - 60), at)));
   if (role === "methods" || role === "people") return blamed && !isAnnounced(text) ? 1 : 0;
-  if (!labelled && role === undefined && order === 0) {
-    // "A case of penicillin anaphylaxis is described" is all that some reports say of it.
-    if (reportsSomebody(text) && (events.length > 0 || ofHarms || isBlamed(text))) return 3;
-    if (!/\b(?:developed|suffered|died|experienced|occurred|was|were)\b/i.test(text)) return 0;
-  }
+  if (reports && role !== "conclusion" && role !== "limits") return 3;
+  if (
+    !labelled &&
+    role === undefined &&
+    order === 0 &&
+    !/\b(?:developed|suffered|died|experienced|occurred|was|were)\b/i.test(text)
+  )
+    return 0;
   const anew = events.some(
     ({ word, at }) =>
       anewBefore.test(text.slice(Math.max(0, at - 70), at)) ||
@@ -238,7 +244,7 @@ function stemOf(word: string): string {
 
 /** "Less vomiting", "the discomfort score was higher": a harm compared. */
 const worse = new RegExp(
-  `\\b(?:less|more|fewer|worse|greater) (?:\\w+ )?(?:${eventWords})\\b(?! (?:relief|control|reduction))|\\b(?:pain|discomfort|nausea|fatigue|anxiety|depression|distress|bleeding|bother) (?:scores?|ratings?|levels?|intensity) (?:was|were) (?:\\w+ly )?(?:higher|worse|greater|increased)\\b`,
+  `\\b(?:less|more|fewer|worse|greater) (?:\\w+ )?(?:${eventWords})\\b(?! (?:relief|control|reduction))|\\b(?:pain|discomfort|nausea|fatigue|anxiety|depression|distress|bleeding|bother|VAS|NRS) (?:pain )?(?:scores?|ratings?|levels?|intensity) (?:was|were) (?:\\w+ly )?(?:higher|worse|greater|increased)\\b`,
   "i",
 );
 

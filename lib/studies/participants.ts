@@ -504,7 +504,7 @@ function strengthOf(
   )
     return 4;
   if (
-    /\bwe (?:\w+ly )?(?:studied|investigated|examined|assessed|evaluated|analy[sz]ed|measured|tested|sequenced|genotyped|typed|followed|traced|determined|compared|used|tried|gave|reviewed)\b[^.;]{0,160}\b(?:among|in|to treat)\s+$/i.test(
+    /\bwe (?:\w+ly )?(?:studied|investigated|examined|assessed|evaluated|analy[sz]ed|measured|tested|sequenced|genotyped|typed|followed|traced|determined|compared|reviewed)\b[^.;]{0,160}\b(?:among|in)\s+$|\bwe (?:used|tried|gave)\b[^.;]{0,100}\bto treat\s+$/i.test(
       before,
     )
   )

@@ -59,7 +59,7 @@ export const sampleLabels: SampleLabel[] = [
   pubmed("14668030", 138, false, "none observational cross-sectional retrospective"),
   pubmed("14695699", 16, false, "none retrospective observational"),
   pubmed("14749521", null, false, "news"),
-  pubmed("15228064", null, null, "case-report"),
+  pubmed("15228064", 1, null, "case-report"),
   pubmed("15968009", 351, true, "randomised"),
   pubmed("1669026", null, false, "none"),
   pubmed("21413195", null, false, "guideline"),

@@ -24,6 +24,26 @@ describe("an abstract that tells of a harm is never called silent", () => {
   });
 });
 
+// Abstracts of one or two sentences: the harm is what the report is about, and often its first words.
+describe("a report of somebody who came to harm is never called silent", () => {
+  test.each([
+    ["A swelling after penicillin", "A case of anaphylaxis by mouth is described. Its prevention is reviewed."],
+    ["The child's brain", "We present a girl of five who had a crisis of anaemia induced by an antibiotic."],
+    [
+      "Delayed palsy following an operation on the ear",
+      "We report six cases of palsy occurring between four and ten days after stapedectomy.",
+    ],
+    [
+      "Fentanyl and the chest",
+      "A case of rigidity is described in an elderly patient who received a dose of fentanyl.",
+    ],
+    ["Then and now", "A rare case is described secondary to the ingestion of methysergide by a woman."],
+    ["A balloon", "A case of ruptured balloon with separation from the catheter is presented."],
+  ])("%s: %s", (title, text) => {
+    expect(readAbstract([{ text }], { title }).harmsState).not.toBe("none-found");
+  });
+});
+
 describe("what was studied is not called a harm", () => {
   test.each([
     ["Prophylaxis in severe haemophilia", "The annual bleeding rate was 2.9 and 23.3."],
