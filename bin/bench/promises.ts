@@ -32,15 +32,37 @@ export async function tryPromises(world: World, only?: string): Promise<Kept[]> 
   return kept;
 }
 
-/** Everything that reads and writes for so many minutes; the memory of the app process, minute by minute, in megabytes. */
+/** As many threads as fill the page store at its default, and some more in each minute, so that old ones go. */
+const THREADS_VISITED = 8_000;
+const VISITED_A_MINUTE = 500;
+
+/** Everything that reads and writes for so many minutes, over a full page store; the memory of the app process, minute by minute, in megabytes. */
 export async function soak(world: World, minutes: number, scenarios: { name: string; target: Target }[]) {
   const memory: number[] = [];
+  const { rows } = await world.client.query<{ path: string }>(
+    `SELECT '/t/' || t."id" || '/' || t."slug" AS path FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId"
+     WHERE t."state" = 'visible' AND t."audience" = 'everyone' AND c."audience" = 'everyone' AND t."postCount" > 5 ORDER BY t."id" DESC LIMIT $1`,
+    [THREADS_VISITED + minutes * VISITED_A_MINUTE],
+  );
+  const threads = rows.map(({ path }) => path);
+  const agent = new http.Agent({ keepAlive: true });
+  const visit = async (count: number) => {
+    const visitors = Array.from({ length: 4 }, async () => {
+      for (let left = count / 4; left > 0 && threads.length > 0; left--)
+        await ask(world.url, { path: threads.pop() as string, agent });
+    });
+    await Promise.all(visitors);
+  };
+  await visit(THREADS_VISITED);
+  world.print(`${THREADS_VISITED} threads visited: ${Math.round(memoryOf(world.watched.app) ?? 0)} MB`);
   for (let minute = 0; minute < minutes; minute++) {
+    await visit(VISITED_A_MINUTE);
     const seconds = 60 / scenarios.length;
     for (const { target } of scenarios) await run(target, 16, seconds, world.watched);
     memory.push(Math.round(memoryOf(world.watched.app) ?? 0));
     world.print(`Minute ${minute + 1}: ${memory.at(-1)} MB`);
   }
+  agent.destroy();
   return memory;
 }
 
