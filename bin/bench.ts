@@ -28,6 +28,7 @@ import { requireSecret, tell } from "./settings";
 
 const CONNECTIONS = [1, 16, 64];
 const PEOPLE = 1000;
+const TUNED = "# of npm run bench -- --tuned";
 
 try {
   const { values, positionals } = parseArgs({
@@ -166,8 +167,6 @@ async function makeCommunity(dataDir: string, posts: number): Promise<number | n
     delete process.env.DATABASE_URL;
   }
 }
-
-const TUNED = "# of npm run bench -- --tuned";
 
 /** The first advice of docs/operations.md: a quarter of the memory for the database's own buffers, three quarters named. */
 async function tune(dataDir: string, tuned: boolean): Promise<void> {
