@@ -59,7 +59,10 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
     }),
     trials,
     identifiers: identifiersOf(works),
-    notices: mergeNotices(by("pubmed", "europepmc", "crossref")),
+    // Some publishers title a notice as its paper with "Retracted:" before it. It means the paper, not the notice.
+    notices: mergeNotices(by("pubmed", "europepmc", "crossref")).filter(
+      ({ kind }) => !(noticeOf && kind === "title-says-retracted"),
+    ),
   };
 }
 

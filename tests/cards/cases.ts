@@ -5,7 +5,7 @@ import { mergeRecords } from "@/lib/studies/merging";
 import type { AbstractSection, SourceRecord, StudyFacts } from "@/lib/studies/types";
 import { lookUp, registriesAt } from "../support/asking";
 import { samples, startFakeRegistries } from "../support/fake-registries";
-import { type Label, sampleLabels } from "./labels";
+import { inventedLabels, type Label, type SampleLabel, sampleLabels } from "./labels";
 
 export type Case = {
   label: Label;
@@ -91,15 +91,23 @@ function sectionsIn(text: string): AbstractSection[] {
   return sections;
 }
 
+/** Invented papers and notices as registries would give them. */
+export async function askedCases(): Promise<Case[]> {
+  return lookUpAll(inventedLabels, "invented");
+}
+
 /** Records that the registries gave, where the folder of recordings lies beside the repository; else none. */
 export async function recordedCases(): Promise<Case[]> {
-  if (!samples) return [];
+  return samples ? lookUpAll(sampleLabels, "recorded") : [];
+}
+
+async function lookUpAll(labels: SampleLabel[], from: Case["from"]): Promise<Case[]> {
   const fake = await startFakeRegistries();
   try {
     const cases: Case[] = [];
-    for (const { identifier, ...label } of sampleLabels) {
+    for (const { identifier, ...label } of labels) {
       const { facts, records } = await lookUp(registriesAt(fake), identifier);
-      cases.push({ label, from: "recorded", heldOut: false, facts, records });
+      cases.push({ label, from, heldOut: false, facts, records });
     }
     return cases;
   } finally {

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { inventedCases, recordedCases } from "./cases";
+import { askedCases, inventedCases, recordedCases } from "./cases";
 import { measure, table } from "./measure";
 import { realCases } from "./real";
 
@@ -7,7 +7,7 @@ import { realCases } from "./real";
 // REAL_ABSTRACTS=folder also measures it on real abstracts whose texts lie there, apart from the table.
 // --dev leaves the held-out third alone and names what went wrong in the rest.
 
-const cases = [...inventedCases(), ...(await recordedCases())];
+const cases = [...inventedCases(), ...(await askedCases()), ...(await recordedCases())];
 const abstracts = cases.filter(({ records }) => records.some(({ facts }) => facts.abstract)).length;
 const recorded = cases.some(({ from }) => from === "recorded");
 if (process.argv.includes("--dev")) {

@@ -117,6 +117,13 @@ export const sampleLabels: SampleLabel[] = [
   doi("10.1136/lupus-2022-000704", 6, true, "phase single-arm"),
 ];
 
+/** Of invented papers and notices that are asked for as real ones are. */
+export const inventedLabels: SampleLabel[] = [
+  doi("10.5555/wellcited.retracted", null, false, "none", { retracted: true }),
+  doi("10.5555/wellcited.retraction-notice", null, false, "notice"),
+  doi("10.5555/wellcited.notice-titled-retracted", null, false, "notice"),
+];
+
 /** Kinds as the card words them, for comparing with the labels. */
 export const kindsByWords: [RegExp, string[]][] = [
   [/^(Retraction notice|Correction of|Expression of concern)/, ["notice"]],

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Case, inventedCases, recordedCases } from "../cards/cases";
+import { askedCases, type Case, inventedCases, recordedCases } from "../cards/cases";
 import { type Figure, measure } from "../cards/measure";
 import { samples } from "../support/fake-registries";
 
@@ -9,7 +9,7 @@ let cases: Case[] = [];
 let all: Figure[] = [];
 let heldOut: Figure[] = [];
 beforeAll(async () => {
-  cases = [...inventedCases(), ...(await recordedCases())];
+  cases = [...inventedCases(), ...(await askedCases()), ...(await recordedCases())];
   all = measure(cases);
   heldOut = measure(cases.filter((one) => one.heldOut));
 }, 60_000);

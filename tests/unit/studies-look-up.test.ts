@@ -81,11 +81,14 @@ test("a retracted paper is retracted once, however many registries say so, and k
   ]);
 });
 
-test("the notice of a retraction is not itself retracted", async () => {
-  const { facts } = await look(invented("retraction-notice"));
-  expect(facts.notices).toEqual([]);
-  expect(facts.noticeOf?.value).toBe("retraction");
-});
+test.each(["retraction-notice", "notice-titled-retracted"])(
+  "the notice of a retraction is not itself retracted: %s",
+  async (name) => {
+    const { facts } = await look(invented(name));
+    expect(facts.notices).toEqual([]);
+    expect(facts.noticeOf?.value).toBe("retraction");
+  },
+);
 
 test("a correction and an expression of concern are told apart from a retraction", async () => {
   expect((await look(invented("corrected"))).facts.notices.map(({ kind }) => kind)).toEqual(["correction"]);

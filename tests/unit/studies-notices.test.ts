@@ -51,6 +51,12 @@ const own: Row[] = [
     ],
   ],
   [
+    invented("notice-titled-retracted"),
+    [],
+    null,
+    ["This is itself the retraction of another paper: 10.5555/wellcited.retracted. According to Crossref."],
+  ],
+  [
     invented("concern"),
     ["Warning by its journal"],
     "concern",
