@@ -5,7 +5,8 @@ import type { Moment } from "./types";
 export type HistoryLine = { at: Moment; what: string; before: string | null; after: string | null };
 
 const warned: Record<string, string> = {
-  retracted: "that it was retracted",
+  retracted: "that it was retracted or withdrawn",
+  "partly-retracted": "that it was retracted in part",
   concern: "that something may be wrong in it",
   corrected: "that it was corrected",
 };
@@ -25,7 +26,11 @@ function words({ what, before, after }: HistoryLine): ReactNode {
     case "concern":
       return "Its journal warned that something may be wrong in it (an “expression of concern”).";
     case "retracted":
-      return <strong>It turned out to be retracted or withdrawn. The card above says by whom and since when.</strong>;
+      return (
+        <strong>
+          It turned out that it {after ?? "was retracted or withdrawn"}. The card above says by whom and since when.
+        </strong>
+      );
     case "cleared":
       return `The places that record studies, such as PubMed, no longer say ${warned[before ?? ""] ?? "so"}.`;
     case "published":

@@ -110,7 +110,7 @@ When a post names a study, the forum asks public registries about it and puts wh
 - **In plain language, by the authors.** If the record has a summary that they wrote for everyone.
 - **Year, journal, authors, numbers.** As recorded. The numbers are links to the places that keep them.
 - **Read it free.** If a registry knows a place where the whole paper may be read.
-- **Retracted, corrected, expression of concern, preprint.** These come first, with a link to the notice where there is one. Retracted means that the journal has taken the paper back. It can be for an honest mistake or for worse; the notice often tells. An expression of concern is a journal’s warning that something may be wrong in a paper and is being looked at. What such a paper said is folded away. When it happens to a study that is cited here already, each thread that cites it says so at its top, and everyone who wrote in one or follows one is told once.
+- **Retracted, corrected, expression of concern, preprint.** These come first, with a link to the notice where there is one. Retracted means that the journal has taken the paper back. It can be for an honest mistake or for worse; the notice often tells. Sometimes only a part is retracted, or only the title is marked, as “Withdrawn” on a review that is out of date; the card then says just that. An expression of concern is a journal’s warning that something may be wrong in a paper and is being looked at. What such a paper said is folded away. When it happens to a study that is cited here already, each thread that cites it says so at its top, and everyone who wrote in one or follows one is told once.
 - **How a registered trial stands**, always with its date: it was true then.
 - **A moderator’s note**, with name and day: a sentence that the records lack, such as what became of the trial since.
 - **Corrected by a moderator; put aside by a moderator.** Programs misread, and records have slips. A moderator can put the title, the kind, the number of people or the date right, and put a quoted sentence aside. Their name and reason stand there, and so does what the source says: nothing is taken away unseen. Harms are only put aside together with the results, so that no result stands without them. Tell the moderators by “Something wrong on this card?”.
@@ -129,7 +129,7 @@ Under “Keep in mind” a card says what one easily overlooks. Each line comes 
 
 | The card says | When |
 | --- | --- |
-| Retracted, concern, corrected | a registry we asked lists such a notice about the paper |
+| Retracted, withdrawn, removed, concern, corrected | a registry we asked lists such a notice about the paper, or its title begins with “Retracted”, “Withdrawn” or “Removed” |
 | Animals; cells | the publication type or the indexers at the library say so, or title and abstract name animals or cells and no people |
 | The abstract also speaks of animals | it names animals twice or more outside its background |
 | Preprint | the record is one and names no published version |

@@ -3,9 +3,9 @@ import { partsOfWhole } from "./counts";
 import { termsIn } from "./glossary";
 import { type Html, html } from "./html";
 import { iconArray } from "./icon-array";
-import { isRetracted } from "./merging-notices";
+import { retractionOf } from "./merging-notices";
 import { type Amended, type Field, type Quote, type Reading, type StudyFacts, sourceNames } from "./types";
-import { dateWords } from "./wording";
+import { dateWords, foldedWords } from "./wording";
 
 const COUNTS_SHOWN = 3;
 const TERMS_EXPLAINED = 8;
@@ -22,8 +22,10 @@ export function findings(facts: StudyFacts, complete: boolean): Html | null {
     return html`<p class="study-nothing">The abstract isn’t in English, so nothing of it is quoted here. About results and harms, look in the full text.</p>`;
   const whole = putAside(facts, "harms");
   const block = whole ? setAside(facts, reading, whole) : statements(facts, reading);
-  if (!isRetracted(facts.notices)) return block;
-  return html`<details class="study-folded"><summary>What the paper said before it was taken back</summary>${block}</details>`;
+  const retraction = retractionOf(facts.notices);
+  return retraction
+    ? html`<details class="study-folded"><summary>${foldedWords(retraction)}</summary>${block}</details>`
+    : block;
 }
 
 function statements(facts: StudyFacts, reading: Field<Reading>): Html {

@@ -1,5 +1,5 @@
-import { isRetracted } from "./merging-notices";
-import type { StudyFacts } from "./types";
+import { retractionOf } from "./merging-notices";
+import type { MergedNotice, StudyFacts } from "./types";
 
 export const cautionRules = [
   "retracted",
@@ -33,8 +33,9 @@ export function cautionsOf(facts: StudyFacts, year: number, complete = true): Ca
   const subject = kind?.value.subject;
   const paper = !trialItself && !facts.noticeOf;
   const has = (wanted: string) => notices.some((notice) => notice.kind === wanted);
+  const retraction = retractionOf(notices);
   const all: (Caution | false | undefined)[] = [
-    isRetracted(notices) && { rule: "retracted", words: "It was retracted: its results no longer count." },
+    retraction && { rule: "retracted", words: retractedWords(retraction) },
     has("concern") && { rule: "concern", words: "The journal has voiced concern about it." },
     has("correction") && { rule: "corrected", words: "It was corrected after it came out: read the correction too." },
     subject === "animals" && { rule: "animals", words: "Done in animals. What works there often doesn’t in people." },
@@ -71,6 +72,24 @@ export function cautionsOf(facts: StudyFacts, year: number, complete = true): Ca
       },
   ];
   return all.filter((one): one is Caution => Boolean(one));
+}
+
+/** No more than the notice says: a part isn't the whole, and a review may be withdrawn for its age alone. */
+function retractedWords({ kind, marked }: MergedNotice): string {
+  switch (kind) {
+    case "removal":
+      return "Its publisher removed it: its results no longer stand.";
+    case "withdrawal":
+      return "It was withdrawn: its results no longer stand. The notice often says why.";
+    case "partial-retraction":
+      return "Part of it was retracted: read in the notice which results no longer count.";
+    case "title-says-retracted":
+      return marked === "withdrawn"
+        ? "Its title is marked as withdrawn. That can mean that it is only out of date: check at the publisher’s."
+        : `Its title is marked as ${marked ?? "retracted or withdrawn"}: check at the publisher’s whether its results still count.`;
+    default:
+      return "It was retracted: its results no longer count.";
+  }
 }
 
 function alsoAnimals({ reading, kind }: StudyFacts): Caution | false {

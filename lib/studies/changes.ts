@@ -1,14 +1,14 @@
 import { now } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/db";
 import { identifierWords } from "./identifiers";
-import { isRetracted } from "./merging-notices";
+import { retractionOf } from "./merging-notices";
+import { eventOf, warningWords } from "./rules";
 import type { Amended, ChangeKind, Identifier, StudyFacts } from "./types";
 
 /** Something that a reader of the card would notice. `before` and `after` are the record's words, or our name of a warning. */
 export type Change = { what: ChangeKind; before?: string; after?: string };
 
 const warnings = {
-  retracted: (facts: StudyFacts) => isRetracted(facts.notices),
   concern: ({ notices }: StudyFacts) => notices.some(({ kind }) => kind === "concern"),
   corrected: ({ notices }: StudyFacts) => notices.some(({ kind }) => kind === "correction"),
 };
@@ -19,6 +19,7 @@ export function changesBetween(before: StudyFacts | null, after: StudyFacts | nu
   const changes: Change[] = [];
   const [was, is] = [before.title?.value ?? "", after.title?.value ?? ""];
   if (was && is && letters(was) !== letters(is)) changes.push({ what: "title", before: was, after: is });
+  changes.push(...retractionsBetween(before, after));
   for (const [what, stands] of Object.entries(warnings) as [keyof typeof warnings, (facts: StudyFacts) => boolean][]) {
     if (stands(after) && !stands(before)) changes.push({ what });
     if (stands(before) && !stands(after)) changes.push({ what: "cleared", before: what });
@@ -29,6 +30,18 @@ export function changesBetween(before: StudyFacts | null, after: StudyFacts | nu
     changes.push({ what: "published", ...(name ? { after: name } : {}) });
   }
   return changes;
+}
+
+/** A part isn't the whole: which of them it is, in the words of its gravest notice. */
+function retractionsBetween(before: StudyFacts, after: StudyFacts): Change[] {
+  const [had, has] = [before, after].map(({ notices }) => retractionOf(notices));
+  const [was, is] = [eventOf(had ?? null), eventOf(has ?? null)];
+  if (was === is) return [];
+  return [
+    ...(was && was !== "partly-retracted" ? [{ what: "cleared" as const, before: "retracted" }] : []),
+    ...(was === "partly-retracted" && !has ? [{ what: "cleared" as const, before: was }] : []),
+    ...(has ? [{ what: "retracted" as const, after: warningWords(has) }] : []),
+  ];
 }
 
 /** Registries take turns with full stops and capitals; that is no other title. */

@@ -1,3 +1,4 @@
+import { markInTitle } from "./notices";
 import type { MergedNotice, Notice, NoticeKind, SourceRecord } from "./types";
 
 /** The gravest first: the worst signal decides what a card says at a glance. */
@@ -19,7 +20,10 @@ export function mergeNotices(records: SourceRecord[]): MergedNotice[] {
   // Notices with an identifier first, so that a bare "this is retracted" joins the notice that it means.
   const all = records
     .flatMap(({ facts, source, url, retrievedAt }) =>
-      (facts.notices ?? []).map((notice) => ({ notice, origin: { source, url, retrievedAt } })),
+      (facts.notices ?? []).map((notice) => ({
+        notice: withMark(notice, facts.title),
+        origin: { source, url, retrievedAt },
+      })),
     )
     .sort((one, other) => detail(other.notice) - detail(one.notice));
   for (const { notice, origin } of all) {
@@ -40,8 +44,19 @@ export function mergeNotices(records: SourceRecord[]): MergedNotice[] {
     );
 }
 
+/** Whatever of a retraction there is: also of a part, or only in the title. `retractionOf` says which. */
 export function isRetracted(notices: Notice[]): boolean {
-  return notices.some(({ kind }) => retractions.has(kind) || kind === "title-says-retracted");
+  return retractionOf(notices) !== undefined;
+}
+
+/** The gravest notice by which a study, or a part of it, doesn't stand any more. */
+export function retractionOf<N extends Notice>(notices: N[]): N | undefined {
+  return notices.find(({ kind }) => retractions.has(kind) || kind === "title-says-retracted");
+}
+
+function withMark(notice: Notice, title: string | undefined): Omit<MergedNotice, "from"> {
+  const marked = notice.kind === "title-says-retracted" ? markInTitle(title) : undefined;
+  return { ...notice, ...(marked ? { marked } : {}) };
 }
 
 function isSameNotice(one: Notice, other: Notice): boolean {

@@ -1,5 +1,5 @@
 import { asIdentifier } from "./identifiers";
-import type { Notice, NoticeKind, PartialDate } from "./types";
+import type { Notice, NoticeKind, PartialDate, TitleMark } from "./types";
 
 /**
  * PubMed's CommentsCorrections RefType, and Europe PMC's spaced form of it, both squeezed to lower-case letters.
@@ -80,9 +80,15 @@ export function noticeKindOfUpdate(type: string): NoticeKind {
 
 /** "RETRACTED: …", "WITHDRAWN: …", "Retracted article: …"; not "Retraction: …", which is a notice's own title. */
 export function titleSaysRetracted(title: string | undefined): boolean {
-  return /^\W*(retracted|withdrawn|removed)(\s+(article|paper|chapter|manuscript|preprint))?\s*[:\]–—]/i.test(
-    title ?? "",
-  );
+  return markInTitle(title) !== undefined;
+}
+
+export function markInTitle(title: string | undefined): TitleMark | undefined {
+  const [, mark] =
+    /^\W*(retracted|withdrawn|removed)(?:\s+(?:article|paper|chapter|manuscript|preprint))?\s*[:\]–—]/i.exec(
+      title ?? "",
+    ) ?? [];
+  return mark?.toLowerCase() as TitleMark | undefined;
 }
 
 const publicationTypes: Record<string, NoticeKind> = {

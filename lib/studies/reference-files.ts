@@ -1,7 +1,7 @@
 import { addressOf } from "./identifiers";
-import { isRetracted } from "./merging-notices";
 import { authorsOfStudy, identifierOf, oneLine, type Referred, registeredAs, titleOf } from "./reference-out";
 import type { StudyFacts } from "./types";
+import { retractionInShort } from "./wording";
 
 // A study as programs that keep references read it. https://en.wikipedia.org/wiki/RIS_(file_format), https://www.bibtex.org/Format/
 
@@ -14,8 +14,9 @@ function addressFor({ identifiers, facts }: Referred): string | undefined {
 }
 
 function notesOf(facts: StudyFacts, more: number): string[] {
+  const retracted = retractionInShort(facts);
   return [
-    ...(isRetracted(facts.notices) ? ["Retracted"] : []),
+    ...(retracted ? [retracted] : []),
     ...(facts.notices.some(({ kind }) => kind === "concern") ? ["Expression of concern"] : []),
     ...(more > 0 ? [`And ${more} more authors`] : []),
   ];

@@ -1,6 +1,7 @@
 import { addressOf } from "./identifiers";
-import { isRetracted } from "./merging-notices";
+import { titleSaysRetracted } from "./notices";
 import type { Identifier, StudyFacts } from "./types";
+import { retractionInShort } from "./wording";
 
 /** What is known of a study, for references made of it. */
 export type Referred = { id: number; identifiers: Identifier[]; facts: StudyFacts | null };
@@ -51,7 +52,7 @@ export function vancouver({ identifiers, facts }: Referred): string {
   const trial = registeredAs(facts);
   const parts = [
     names(facts),
-    `${titleOf(facts)}${trial ? " [Registered trial]" : facts.preprint ? " [Preprint]" : ""}${isMarked(facts) ? " [Retracted]" : ""}`,
+    `${titleOf(facts)}${trial ? " [Registered trial]" : facts.preprint ? " [Preprint]" : ""}${markOf(facts)}`,
     trial ? "ClinicalTrials.gov" : (facts.journalShort ?? facts.journal)?.value,
     trial ? trial.value : where(facts),
     ...(trial ? [`Available from: ${addressOf(trial)}`] : numbersOf(facts)),
@@ -75,9 +76,10 @@ export function titleOf(facts: StudyFacts): string {
   return oneLine(facts.title?.value ?? "[No title in the record]");
 }
 
-/** A title that says so itself needs no mark. */
-function isMarked(facts: StudyFacts): boolean {
-  return isRetracted(facts.notices) && !/^(?:retracted|withdrawn)\b/i.test(titleOf(facts));
+/** " [Partly retracted]"; a title that says so itself needs no mark. */
+function markOf(facts: StudyFacts): string {
+  const retracted = retractionInShort(facts);
+  return retracted && !titleSaysRetracted(titleOf(facts)) ? ` [${retracted}]` : "";
 }
 
 /** "2017 May 3;13(5):2255-2258", as much of it as is known. */

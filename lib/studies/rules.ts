@@ -88,12 +88,17 @@ export function eventOf(warning: Pick<StudyWarning, "kind"> | null): EventKind |
 export function warningOf(facts: StudyFacts | null): StudyWarning | null {
   const worst = facts?.notices[0];
   if (!worst || !eventOf(worst)) return null;
-  const { kind, date } = worst;
-  return { kind, ...(date ? { date } : {}), title: facts.title?.value ?? "A study without a title" };
+  const { kind, date, marked } = worst;
+  return {
+    kind,
+    ...(marked ? { marked } : {}),
+    ...(date ? { date } : {}),
+    title: facts.title?.value ?? "A study without a title",
+  };
 }
 
 /** What happened to it, as the predicate of "A study cited here …". */
-export function warningWords({ kind }: Pick<StudyWarning, "kind">): string {
+export function warningWords({ kind, marked }: Pick<StudyWarning, "kind" | "marked">): string {
   switch (kind) {
     case "removal":
       return "was removed by its publisher";
@@ -102,7 +107,7 @@ export function warningWords({ kind }: Pick<StudyWarning, "kind">): string {
     case "partial-retraction":
       return "was retracted in part";
     case "title-says-retracted":
-      return "is marked as retracted or withdrawn in its title";
+      return `is marked as ${marked ?? "retracted or withdrawn"} in its title`;
     case "concern":
       return "got a warning from its journal that something may be wrong in it (an “expression of concern”)";
     default:

@@ -191,11 +191,14 @@ export type Kind = {
 
 export type Participants = { nct: string; count: number; type: "actual" | "planned" };
 
-/** One notice, however many registries assert it. */
-export type MergedNotice = Notice & { from: Origin[] };
+/** The word that a title begins with: "WITHDRAWN: …" often means no more than that a review is out of date. */
+export type TitleMark = "retracted" | "withdrawn" | "removed";
+
+/** One notice, however many registries assert it; `marked` where only the title says so. */
+export type MergedNotice = Notice & { from: Origin[]; marked?: TitleMark };
 
 /** What threads say at their top of a study they cite: its gravest notice, with what it is called and when that was. */
-export type StudyWarning = { kind: NoticeKind; date?: PartialDate; title: string };
+export type StudyWarning = { kind: NoticeKind; marked?: TitleMark; date?: PartialDate; title: string };
 
 /** What we know of one study: kept in Study.facts and shown on its card. A missing field is not known, never "none". */
 export type StudyFacts = {

@@ -1,4 +1,4 @@
-import { isRetracted } from "./merging-notices";
+import { retractionOf } from "./merging-notices";
 import {
   type MergedNotice,
   type NoticeKind,
@@ -83,8 +83,8 @@ export type Chip = { tone: "caution" | "stop"; words: string };
 /** At most two warnings for the closed card, the gravest first. A notice about another paper is not warned of: it is said as the kind. */
 export function chipsOf(facts: StudyFacts): Chip[] {
   const chips: Chip[] = [];
-  const worst = facts.notices[0];
-  if (worst && isRetracted([worst])) chips.push({ tone: "stop", words: chipWords[worst.kind] ?? "Retracted" });
+  const retracted = retractionInShort(facts);
+  if (retracted) chips.push({ tone: "stop", words: retracted });
   for (const kind of ["concern", "correction"] as const) {
     if (facts.notices.some((notice) => notice.kind === kind))
       chips.push({ tone: "caution", words: chipWords[kind] ?? "" });
@@ -93,12 +93,18 @@ export function chipsOf(facts: StudyFacts): Chip[] {
   return chips.slice(0, 2);
 }
 
+/** "Partly retracted": no more than its gravest notice says; null where nothing of it is retracted. */
+export function retractionInShort({ notices }: StudyFacts): string | null {
+  const one = retractionOf(notices);
+  if (!one) return null;
+  return one.kind === "title-says-retracted" ? `Marked ${one.marked ?? "retracted"}` : (chipWords[one.kind] ?? null);
+}
+
 const chipWords: Partial<Record<NoticeKind, string>> = {
   retraction: "Retracted",
   removal: "Removed",
   withdrawal: "Withdrawn",
   "partial-retraction": "Partly retracted",
-  "title-says-retracted": "Marked retracted",
   concern: "Warning by its journal",
   correction: "Corrected",
 };
@@ -109,6 +115,22 @@ export function noticeItselfWords(kind: NoticeKind): string {
   if (kind === "correction") return "a correction of";
   if (kind === "update") return "an addition to";
   return kind === "partial-retraction" ? "the retraction of a part of" : "the retraction of";
+}
+
+/** Over what a paper said that doesn't stand any more, or not all of it. */
+export function foldedWords({ kind, marked }: MergedNotice): string {
+  switch (kind) {
+    case "removal":
+      return "What the paper said before it was removed";
+    case "withdrawal":
+      return "What the paper said before it was withdrawn";
+    case "partial-retraction":
+      return "What the paper said before a part of it was retracted";
+    case "title-says-retracted":
+      return `What the paper says, though its title is marked as ${marked ?? "retracted or withdrawn"}`;
+    default:
+      return "What the paper said before it was retracted";
+  }
 }
 
 /** The sentence of a notice, up to its date; neutral ones only say that there is something newer. */
@@ -125,7 +147,7 @@ export function noticeWords(notice: MergedNotice): { tone: Chip["tone"] | null; 
     case "title-says-retracted":
       return {
         tone: "stop",
-        words: "Its title says that this paper was retracted or withdrawn; check at the publisher’s",
+        words: `Its title says that this paper was ${notice.marked ?? "retracted or withdrawn"}; check at the publisher’s`,
       };
     case "concern":
       return {

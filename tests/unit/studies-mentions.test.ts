@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { renderPost } from "@/lib/posts/markdown";
 import { changesBetween } from "@/lib/studies/changes";
 import { sentenceNaming } from "@/lib/studies/citation-sentence";
-import type { StudyFacts } from "@/lib/studies/types";
+import type { NoticeKind, StudyFacts } from "@/lib/studies/types";
 
 const doi = { kind: "doi", value: "10.5555/a.b" };
 const said = (source: string, named = [doi]) => sentenceNaming(renderPost(source).html, named);
@@ -69,7 +69,9 @@ describe("what changed about a study", () => {
     notices: [],
     ...more,
   });
-  const notice = (kind: "retraction" | "concern" | "correction") => ({ notices: [{ kind, from: [from] }] });
+  const notice = (kind: NoticeKind) => ({ notices: [{ kind, from: [from] }] });
+  const retracted = { what: "retracted", after: "was retracted" };
+  const inPart = { what: "retracted", after: "was retracted in part" };
   const titled = (value: string) => facts({ title: { value, ...from } });
 
   it.each([
@@ -82,14 +84,28 @@ describe("what changed about a study", () => {
       titled("RETRACTED: A title, told"),
       [{ what: "title", before: "A title, told", after: "RETRACTED: A title, told" }],
     ],
-    ["a retraction", facts(), facts(notice("retraction")), [{ what: "retracted" }]],
+    ["a retraction", facts(), facts(notice("retraction")), [retracted]],
     ["a retraction that goes on", facts(notice("retraction")), facts(notice("retraction")), []],
     ["a concern", facts(), facts(notice("concern")), [{ what: "concern" }]],
     [
       "a concern that became a retraction",
       facts(notice("concern")),
       facts(notice("retraction")),
-      [{ what: "retracted" }, { what: "cleared", before: "concern" }],
+      [retracted, { what: "cleared", before: "concern" }],
+    ],
+    ["a part of it retracted", facts(), facts(notice("partial-retraction")), [inPart]],
+    ["a part that became the whole", facts(notice("partial-retraction")), facts(notice("retraction")), [retracted]],
+    [
+      "a whole that was only a part",
+      facts(notice("retraction")),
+      facts(notice("partial-retraction")),
+      [{ what: "cleared", before: "retracted" }, inPart],
+    ],
+    [
+      "a part no longer retracted",
+      facts(notice("partial-retraction")),
+      facts(),
+      [{ what: "cleared", before: "partly-retracted" }],
     ],
     ["a correction taken back", facts(notice("correction")), facts(), [{ what: "cleared", before: "corrected" }]],
     [

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { keptAbstract } from "@/lib/studies/abstracts";
 import { type AmendmentRow, amend, amendable, problemOf } from "@/lib/studies/amendments";
 import { renderCard } from "@/lib/studies/card";
+import { mergeRecords } from "@/lib/studies/merging";
+import { ris } from "@/lib/studies/reference-files";
+import { vancouver } from "@/lib/studies/reference-out";
 import { eventOf, warningOf, warningWords } from "@/lib/studies/rules";
 import type { Identifier, NoticeKind } from "@/lib/studies/types";
 import { chipsOf, whenWords } from "@/lib/studies/wording";
@@ -169,6 +173,80 @@ test.each<[NoticeKind, string | null, string]>([
 ])("of “%s” threads say %s", (kind, event, words) => {
   expect(eventOf({ kind })).toBe(event);
   if (event) expect(warningWords({ kind })).toBe(words);
+});
+
+describe("no more is said than the gravest notice says", () => {
+  type Said = { title?: string; kind: NoticeKind; chip: string; caution: string; fold: string; threads: string };
+  test.each<Said>([
+    {
+      kind: "retraction",
+      chip: "Retracted",
+      caution: "It was retracted: its results no longer count.",
+      fold: "What the paper said before it was retracted",
+      threads: "was retracted",
+    },
+    {
+      kind: "partial-retraction",
+      chip: "Partly retracted",
+      caution: "Part of it was retracted: read in the notice which results no longer count.",
+      fold: "What the paper said before a part of it was retracted",
+      threads: "was retracted in part",
+    },
+    {
+      kind: "withdrawal",
+      chip: "Withdrawn",
+      caution: "It was withdrawn: its results no longer stand. The notice often says why.",
+      fold: "What the paper said before it was withdrawn",
+      threads: "was withdrawn",
+    },
+    {
+      kind: "removal",
+      chip: "Removed",
+      caution: "Its publisher removed it: its results no longer stand.",
+      fold: "What the paper said before it was removed",
+      threads: "was removed by its publisher",
+    },
+    {
+      title: "WITHDRAWN: Platelets and their friends",
+      kind: "title-says-retracted",
+      chip: "Marked withdrawn",
+      caution: "Its title is marked as withdrawn. That can mean that it is only out of date: check at the publisher’s.",
+      fold: "What the paper says, though its title is marked as withdrawn",
+      threads: "is marked as withdrawn in its title",
+    },
+    {
+      title: "Retracted article: Platelets and their friends",
+      kind: "title-says-retracted",
+      chip: "Marked retracted",
+      caution: "Its title is marked as retracted: check at the publisher’s whether its results still count.",
+      fold: "What the paper says, though its title is marked as retracted",
+      threads: "is marked as retracted in its title",
+    },
+  ])("$chip", ({ title = "Platelets and their friends", kind, chip, caution, fold, threads }) => {
+    const origin = { url: "https://example.org/", retrievedAt: "2026-11-21T10:00:00.000Z" };
+    const abstract = keptAbstract(
+      [{ text: "Counts rose in 9 of 12 patients. No serious adverse events were seen." }],
+      undefined,
+      origin.retrievedAt,
+    );
+    const facts = mergeRecords([
+      {
+        source: "crossref",
+        subject: "",
+        ...origin,
+        facts: { identifiers: [], title, notices: [{ kind }], ...abstract },
+      },
+    ]);
+    expect(chipsOf(facts).map(({ words }) => words)).toEqual([chip]);
+    const card = renderCard({ id: 1, state: "found", identifiers: [], facts, asked: [], notReached: [] });
+    expect(card).toContain(`<li data-rule="retracted">${caution}</li>`);
+    expect(card).toContain(`<summary>${fold}</summary>`);
+    const warning = warningOf(facts);
+    expect(warning && warningWords(warning)).toBe(threads);
+    const study = { id: 1, identifiers: [], facts };
+    expect(vancouver(study)).toContain(kind === "title-says-retracted" ? `${title}.` : `${title} [${chip}].`);
+    expect(ris(study)).toContain(`N1  - ${chip}\r\n`);
+  });
 });
 
 test.each([
