@@ -79,10 +79,12 @@ export function harmsIn({ sentences: all, labelled }: ReadText, title = ""): Har
   const topics = topicsOf(sentences, labelled, short);
   for (const [word] of title.matchAll(mild)) topics.add(stemOf(word));
   const outcomes = outcomesOf(sentences, title);
+  const treated = ofTreatment(title) || sentences.some(({ text }) => ofTreatment(text));
   const order = (one: Harm, other: Harm) => other.rank - one.rank || one.order - other.order;
   const sure = sentences.flatMap((sentence) => {
     const rank = rankOf(sentence, labelled, sentences.length, topics, outcomes, short);
-    return rank > 0 ? [{ ...sentence, rank, sure: true }] : [];
+    // What an illness does where nobody is treated is no plain harm of anything.
+    return rank > 0 ? [{ ...sentence, rank, sure: treated || named.test(sentence.text) }] : [];
   });
   if (sure.length > 0) return sure.sort(order);
   const ofHarms = consequences.test(title);
@@ -102,7 +104,7 @@ export function harmsIn({ sentences: all, labelled }: ReadText, title = ""): Har
     );
     if (countedOnly.length > 0) return countedOnly.map((sentence) => ({ ...sentence, rank: 1, sure: false }));
   }
-  if (!sentences.some(({ text }) => ofTreatment(text)) && !ofTreatment(title)) return [];
+  if (!treated) return [];
   const last = sentences
     .flatMap((sentence) => {
       const rank = lastRank(

@@ -78,7 +78,10 @@ export function measure(cases: Case[]): Figure[] {
     figure(
       "People in pooled studies are right",
       0.95,
-      pooled.filter(({ facts, label }) => facts.reading?.value.pooled?.count === label.pooled),
+      pooled.filter(({ facts, label }) => {
+        const count = facts.reading?.value.pooled?.count;
+        return count !== undefined && (count === label.pooled || label.alsoRight?.includes(count));
+      }),
       pooled,
     ),
     figure(
