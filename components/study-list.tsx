@@ -1,5 +1,5 @@
 import { Chip } from "./chip";
-import { counted } from "./counted";
+import { counted, countedThreads } from "./counted";
 import type { Tone } from "./types";
 
 export type StudyRow = {
@@ -15,7 +15,7 @@ export type StudyRow = {
     | { state: "quoted"; text: string; unsure?: true }
     | { state: "none-found" | "unquoted" | "no-abstract" | "aside" };
   threads: number;
-  /** In more threads than that. */
+  /** In at least so many threads. */
   more?: boolean;
   chips?: { tone: Extract<Tone, "caution" | "stop">; words: string }[];
 };
@@ -81,9 +81,7 @@ export function StudyList({ studies }: { studies: StudyRow[] }) {
             </p>
           )}
           <p className="study-row-facts">
-            <a href={`/studies/${study.id}#threads`}>
-              Discussed in {study.more ? `more than ${study.threads - 1} threads` : counted(study.threads, "thread")}
-            </a>
+            <a href={`/studies/${study.id}#threads`}>Discussed in {countedThreads(study)}</a>
           </p>
         </li>
       ))}

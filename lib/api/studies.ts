@@ -73,7 +73,7 @@ export const studyRoutes = [
           treatments: z.array(z.string()),
           harms: Harms,
           threads: count,
-          moreThreads: z.boolean().meta({ description: "In more threads; the counting ended." }),
+          moreThreads: z.boolean().meta({ description: "It may be in more threads: the counting ended." }),
         }),
       ),
       next: Next,

@@ -69,5 +69,5 @@ export async function listCitedStudies(viewer: Viewer, postNumbers: number[]): P
 
 function discussedIn(studyId: number, { threads, more }: Discussed): string {
   if (threads < 2) return "";
-  return ` · <a href="/studies/${studyId}#threads">Discussed in ${more ? `more than ${threads - 1}` : threads} threads</a>`;
+  return ` · <a href="/studies/${studyId}#threads">Discussed in ${more ? "at least " : ""}${threads} threads</a>`;
 }

@@ -342,6 +342,37 @@ describe("reading", () => {
     expect(await cardFor(jasond)).toContain("Discussed in 4 threads");
   });
 
+  test("a long thread that names a study again and again hides no other thread", async () => {
+    const study = [invented("randomised")];
+    const number = await postCiting(study);
+    await lookUpStudy(1, registries);
+    await postCiting(study);
+    await postCiting(study, { audience: "members" });
+    const [first] = await sql<{ threadId: number }>(`SELECT "threadId" FROM "Post" WHERE "number" = $1`, [number]);
+    const nameItAgain = (times: number) =>
+      sql(
+        `WITH again AS (INSERT INTO "Post" ("threadId", position, "authorId", source, html, "rendererVersion", state)
+          SELECT $1, (SELECT count(*) FROM "Post") + n, 1, '', '', 1, 'visible' FROM generate_series(1, $2::int) n RETURNING number)
+        INSERT INTO "Citation" ("postNumber", position, kind, value, "studyId") SELECT number, 1, 'doi', 'x', 1 FROM again`,
+        [first?.threadId, times],
+      );
+    const said = async (viewer: typeof guest | typeof jasond) => {
+      const { threads, more } = await readStudy(viewer, 1);
+      const [listed] = (await listStudies(viewer, {})).studies;
+      expect([listed?.threads, listed?.more ?? false]).toEqual([threads, more]);
+      const card = (await listCitations(viewer, [number])).get(number)?.[0]?.cardHtml ?? "";
+      return [threads, more, /Discussed in [^<]*/.exec(card)?.[0]];
+    };
+    await nameItAgain(59);
+    expect(await said(guest)).toEqual([2, false, "Discussed in 2 threads"]);
+    expect(await said(jasond)).toEqual([3, false, "Discussed in 3 threads"]);
+    await postCiting(study);
+    await nameItAgain(30);
+    expect(await said(guest)).toEqual([3, false, "Discussed in 3 threads"]);
+    await nameItAgain(265);
+    expect(await said(guest)).toEqual([2, true, "Discussed in at least 2 threads"]);
+  });
+
   test("a study cited for members only doesn't exist for a guest", async () => {
     const number = await postCiting([invented("randomised")], { audience: "members" });
     expect(await listCitations(guest, [number])).toEqual(new Map());

@@ -4,7 +4,7 @@ import { currentViewer } from "@/app/_server/auth";
 import { Frame } from "@/app/_server/frame";
 import { idIn, reading } from "@/app/_server/reading";
 import { Breadcrumbs } from "@/components/breadcrumbs";
-import { counted } from "@/components/counted";
+import { countedThreads } from "@/components/counted";
 import { PageHead } from "@/components/page-head";
 import { StoredHtml } from "@/components/stored-html";
 import { StudyHistory } from "@/components/study-history";
@@ -54,9 +54,7 @@ export default async function StudyPage(props: Props) {
         <StudyReference reference={study.reference} risHref={`${path}/ris`} bibtexHref={`${path}/bibtex`} />
       </section>
       <section aria-labelledby="threads">
-        <h2 id="threads">
-          Discussed in {study.more ? `more than ${study.threads - 1} threads` : counted(study.threads, "thread")}
-        </h2>
+        <h2 id="threads">Discussed in {countedThreads(study)}</h2>
         <div>
           {before && (
             <p className="mentions-newest">
