@@ -17,7 +17,7 @@ import { TokenHtml } from "./token-html";
 export { fillMentions, fillQuotes, type SafeHtml };
 
 /** Raised when the same source gives other HTML or cites other studies than before; a job then renders stored posts anew. */
-export const RENDERER_VERSION = 4;
+export const RENDERER_VERSION = 5;
 
 export type Rendered = {
   html: SafeHtml;

@@ -3,6 +3,7 @@ import { type MappedText, prepareText } from "./prepared-text";
 import { type Found, recogniseStudies } from "./recognise";
 import { authorsIn } from "./reference-authors";
 import { journalBefore, journalSinceTitle } from "./reference-journal";
+import { splitSentences } from "./sentences";
 
 /** What a reference without an identifier says of the paper; the matcher is asked for these and nothing else. */
 export type Reference = { journal: string; year: string; volume: string; page: string; author: string };
@@ -30,7 +31,7 @@ export function recogniseCitations(source: string): Cited[] {
  * The references in a Markdown text that stand without an identifier. Where one of `identifiers` stands with a reference in
  * the same paragraph or point of a list, the identifier says what is meant.
  */
-export function recogniseReferences(source: string, identifiers: Place[]): FoundReference[] {
+export function recogniseReferences(source: string, identifiers: Found[]): FoundReference[] {
   const scanned = source.slice(0, LONGEST_SOURCE);
   if (!/\b(?:19|20)\d\d\b/.test(scanned)) return [];
   const found = new Map<string, FoundReference>();
@@ -74,16 +75,30 @@ export function folded(text: string): string {
 
 type Place = { start: number; end: number };
 
-/** An identifier speaks for the reference before it, or for the first one after it where none stands before. */
-function withoutIdentifier<T extends Place>(references: T[], item: MappedText, identifiers: Place[]): T[] {
+/**
+ * An identifier speaks for the reference before it; for the first one after it where none stands before and no sentence
+ * ends between them. A trial's number beside a reference speaks for none: it names the trial and not the paper about it.
+ */
+function withoutIdentifier<T extends Place>(references: T[], item: MappedText, identifiers: Found[]): T[] {
   const from = item.from[0] ?? 0;
   const to = item.to[item.to.length - 1] ?? 0;
   const near = identifiers.filter(({ start, end }) => start < to && end > from);
-  return references.filter((_, at) => {
-    const begins = at === 0 ? from : (references[at]?.start ?? 0);
-    const ends = references[at + 1]?.start ?? to;
-    return !near.some(({ start, end }) => end > begins && start < ends);
+  const before = near.findLast(({ kind, end }) => kind !== "nct" && end <= (references[0]?.start ?? 0));
+  return references.filter((reference, at) => {
+    const goesTo = references[at + 1]?.start ?? to;
+    const speaks = ({ kind, start, end }: Found) =>
+      end > reference.start && start < (kind === "nct" ? reference.end : goesTo);
+    if (near.some(speaks)) return false;
+    return at > 0 || !before || sentenceEndsBetween(item, before.end, reference.start);
   });
+}
+
+function sentenceEndsBetween({ text, from }: MappedText, end: number, start: number): boolean {
+  const placeOf = (inSource: number) => from.findIndex((at) => at >= inSource);
+  const begins = placeOf(end);
+  // With the reference's first letters: what follows a stop tells whether it ends a sentence.
+  const [first] = splitSentences(text.slice(begins, placeOf(start) + 12));
+  return first !== undefined && begins + first.end <= placeOf(start);
 }
 
 const NEW_ITEM = /^\s*(?:[-*+•]|\(?\[?\d{1,3}[.)\]])\s/;

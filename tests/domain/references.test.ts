@@ -90,6 +90,20 @@ test("a post from before references were recognised cites them after the next st
   expect(await renderOldPosts()).toBe(0);
 });
 
+test("a reference beside a trial’s number is cited, also in posts that were saved before that", async () => {
+  const { number } = await replies(karenr, threadId, `${REFERENCE} Registered as NCT04014166.`);
+  const cited = () => sql(`SELECT kind, value FROM "Citation" WHERE "postNumber" = ${number} ORDER BY position`);
+  const both = [
+    { kind: "reference", value: VALUE },
+    { kind: "nct", value: "NCT04014166" },
+  ];
+  expect(await cited()).toEqual(both);
+  await sql(`DELETE FROM "Citation" WHERE kind = 'reference'`); // as version 4 left it
+  await sql(`UPDATE "Post" SET "rendererVersion" = 4`);
+  await renderOldPosts();
+  expect(await cited()).toEqual(both);
+});
+
 test("a text that is taken away for good while posts are made anew stays away, and so does what it cited", async () => {
   const { number } = await replies(karenr, threadId, REFERENCE);
   const other = await replies(karenr, threadId, "My neighbour is a goose.");

@@ -181,6 +181,29 @@ eachCase("with an identifier beside it, the identifier alone says what is meant"
   ],
 ]);
 
+eachCase("an identifier that stands for another study takes nothing from a reference", [
+  [
+    `Chen Y, Xu Y. ${TITLE}. Signal Transduct Target Ther. 2024;9(1):102. Registered as NCT04014166.`,
+    "signal transduct target ther|2024|9|102|chen",
+    "NCT04014166",
+  ],
+  [`NCT04014166 led to Wang X. ${TITLE}. Exp Ther Med. 2017;13(5):2255-2258.`, "NCT04014166", CORD],
+  [
+    "I know PMID 28565834 already. Kuter DJ, Bussel JB. Efficacy of romiplostim in chronic purpura. Lancet 2008;371:395-403",
+    "pmid 28565834",
+    "lancet|2008|371|395|kuter",
+  ],
+  [`Have you read 10.1000/abc? Wang X. ${TITLE}. Exp Ther Med. 2017;13(5):2255-2258.`, "10.1000/abc", CORD],
+  [
+    `> I know\n> **PMID 28565834** already.\n> Rodeghiero F et al, Blood 2009;113:2386-93; Smith J. Blood. 2010;115:168-86. PMID: 7`,
+    "pmid 28565834",
+    "blood|2009|113|2386|rodeghiero",
+    "pmid 7",
+  ],
+  [`PMID 28565834: Wang X. ${TITLE}. Exp Ther Med. 2017;13(5):2255-2258.`, "pmid 28565834"],
+  [`This is\n10.3892/etm.2017.4229\nWang X. ${TITLE}. Exp Ther Med. 2017;13(5):2255-2258.`, "10.3892/etm.2017.4229"],
+]);
+
 const traps = [
   "John 3:16",
   "1 Corinthians 13:4-7 was read at the wedding in 2017.",
@@ -262,6 +285,7 @@ const pieces = [
   "(2017)",
   "10.3892/etm.2017.4229 ",
   "PMID 28565834 ",
+  "NCT04014166. ",
   "\n",
   "\n\n- ",
   "> ",
