@@ -5,7 +5,9 @@ import type { Viewer } from "@/lib/policy/viewer";
 import { ask, inLine, NoAnswer } from "@/lib/search/pool";
 import { readTerms } from "@/lib/search/queries";
 import { readWords } from "@/lib/search/rules";
+import { QUERY_MAX } from "@/lib/search/schema";
 import { discussed, readableCitations } from "./citing";
+import { recogniseInLine } from "./recognise";
 import type { StudyFilters, StudyOrder } from "./schema";
 import { type StudySummary, summaryOf } from "./summary";
 import type { Identifier, StudyFacts } from "./types";
@@ -111,7 +113,7 @@ export async function conditionsOf(filters: StudyFilters): Promise<Prisma.Sql[] 
   const { q, condition, treatment, kind, subject, from, to, warning, free } = filters;
   const all: Prisma.Sql[] = [];
   if (q?.trim()) {
-    const words = await readTerms(readWords(q));
+    const words = await readTerms(readWords(withBareNumbers(q)));
     if (words === null) return null;
     all.push(Prisma.sql`e."words" @@ ${words}::tsquery`);
   }
@@ -125,6 +127,25 @@ export async function conditionsOf(filters: StudyFilters): Promise<Prisma.Sql[] 
   else if (warning) all.push(Prisma.sql`e."warning" = ${warning}`);
   if (free) all.push(Prisma.sql`e."free"`);
   return all;
+}
+
+/** What stands before a number that names a study: a label, or the beginning of an address. */
+const LABEL = /(?<![\p{L}\p{N}])(?:PMID|PMCID|PubMed(?: ID)?|doi)[\s:#.=]{0,4}$/iu;
+const ADDRESS = /(?:https?:\/\/|(?<![\w.-])(?:[\w-]+\.)+[a-z]+\/)[^\s"“”]*$/i;
+
+/** "PMID 28565834", "doi:10.…" and the addresses of papers, as the bare numbers that studies are found by. */
+function withBareNumbers(query: string): string {
+  const typed = query.slice(0, QUERY_MAX * 10);
+  let bare = "";
+  let readTo = 0;
+  for (const { value, start, end } of recogniseInLine(typed)) {
+    if (start < readTo) continue;
+    const before = typed.slice(readTo, start);
+    const words = before.replace(ADDRESS, "");
+    bare += `${words.replace(LABEL, "")}${value} `;
+    readTo = words === before ? end : end + (/^[^\s"“”]*/.exec(typed.slice(end))?.[0].length ?? 0);
+  }
+  return bare + typed.slice(readTo);
 }
 
 /** First which ones, from the narrow table; facts and threads are read for those of one page only. */

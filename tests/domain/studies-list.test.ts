@@ -51,6 +51,30 @@ describe("the studies page", () => {
     expect(await titles({ q: "zebra crossing" })).toEqual([]);
   });
 
+  it("finds a study by its number as it is copied: with a label, as an address, among words", async () => {
+    for (const seed of seedStudies()) await transaction((tx) => storeSeedStudy(tx, seed));
+    await starts(jasond, open, "Two years: https://pubmed.ncbi.nlm.nih.gov/28565834/");
+    await starts(jasond, open, "In mice: 10.5555/wellcited.animals");
+    for (const q of [
+      "28565834",
+      "PMID 28565834",
+      "PMID: 28565834",
+      "https://pubmed.ncbi.nlm.nih.gov/28565834/",
+      "10.3892/etm.2017.4229",
+      "doi:10.3892/etm.2017.4229",
+      "https://doi.org/10.3892/etm.2017.4229",
+      "https://dx.doi.org/10.3892/ETM.2017.4229",
+      "PMC5443306",
+      "https://pmc.ncbi.nlm.nih.gov/articles/PMC5443306/",
+      "cord (PMID 28565834)",
+      "“PMID 28565834” cells",
+      "mesenchymal -doi:10.5555/wellcited.animals",
+    ])
+      expect(await titles({ q }), q).toEqual([expect.stringContaining("umbilical cord-derived")]);
+    expect(await titles({ q: "mice PMID 28565834" })).toEqual([]);
+    expect(await titles({ q: "PMID 28565" })).toEqual([]);
+  });
+
   it("answers “UC-MSC and ITP” with what members cite about it, however its records spell that", async () => {
     for (const seed of seedStudies()) await transaction((tx) => storeSeedStudy(tx, seed));
     await starts(jasond, open, "Two years: https://pubmed.ncbi.nlm.nih.gov/28565834/");
