@@ -106,7 +106,7 @@ When a post names a study, the forum asks public registries about it and puts wh
 - **Groups.** What was compared, in the abstract’s own words where one sentence names it, else as the trial registry labels its groups.
 - **For how long.** In the abstract’s own words.
 - **What was found, what the authors conclude, and harms.** Whole sentences of the abstract, letter for letter, with the part they are from and a link. Harms always stand beside the results. If no sentence speaks plainly of harms, one that may be about them is shown and called that: it may be about the illness itself. If we found none at all the card says so; that doesn’t mean there were none.
-- **Figures.** Where a quoted sentence gives a number out of a number, such as 8 of 18, the card draws as many figures as people and fills that many. We calculate nothing.
+- **Figures.** Where a quoted sentence gives a number out of a number, such as 8 of 18, the card draws as many figures as people and fills that many. If the sentence counts several groups, all of them are drawn or none. We draw people only: none for animals, cells, or papers that were counted. We calculate nothing.
 - **In plain language, by the authors.** If the record has a summary that they wrote for everyone.
 - **Year, journal, authors, numbers.** As recorded. The numbers are links to the places that keep them.
 - **Read it free.** If a registry knows a place where the whole paper may be read.

@@ -7,7 +7,7 @@ import { retractionOf } from "./merging-notices";
 import { type Amended, type Field, type Quote, type Reading, type StudyFacts, sourceNames } from "./types";
 import { dateWords, foldedWords } from "./wording";
 
-const COUNTS_SHOWN = 3;
+const COUNTS_SHOWN = 4;
 const TERMS_EXPLAINED = 8;
 
 /** What was found, what the authors conclude, and beside both what the abstract says of harms: one block, never one without the other. */
@@ -32,7 +32,7 @@ function statements(facts: StudyFacts, reading: Field<Reading>): Html {
   return html`${laySummary(facts, reading)}
     <div class="study-findings">
       <div class="study-effects"><p class="study-head">What was found</p>${effects(facts, reading)}</div>
-      <div class="study-harms"><p class="study-head">Harms</p>${harms(reading)}</div>
+      <div class="study-harms"><p class="study-head">Harms</p>${harms(facts, reading)}</div>
       ${conclusion(facts, reading)}
     </div>
     ${explained(reading.value)}`;
@@ -80,17 +80,17 @@ function effects(facts: StudyFacts, reading: Field<Reading>): Html {
     return html`<p class="study-nothing">Not quoted here, because what the abstract ${harmsUnsure ? "may say" : "says"} of harms is too long to quote beside it.</p>`;
   if (found.length === 0)
     return html`<p class="study-nothing">We found no short sentence with a result in the abstract.</p>`;
-  return html`${found.map((quote) => html`${statement(quote, reading)}${counts(quote)}`)}`;
+  return html`${found.map((quote) => html`${statement(quote, reading)}${counts(quote, facts)}`)}`;
 }
 
-function harms(reading: Field<Reading>): Html {
+function harms(facts: StudyFacts, reading: Field<Reading>): Html {
   const { harms: sentences, harmsState, harmsUnsure } = reading.value;
   if (harmsState === "unquoted")
     return html`<p class="study-nothing">The abstract ${harmsUnsure ? "may speak" : "speaks"} of harms in a sentence that is too long to quote. Read it at ${recordLink(reading)}.</p>`;
   if (sentences.length === 0)
     return html`<p class="study-nothing">We found no sentence about harms in the abstract. That doesn’t mean there were none: look in the full text.</p>`;
   return html`${harmsUnsure && html`<p class="study-nothing">We found no sentence that speaks plainly of harms. This one may be about them, or about the illness itself:</p>`}
-    ${sentences.map((quote) => html`${statement(quote, reading)}${counts(quote)}`)}`;
+    ${sentences.map((quote) => html`${statement(quote, reading)}${counts(quote, facts)}`)}`;
 }
 
 function statement(quote: Quote, reading: Field<Reading>): Html {
@@ -101,8 +101,13 @@ function quoted(text: string): Html {
   return html`<blockquote class="study-quote" dir="auto">${text}</blockquote>`;
 }
 
-function counts({ text }: Quote): Html[] {
-  return partsOfWhole(text).slice(0, COUNTS_SHOWN).map(iconArray);
+/** Figures are of people: none where animals, cells or other papers were studied, and all of a sentence's groups or none. */
+function counts({ text }: Quote, { kind, reading }: StudyFacts): Html[] {
+  const subject = kind?.value.subject;
+  const { animals = 0, people = 0, cells = 0 } = reading?.value.subjects ?? {};
+  if (subject ? subject !== "people" : animals + cells > people) return [];
+  const parts = partsOfWhole(text);
+  return parts.length > COUNTS_SHOWN ? [] : parts.map(iconArray);
 }
 
 export function recordLink({ source, url, retrievedAt }: Field<unknown>): Html {

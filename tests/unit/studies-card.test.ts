@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { abstractSections } from "@/lib/studies/abstracts";
+import { abstractSections, keptAbstract } from "@/lib/studies/abstracts";
 import { type CardInput, renderCard } from "@/lib/studies/card";
 import { addressOf, asIdentifier, readIdentifier, trialNumbersIn } from "@/lib/studies/identifiers";
 import { isOpenLicence } from "@/lib/studies/licences";
@@ -103,6 +103,37 @@ describe("a card", () => {
     expect(card).toContain(sentence);
     expect(card).toContain(`href="https://doi.org/10.5555/x"`);
     expect(card).not.toContain("<details");
+  });
+});
+
+describe("figures of people", () => {
+  const drawn = (facts: Partial<SourceFacts>, results = "Response was seen in 8 of 18 patients (44.4%) by week 24.") =>
+    renderCard(
+      withFacts({
+        ...facts,
+        ...keptAbstract(
+          [{ label: "RESULTS", text: `${results} No adverse events occurred in the whole time. ${long}` }],
+          undefined,
+          origin.retrievedAt,
+          {},
+        ),
+      }),
+    ).match(/class="study-count"/g)?.length ?? 0;
+  const long = "The other measures stayed as they had been before, and nothing else was seen to change. ".repeat(8);
+
+  test("are drawn for a study in people, or where nothing says of whom it is", () => {
+    expect(drawn({})).toBe(1);
+    expect(drawn({ publicationTypes: [{ name: "Randomized Controlled Trial" }] })).toBe(1);
+  });
+
+  test("show every group that the sentence counts, or none", () => {
+    expect(drawn({}, "Response was seen in 3/10 vs 8/10 patients by week 24 of the trial.")).toBe(2);
+    expect(drawn({}, "Response was seen in 3/10 vs 80/120 patients by week 24 of the trial.")).toBe(0);
+  });
+
+  test("are not drawn for animals, cells or the studies of others", () => {
+    expect(drawn({ subjects: ["Animals", "Mice"] })).toBe(0);
+    expect(drawn({ publicationTypes: [{ name: "Systematic Review" }] })).toBe(0);
   });
 });
 

@@ -162,11 +162,82 @@ describe("parts of a whole", () => {
     ["The overall response rate was 44.4% (8/18) among all enrolled patients.", [[8, 18]]],
     ["Of six patients, five (83.3%; 95% CI 35.9% to 99.6%) achieved it.", [[5, 6]]],
     ["A count was seen in 61 of 107 patients.", []],
-    ["Serious adverse events occurred in four patients (4/18, 22.2%), including bleeding (2/4).", [[4, 18]]],
+    [
+      "Serious adverse events occurred in four patients (4/18, 22.2%), including bleeding (2/4).",
+      [
+        [4, 18],
+        [2, 4],
+      ],
+    ],
     ["Blood pressure was 120/80 mmHg; grade 3/4 events were rare.", []],
     ["Response in 9/20 (60%) was claimed.", []],
     ["Seven of 12 patients improved.", [[7, 12]]],
     ["Of 219 defects 46 (21%) changed.", []],
+    // All groups or none.
+    [
+      "It helped 3/10 vs 8/10 patients.",
+      [
+        [3, 10],
+        [8, 10],
+      ],
+    ],
+    [
+      "12/20 (60%) with cells and 4/21 with placebo responded.",
+      [
+        [12, 20],
+        [4, 21],
+      ],
+    ],
+    [
+      "The response rates were 41.7% in the dose-escalation phase (5/12, two received 1.0 × 10⁶ cells/kg per week, and three received 2.0 × 10⁶ cells/kg per week) and 50.0% (3/6) in the dose-expansion phase.",
+      [
+        [5, 12],
+        [3, 6],
+      ],
+    ],
+    [
+      "Response was seen in 28 (62%) of 45 patients versus 12 (25%) of 48.",
+      [
+        [28, 45],
+        [12, 48],
+      ],
+    ],
+    [
+      "17 (22%) of 78 patients responded compared with two (5%) of 40 receiving placebo.",
+      [
+        [17, 78],
+        [2, 40],
+      ],
+    ],
+    [
+      "Response was seen in 8 of 10 patients versus none of 12.",
+      [
+        [8, 10],
+        [0, 12],
+      ],
+    ],
+    ["Response was seen in 8 of 10 patients versus 60 of 120.", []],
+    ["Response was seen in 8 of 10 patients versus 9/20 (60%).", []],
+    ["Of 8/10 patients the pain score was 4/10 and grade 3/4 events were rare.", [[8, 10]]],
+    // Not of people.
+    ["Platelets rose in 8/10 (80%) of treated mice.", []],
+    ["Platelets rose in 8 of 10 mice and four patients.", []],
+    ["Pain was lower in 12/20 (60%) studies.", []],
+    ["Fever followed 6/24 (25%) infusions.", []],
+    ["Fever followed 25% (6/24) of all infusions.", []],
+    ["Of 24 infusions, 6/24 (25%) were followed by fever.", []],
+    ["Fever was seen after infusions (6/24, 25%).", []],
+    ["8/10 (80%) had a response after two infusions.", [[8, 10]]],
+    ["Complete responses were seen in 8/10 (80%).", [[8, 10]]],
+    [
+      "In the first trial 51 of the 60 patients improved, as compared with 0 of the 35.",
+      [
+        [51, 60],
+        [0, 35],
+      ],
+    ],
+    ["Twenty-one of 24 patients improved.", []],
+    ["8 of 12 000 patients bled.", []],
   ])("%s", (text, pairs) => {
     expect(partsOfWhole(text).map(({ part, whole }) => [part, whole])).toEqual(pairs);
   });
