@@ -42,8 +42,9 @@ export function readAbstract(
   const quotedHarm = allowance.first(harms);
   const harmsState = harms.length === 0 ? "none-found" : quotedHarm ? "quoted" : "unquoted";
   const unsure = harms.length > 0 && !harms.some(({ sure }) => sure);
-  const layQuotes = layQuotesOf(lay, read, open, allowance);
   const tellsEffects = harmsState !== "unquoted";
+  // A summary for everyone tells what helped, too.
+  const layQuotes = tellsEffects ? layQuotesOf(lay, read, open, allowance) : undefined;
   const findings = tellsEffects ? findingsIn(own).filter(({ order }) => unsure || order !== quotedHarm?.order) : [];
   const finding = allowance.first(findings);
   const conclusion = tellsEffects ? conclusionIn(own) : null;

@@ -54,7 +54,7 @@ export function measure(cases: Case[]): Figure[] {
     const reading = facts.reading?.value;
     return (
       !reading ||
-      (reading.found.length === 0 && !reading.concluded) ||
+      (reading.found.length === 0 && !reading.concluded && !reading.lay) ||
       reading.harms.length > 0 ||
       reading.harmsState === "none-found"
     );

@@ -265,8 +265,8 @@ describe("any abstract", () => {
 
   test("is quoted letter for letter, sparingly, and never an effect without harms or the line that none was found", () => {
     fc.assert(
-      fc.property(anyText, fc.boolean(), (text, open) => {
-        const reading = read(text, open);
+      fc.property(anyText, fc.boolean(), anyText, (text, open, summary) => {
+        const reading = readAbstract([{ text }], { open, lay: [{ text: summary }] });
         const quotes = quotesOf(reading);
         for (const quote of quotes) {
           expect(text.slice(quote.start, quote.end)).toBe(quote.text);
@@ -274,7 +274,8 @@ describe("any abstract", () => {
         }
         expect(quotes.length).toBeLessThanOrEqual(open ? 6 : 4);
         if (!open) expect(lengthOf(quotes)).toBeLessThanOrEqual(text.length / 3);
-        if (reading.found.length > 0 || reading.concluded) expect(reading.harmsState).not.toBe("unquoted");
+        if (reading.found.length > 0 || reading.concluded || reading.lay)
+          expect(reading.harmsState).not.toBe("unquoted");
         expect(reading.harms.length > 0).toBe(reading.harmsState === "quoted");
       }),
       { numRuns: 300 },
@@ -334,6 +335,18 @@ describe("what an abstract doesn't say", () => {
       "Die Behandlung wurde bei den meisten Patienten gut vertragen und es traten keine schweren Nebenwirkungen auf, die mit der Behandlung in Verbindung standen.",
     );
     expect(reading).toMatchObject({ english: false, found: [], harms: [] });
+  });
+
+  test("where harms are too long to quote, nothing tells of effects: not the results, nor the summary for everyone", () => {
+    const harms = `Serious adverse events were ${Array.from({ length: 90 }, (_, at) => `kind ${at} of them`).join(", ")}.`;
+    const lay = [{ text: "We found that the cells helped most people get better." }];
+    const told = (text: string) => readAbstract([{ label: "RESULTS", text }], { lay });
+    const held = told(`Response was seen in most of the patients. ${harms}`);
+    expect(held).toMatchObject({ harmsState: "unquoted", found: [] });
+    expect(held.lay).toBeUndefined();
+    expect(
+      told(`Response was seen in most. ${"The rest of what we saw was as it had been. ".repeat(8)}`).lay?.quotes,
+    ).toHaveLength(1);
   });
 
   test("Europe PMC's headings count as sections", () => {
