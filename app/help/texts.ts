@@ -137,7 +137,7 @@ Under “Keep in mind” a card says what one easily overlooks. Each line comes 
 | No comparison group | the trial registry says “single group”, or the paper itself says single-arm, uncontrolled or without a comparison group |
 | More than ten years old | the year of publication is more than ten years before the look-up |
 | Another language | the record names a language other than English, or the abstract isn’t in English |
-| No abstract | none of the registries gave us one |
+| No abstract | the registries were asked and none gave us one |
 
 That a card has no such line means only that no rule found anything.
 
@@ -152,7 +152,7 @@ What isn’t on the card is not known to us. That a card tells of no correction 
 - **No study with this identifier was found.** Perhaps a digit is missing. Compare the number with your source.
 - **We couldn’t reach the registries.** We try again later.
 - **Not looked up yet** at one of them. So something may be missing until then.
-- **The registries give different titles.** Please check that it is the study you expect.
+- **The registries give different titles.** Please check that it is the study you expect. No abstract is shown then, because it may be another paper’s.
 - **This identifier is registered with** somebody whose records we can’t read yet. The link leads there.
 
 The plain link in the post works in any case.

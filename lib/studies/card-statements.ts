@@ -14,6 +14,8 @@ const TERMS_EXPLAINED = 8;
 export function findings(facts: StudyFacts, complete: boolean): Html | null {
   if (facts.noticeOf) return null;
   const { reading } = facts;
+  if (facts.titlesDisagree)
+    return html`<p class="study-nothing">No abstract is shown here, because the registries give different titles: it may be another paper’s. About results and harms, look in the full text.</p>`;
   if (!reading)
     return isPaper(facts)
       ? html`<p class="study-nothing">${complete ? "No abstract to read." : "No abstract to read so far."} About results and harms, look in the full text.</p>`

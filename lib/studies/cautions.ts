@@ -66,6 +66,7 @@ export function cautionsOf(facts: StudyFacts, year: number, complete = true): Ca
       },
     complete &&
       paper &&
+      !facts.titlesDisagree &&
       !reading && {
         rule: "no-abstract",
         words: "No abstract: the card rests on the other parts of the record.",

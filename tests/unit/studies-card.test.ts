@@ -106,6 +106,37 @@ describe("a card", () => {
   });
 });
 
+describe("a card without quotes", () => {
+  const abstract = (text: string) => keptAbstract([{ label: "RESULTS", text }], undefined, origin.retrievedAt, {});
+  const of = (source: "pubmed" | "crossref", facts: Partial<SourceFacts>) => ({
+    source,
+    subject: "",
+    ...origin,
+    facts: { identifiers: [], ...facts },
+  });
+
+  test("says that titles disagree, and doesn't deny that there is an abstract", () => {
+    const card = renderCard({
+      ...withFacts({}),
+      facts: mergeRecords([
+        of("pubmed", {
+          title: "Platelets in adults with ITP after an infusion",
+          ...abstract("Platelets rose in most of the patients after the infusion that was given to them in the trial."),
+        }),
+        of("crossref", { title: "Growing tomatoes in the shade of old walls" }),
+      ]),
+    });
+    expect(card).toContain("No abstract is shown here, because the registries give different titles");
+    expect(card).not.toMatch(/No abstract to read|data-rule="no-abstract"/);
+  });
+
+  test("says that there is no abstract where the registries gave none", () => {
+    const card = renderCard(withFacts({ title: "T" }));
+    expect(card).toContain("No abstract to read.");
+    expect(card).toContain(`data-rule="no-abstract"`);
+  });
+});
+
 describe("figures of people", () => {
   const drawn = (facts: Partial<SourceFacts>, results = "Response was seen in 8 of 18 patients (44.4%) by week 24.") =>
     renderCard(
