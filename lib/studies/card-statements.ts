@@ -81,7 +81,7 @@ function effects(facts: StudyFacts, reading: Field<Reading>): Html {
   if (harmsState === "unquoted")
     return html`<p class="study-nothing">Not quoted here, because what the abstract ${harmsUnsure ? "may say" : "says"} of harms is too long to quote beside it.</p>`;
   if (found.length === 0)
-    return html`<p class="study-nothing">We found no short sentence with a result in the abstract.</p>`;
+    return html`<p class="study-nothing">No result is quoted here. There may be one in the abstract: see it at ${recordLink(reading)}.</p>`;
   return html`${found.map((quote) => html`${statement(quote, reading)}${counts(quote, facts)}`)}`;
 }
 

@@ -130,6 +130,16 @@ describe("a card without quotes", () => {
     expect(card).not.toMatch(/No abstract to read|data-rule="no-abstract"/);
   });
 
+  test("doesn't deny a result that it had no room to quote", () => {
+    const text =
+      "Of the 18 patients, 8 (44.4%) responded by week 24. Serious adverse events occurred in 4 of the 18 patients (22.2%), among them bleeding. The visits were every month for as long as anybody wanted to come, and the nurses called those who had not come to ask how they were.";
+    const card = renderCard(withFacts(abstract(text)));
+    expect(card).toContain(
+      `No result is quoted here. There may be one in the abstract: see it at <a href="https://example.org/"`,
+    );
+    expect(card).not.toContain("We found no short sentence");
+  });
+
   test("says that there is no abstract where the registries gave none", () => {
     const card = renderCard(withFacts({ title: "T" }));
     expect(card).toContain("No abstract to read.");
