@@ -8,7 +8,7 @@ import { type Amended, type Field, type Quote, type Reading, type StudyFacts, so
 import { dateWords, foldedWords } from "./wording";
 
 const COUNTS_SHOWN = 4;
-const TERMS_EXPLAINED = 8;
+const TERMS_EXPLAINED = 10;
 
 /** What was found, what the authors conclude, and beside both what the abstract says of harms: one block, never one without the other. */
 export function findings(facts: StudyFacts, complete: boolean): Html | null {
@@ -127,11 +127,11 @@ export function whereItSaysSo(
     <p class="study-source">${section && html`<bdi>${section}</bdi>, `}${recordLink(reading)}</p></details>`;
 }
 
-/** Hard words of the quotes in plain ones, opened by keyboard and touch; the quotes themselves stay as they are. */
-function explained(reading: Reading): Html | null {
-  const text = [...reading.found, ...(reading.concluded ? [reading.concluded] : []), ...reading.harms]
-    .map((quote) => quote.text)
-    .join(" \n ");
+/** Hard words of what is quoted in plain ones, those of harms first, opened by keyboard and touch; the quotes themselves stay as they are. */
+function explained({ harms, found, concluded, lay, arms, duration }: Reading): Html | null {
+  const quotes = [...harms, ...found, ...(concluded ? [concluded] : []), ...(lay?.quotes ?? [])];
+  const pieces = [arms, duration].filter((one) => one !== undefined);
+  const text = [...quotes.map((quote) => quote.text), ...pieces.map(({ words }) => words)].join(" \n ");
   const terms = termsIn(text).slice(0, TERMS_EXPLAINED);
   if (terms.length === 0) return null;
   return html`<details class="study-words"><summary>Words explained: <span class="study-word-list">${terms.map(({ term }) => term).join(", ")}</span></summary>
