@@ -10,7 +10,17 @@ import {
   type Word,
   wordsOf,
 } from "./kind-in-words";
-import type { Field, Kind, NoticeKind, PublicationType, SourceFacts, SourceRecord, Subject, Trial } from "./types";
+import {
+  type Field,
+  type Kind,
+  type NoticeKind,
+  type PublicationType,
+  type SourceFacts,
+  type SourceRecord,
+  type Subject,
+  sourceNames,
+  type Trial,
+} from "./types";
 
 /** Publication types that call a work something, in the order in which one outweighs another; names as PubMed, Europe PMC or Crossref write them. */
 const named: { types: string[]; words: string }[] = [
@@ -65,7 +75,8 @@ export function kindOfPaper(
   trials: Field<Trial>[],
   sincePublished: boolean,
 ): Field<Kind> | undefined {
-  const kind = kindByType(records) ?? kindByTrialOrWords(records, trials);
+  const trial = trialReported(records, trials);
+  const kind = kindByType(records, trial) ?? kindByTrialOrWords(records, trial);
   const preprint = records.find(({ facts }) => facts.preprint);
   if (!preprint) return kind;
   return kindField(preprint, {
@@ -75,7 +86,7 @@ export function kindOfPaper(
   });
 }
 
-function kindByType(records: SourceRecord[]): Field<Kind> | undefined {
+function kindByType(records: SourceRecord[], trial: Field<Trial> | undefined): Field<Kind> | undefined {
   const typed = records.find(({ facts }) => facts.publicationTypes?.some((type) => wordsFor([type]))) ?? null;
   const words = typed && wordsFor(typed.facts.publicationTypes ?? []);
   const terms = termsOf(typed?.facts.publicationTypes ?? []);
@@ -99,7 +110,7 @@ function kindByType(records: SourceRecord[]): Field<Kind> | undefined {
     return kindField(typed, aboutOthers(words, terms, wordsOf(records)));
   const other = isIndexedHuman(records) ? null : notInPeople(records);
   if (other) return kindNotInPeople(other);
-  return typed && words ? kindField(typed, refined(words, terms, wordsOf(records))) : undefined;
+  return typed && words ? kindField(typed, refined(words, terms, wordsOf(records), trial?.value)) : undefined;
 }
 
 function kindNotInPeople({ subject, said, record }: NonNullable<ReturnType<typeof notInPeople>>): Field<Kind> {
@@ -110,8 +121,7 @@ function kindNotInPeople({ subject, said, record }: NonNullable<ReturnType<typeo
   return kindField(record, { words, terms: [`“${said.words}”`], subject, said });
 }
 
-function kindByTrialOrWords(records: SourceRecord[], trials: Field<Trial>[]): Field<Kind> | undefined {
-  const trial = trialReported(records, trials);
+function kindByTrialOrWords(records: SourceRecord[], trial: Field<Trial> | undefined): Field<Kind> | undefined {
   const registered = trial && kindOfTrial(trial);
   if (registered) return registered;
   // A data set or a chapter is that, whatever its title says; a letter may well report a study.
@@ -150,8 +160,8 @@ function aboutOthers(words: string, terms: string[], said: Word[]): Kind {
   return { words: better, terms: [...terms, `“${more.words}”`], subject, said: { words: more.words, where: "title" } };
 }
 
-/** Blinding and a missing comparison group aren't among publication types; the paper's own words add them. */
-function refined(words: string, terms: string[], said: Word[]): Kind {
+/** Blinding and a missing comparison group aren't among publication types; the paper's own words add them, else its trial's registry. */
+function refined(words: string, terms: string[], said: Word[], trial: Trial | undefined): Kind {
   const has = (design: DesignWord) => said.find((one) => one.design === design);
   const plain: Kind = { words, terms, subject: "people" };
   const blind = blindOf(has);
@@ -159,9 +169,42 @@ function refined(words: string, terms: string[], said: Word[]): Kind {
   if (/randomised controlled trial$/i.test(words) && blind && blindWord)
     return { ...plain, words: randomisedCalled(phaseOf({ words }), blind), terms: [...terms, `“${blindWord.words}”`] };
   const single = has("single-arm");
-  if (/^(Phase [\d/]+ trial|Clinical trial)$/.test(words) && single && !has("randomised"))
+  const compares = has("randomised") || has("double-blind") || has("triple-blind");
+  const plainTrial = /^(Phase [\d/]+ trial|Clinical trial)$/.test(words);
+  if (plainTrial && single && !has("randomised"))
     return { ...plain, words: `${words}, no comparison group`, terms: [...terms, `“${single.words}”`] };
+  if (!trial) return plain;
+  const masked = trial.allocation === "RANDOMIZED" ? blinding[trial.masking ?? ""] : undefined;
+  if (/randomised controlled trial$/i.test(words) && masked)
+    return {
+      ...plain,
+      words: randomisedCalled(phaseOf({ words }), masked),
+      terms: [...terms, registered(trial, `MASKING: ${trial.masking}`)],
+    };
+  if (plainTrial && !compares && isOneGroup(trial))
+    return {
+      ...plain,
+      words: `${words}, no comparison group`,
+      terms: [...terms, registered(trial, "SINGLE_GROUP")],
+    };
   return plain;
+}
+
+/** As a term of another record's kind it says whose it is. */
+function registered({ nct }: Trial, term: string): string {
+  return `${sourceNames.clinicaltrials}, ${nct}: ${term.toLowerCase().replace(/_/g, " ")}`;
+}
+
+const blinding: Record<string, string> = {
+  SINGLE: "single-blind",
+  DOUBLE: "double-blind",
+  TRIPLE: "triple-blind",
+  QUADRUPLE: "quadruple-blind",
+  NONE: "open-label",
+};
+
+function isOneGroup({ interventionModel, allocation }: Trial): boolean {
+  return interventionModel === "SINGLE_GROUP" && allocation !== "RANDOMIZED";
 }
 
 /** The one registered trial a paper names, unless the paper is about others' work or about animals: then it names it in passing. */
@@ -185,18 +228,8 @@ function wordsForTrial(trial: Trial): string | null {
   if (trial.studyType === "EXPANDED_ACCESS") return "Treatment outside a trial (expanded access)";
   if (trial.studyType !== "INTERVENTIONAL") return null;
   const phase = phaseWords(trial.phases ?? []);
-  if (trial.allocation === "RANDOMIZED") {
-    const blind = {
-      SINGLE: ", single-blind",
-      DOUBLE: ", double-blind",
-      TRIPLE: ", triple-blind",
-      QUADRUPLE: ", quadruple-blind",
-      NONE: ", open-label",
-    };
-    const design = `randomised${blind[trial.masking as keyof typeof blind] ?? ""} trial`;
-    return phase ? `${phase} ${design}` : capital(design);
-  }
-  const comparison = trial.interventionModel === "SINGLE_GROUP" ? ", no comparison group" : "";
+  if (trial.allocation === "RANDOMIZED") return randomisedCalled(phase, blinding[trial.masking ?? ""] ?? null);
+  const comparison = isOneGroup(trial) ? ", no comparison group" : "";
   return `${phase ? `${phase} trial` : "Trial"}${comparison}`;
 }
 

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { renderCard } from "@/lib/studies/card";
+import { cautionsOf } from "@/lib/studies/cautions";
 import { mergeRecords } from "@/lib/studies/merging";
 import { mergeNotices } from "@/lib/studies/merging-notices";
 import { noticeFromReference, noticeKindOfUpdate, partialDate, titleSaysRetracted } from "@/lib/studies/notices";
 import { goodFor, retryIn, stateAfter } from "@/lib/studies/rules";
 import { titlesAgree } from "@/lib/studies/titles";
-import type { Notice, Source, SourceFacts, SourceRecord } from "@/lib/studies/types";
+import type { Notice, Source, SourceFacts, SourceRecord, Trial } from "@/lib/studies/types";
 
 function record(source: Source, facts: Partial<SourceFacts>, subject = ""): SourceRecord {
   const retrievedAt = "2026-11-21T10:00:00.000Z";
@@ -79,6 +81,45 @@ describe("merging", () => {
     });
     expect(withTypes("Journal Article", "Review").participants).toBeUndefined();
     expect(withTypes("Comment").kind?.value.words).toBe("Comment on another paper");
+  });
+
+  describe("what PubMed’s types leave open the registry of its one trial adds", () => {
+    const NCT = "NCT99990001";
+    const kindOf = (type: string, trial: Partial<Trial>, title = "Cells for platelets") =>
+      mergeRecords([
+        record("pubmed", { title, publicationTypes: [{ name: type }] }),
+        record("clinicaltrials", { trial: { nct: NCT, studyType: "INTERVENTIONAL", ...trial } }, NCT),
+      ]);
+    const oneGroup = { interventionModel: "SINGLE_GROUP" };
+    const masked = (masking: string) => ({ allocation: "RANDOMIZED", masking });
+
+    test.each([
+      ["Clinical Trial, Phase I", oneGroup, undefined, "Phase 1 trial, no comparison group"],
+      ["Clinical Trial", { ...oneGroup, allocation: "NA" }, undefined, "Clinical trial, no comparison group"],
+      ["Clinical Trial, Phase I", { interventionModel: "PARALLEL" }, undefined, "Phase 1 trial"],
+      ["Clinical Trial, Phase II", oneGroup, "Cells for platelets: a randomised trial", "Phase 2 trial"],
+      ["Controlled Clinical Trial", oneGroup, undefined, "Controlled clinical trial"],
+      ["Randomized Controlled Trial", oneGroup, undefined, "Randomised controlled trial"],
+      ["Randomized Controlled Trial", masked("DOUBLE"), undefined, "Randomised, double-blind trial"],
+      ["Randomized Controlled Trial", masked("NONE"), undefined, "Randomised, open-label trial"],
+      ["Randomized Controlled Trial", { masking: "DOUBLE" }, undefined, "Randomised controlled trial"],
+      [
+        "Randomized Controlled Trial",
+        masked("DOUBLE"),
+        "Cells: an open-label randomised trial",
+        "Randomised, open-label trial",
+      ],
+      ["Review", oneGroup, undefined, "Review of other studies"],
+    ])("%s, %j, %s: %s", (type, trial, title, words) => {
+      expect(kindOf(type, trial, title).kind?.value.words).toBe(words);
+    });
+
+    test("and the card says so, warns of it, and names who says it", () => {
+      const facts = kindOf("Clinical Trial, Phase I", oneGroup);
+      expect(cautionsOf(facts, 2026).map(({ rule }) => rule)).toContain("no-comparison");
+      const card = renderCard({ id: 1, state: "found", identifiers: [], facts, asked: [], notReached: [] });
+      expect(card).toContain(`PubMed: Clinical Trial, Phase I; ClinicalTrials.gov, ${NCT}: single group`);
+    });
   });
 
   test("two trials in one paper give no number of people", () => {
