@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/platform/db";
+import { factsAbout } from "./counted";
 import type { Amended, AmendedField, Kind, Reading, StudyFacts, Subject } from "./types";
 import { sourceNames } from "./types";
 import { dateWords, number } from "./wording";
@@ -59,7 +60,9 @@ export function amend(facts: StudyFacts, rows: AmendmentRow[]): StudyFacts {
   if (rows.length === 0) return facts;
   const amended: Amended[] = [];
   let laid = facts;
-  for (const row of rows) {
+  // What a study is decides what can be said of people in it.
+  const isOfKind = ({ kind, field }: AmendmentRow) => kind === "correction" && field === "kind";
+  for (const row of [...rows.filter(isOfKind), ...rows.filter((one) => !isOfKind(one))]) {
     const done =
       row.kind === "note" ? { facts: laid } : row.kind === "correction" ? corrected(laid, row) : hidden(laid, row);
     if (!done) continue;
@@ -86,9 +89,9 @@ function corrected(facts: StudyFacts, { field, value }: AmendmentRow): Laid {
     };
   if (field === "kind" && kind) {
     const was = kind.value.also ?? kind.value.words;
-    return was === value
-      ? null
-      : { facts: { ...facts, kind: { ...kind, value: kindAs(facts, kind.value, value) } }, said: saying(was, kind) };
+    if (was === value) return null;
+    const right = kindAs(facts, kind.value, value);
+    return { facts: factsAbout(right, { ...facts, kind: { ...kind, value: right } }), said: saying(was, kind) };
   }
   return field === "people" ? countCorrected(facts, Number(value)) : null;
 }

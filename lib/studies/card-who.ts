@@ -35,7 +35,7 @@ function groupsLine({ reading, trials, kind }: StudyFacts): FactLine | null {
   const said = reading?.value.arms;
   if (said && reading) return { name: "Groups", words: html`“${said.words}”`, where: whereItSaysSo(said, reading) };
   const [trial] = trials;
-  if (!trial || trials.length > 1 || kind?.value.subject === "papers") return null;
+  if (!trial || trials.length > 1 || (kind?.value.subject ?? "people") !== "people") return null;
   const groups = groupsOf(trial);
   return groups ? { name: "Groups", words: groups, says: [`${sourceNames[trial.source]}, ${trial.value.nct}`] } : null;
 }

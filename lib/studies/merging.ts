@@ -1,10 +1,11 @@
 import { conditionsNamedTwice } from "./conditions";
+import { isOfPeople, readingAbout } from "./counted";
 import { kindOfDeposit } from "./deposits";
 import { kindOfNotice, kindOfPaper, kindOfTrial, trialReported } from "./kind";
 import { isOpenLicence } from "./licences";
 import { mergeNotices } from "./merging-notices";
 import { titlesAgree } from "./titles";
-import type { Field, Identifier, Kind, Source, SourceFacts, SourceRecord, StudyFacts, Subject, Trial } from "./types";
+import type { Field, Identifier, Kind, Source, SourceFacts, SourceRecord, StudyFacts, Trial } from "./types";
 
 /**
  * What the registries' records say together. Every value is one record's own, with that record as its origin;
@@ -43,7 +44,7 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
       printed: first(by("pubmed", "europepmc", "crossref"), "printed"),
       kind,
       participants: reported && participantsOf(reported),
-      conditions: isOfPeople(kind?.value.subject)
+      conditions: isOfPeople(kind?.value)
         ? ((reported && conditionsOf(reported)) ?? conditionsOfRecords(by("pubmed", "europepmc")))
         : undefined,
       preprint: preprint && from(preprint, true as const),
@@ -74,8 +75,7 @@ function withoutReading(record: SourceRecord): SourceRecord {
 
 /**
  * What was read in the abstract of one record, never of two mixed. First one in English, one that tells of harms before one
- * that seems not to, one that may be quoted at length, then the source with the best labels. Who took part in animals'
- * or other people's studies isn't a number of people in this one, and of a plan nobody did.
+ * that seems not to, one that may be quoted at length, then the source with the best labels.
  */
 function readingOf(records: SourceRecord[], kind: Kind | undefined): StudyFacts["reading"] {
   const points = ({ facts: { reading, licence } }: SourceRecord) =>
@@ -90,14 +90,7 @@ function readingOf(records: SourceRecord[], kind: Kind | undefined): StudyFacts[
     null,
   );
   if (!best?.facts.reading) return undefined;
-  const { people, pooled, arms, ...rest } = best.facts.reading;
-  const reading =
-    kind?.subject === "animals" || kind?.subject === "cells" || kind?.words.startsWith("Plan of")
-      ? rest
-      : kind?.subject === "papers"
-        ? { ...rest, ...(pooled ? { pooled } : {}) }
-        : { ...rest, ...(people ? { people } : {}), ...(arms ? { arms } : {}) };
-  return from(best, reading);
+  return from(best, readingAbout(kind, best.facts.reading));
 }
 
 function openLicenceOf(records: SourceRecord[]): StudyFacts["open"] {
@@ -133,10 +126,6 @@ function participantsOf(trial: Field<Trial>): StudyFacts["participants"] {
       type: enrolment.type === "ACTUAL" ? ("actual" as const) : ("planned" as const),
     })
   );
-}
-
-function isOfPeople(subject: Subject | undefined): boolean {
-  return subject !== "animals" && subject !== "cells";
 }
 
 function conditionsOf(trial: Field<Trial>): StudyFacts["conditions"] {

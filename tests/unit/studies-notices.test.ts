@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { keptAbstract } from "@/lib/studies/abstracts";
 import { type AmendmentRow, amend, amendable, problemOf } from "@/lib/studies/amendments";
 import { renderCard } from "@/lib/studies/card";
+import { cautionsOf } from "@/lib/studies/cautions";
 import { mergeRecords } from "@/lib/studies/merging";
 import { ris } from "@/lib/studies/reference-files";
 import { vancouver } from "@/lib/studies/reference-out";
@@ -304,6 +305,34 @@ describe("what moderators put on a card", () => {
     });
     expect(card).toContain("&lt;img src=x onerror=&quot;1&quot;&gt; &amp; &lt;!--threads--&gt;");
     expect(amendable(null)).toEqual({ correct: [], conceal: [] });
+  });
+
+  test("a study that is put right to be in animals counts no people any more, whatever was put right before", async () => {
+    const { facts: trial } = await lookUp(registriesAt(fake), invented("single-arm"));
+    const card = (...rows: AmendmentRow[]) =>
+      renderCard({
+        id: 1,
+        state: "found",
+        identifiers: [],
+        facts: amend(trial, rows),
+        asked: [],
+        notReached: [],
+      }).split(/<dt>Registered trial/)[0];
+    expect(card()).toMatch(/18 people/);
+    const rows = [
+      placed({ kind: "correction", field: "people", value: "20" }),
+      placed({ id: 2, field: "arms" }),
+      placed({ id: 3, kind: "correction", field: "kind", value: "Study in animals, not in people" }),
+    ];
+    for (const some of [rows.slice(2), rows, [...rows].reverse()]) {
+      expect(card(...some)).toContain("Study in animals, not in people");
+      expect(card(...some)).not.toMatch(/\b\d+ people|took part|<dt>(?:Who|How many|Groups|Condition)</);
+      expect(cautionsOf(amend(trial, some), 2026).map(({ rule }) => rule)).not.toContain("few-people");
+      expect(amendable(amend(trial, some)).correct).not.toContain("people");
+    }
+    const review = amend(trial, [placed({ kind: "correction", field: "kind", value: "Review of other studies" })]);
+    expect(review.reading?.value.people ?? review.participants).toBeUndefined();
+    expect(review.conditions).toEqual(trial.conditions);
   });
 
   test("a preprint stays a preprint, whatever else it is said to be", async () => {
