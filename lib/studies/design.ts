@@ -210,11 +210,11 @@ export function designInAbstract({ sentences, labelled }: ReadText): (DesignFoun
     const { text, role, order } = sentence;
     if (role === "conclusion") continue;
     if (
-      /\b(?:we|systematically|were) (?:systematically |electronically )?search(?:ed)?\b[^.]{0,140}\b(?:pubmed|medline|embase|cochrane|web of science|scopus|databases?)\b|\b(?:pubmed|medline|embase|cochrane)\b[^.]{0,140}\b(?:were|was) searched\b/i.test(
+      /\b(?:we|systematically|were) (?:systematically |electronically )?search(?:ed)?\b[^.]{0,140}\b(?:pubmed|medline|embase|cochrane|web of science|scopus|databases?)\b|\b(?:pubmed|medline|embase|cochrane)\b[^.]{0,140}\b(?:were|was) searched\b|\b(?:performed|conducted|carried out|did|undertook) (?:an? )?(?:[\w-]+ ){0,4}search\b[^.]{0,140}\b(?:pubmed|medline|embase|cochrane|web of science|scopus|databases?)\b|\b(?:studies|trials|articles|reports)\b[^.]{0,140}\b(?:from|identified (?:using|through|by|via|in)) (?:the )?(?:[\w-]+ ){0,3}(?:of )?(?:pubmed|medline|embase|cochrane)\b/i.test(
         text,
       )
     )
-      add(sentence, "systematic-review", /search(?:ed)?/i.exec(text));
+      add(sentence, "systematic-review", /search(?:ed)?|pubmed|medline|embase|cochrane/i.exec(text));
     if (
       /\bwe (?:conducted|performed|did|undertook|carried out) (?:an? )?(?:[\w-]+ ){0,4}(?:meta-analysis|systematic review)\b|\bthis (?:systematic review|meta-analysis)\b/i.test(
         text,

@@ -345,6 +345,8 @@ function strengthOf(
   // "(22%)" makes it a part; "(55% girls)" says who they were.
   if (isShare.test(after) || isShare.test(text.slice(end))) return 0;
   if (/\([^)]*$/.test(before) && !total) return 0;
+  if (/\b(?:screened|potential|invited|approached|contacted|excluded)\b/i.test(text.slice(end, nounEnd))) return 0;
+  if (/^[^.;]{0,90}\((?:cases|controls?)\)/i.test(following) && !total) return 0;
   // "1 9 patients": a figure that was torn apart.
   if (/\d\s$/.test(before)) return 0;
   if (/\bper\b|\bmillion\b/.test(text.slice(end, nounEnd))) return 0;
@@ -757,7 +759,8 @@ export function pooledPeopleIn({ sentences }: ReadText): PeopleFound | null {
           /\b(?:studies|trials|RCTs|articles|reports|publications|papers|cohorts)\b(?:\s*\([^)]{0,40}\))?[^.;]{0,60}?\b(?:with|involving|including|comprising|enrolling|totall?ing|of|covering|reporting on|representing|and|in|that included|which included|that enrol+ed|were included)\s+(?:data (?:from|on) )?(?:a (?:combined )?total of\s+)?$/i.test(
             before,
           ) && !partOf.test(before);
-        return pooled && !/^\s*\(\s*[\d.,]+\s?%/.test(sentence.text.slice(nounEnd))
+        const part = /\b(?:female|male|control)\b/i.test(sentence.text.slice(count.end, nounEnd));
+        return pooled && !part && !/^\s*\(\s*[\d.,]+\s?%/.test(sentence.text.slice(nounEnd))
           ? [{ ...count, nounEnd, sentence }]
           : [];
       });
