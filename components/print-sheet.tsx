@@ -20,7 +20,7 @@ export type SheetStudy = {
 };
 
 type Props = {
-  /** Who prints it; nobody else is named. */
+  /** Who prints it; no other member is named. */
   name: string;
   /** Null where somebody else gave the thread its title. */
   title: string | null;
@@ -46,7 +46,9 @@ export function PrintSheet({ name, title, posts, studies, address, backHref, pri
     <main className="print-sheet" id="main">
       <p className="print-only-screen">
         <a href={backHref}>Back to the thread</a> · Print this page with your browser, or save it as a PDF. It has your
-        own posts and no one else’s words or name, and the studies that are named in the thread.
+        own posts and the studies that are named in the thread. Quotes of others and the names of members who write in
+        it are left out; a name that you typed in another way may remain, so please read it through before you give it
+        away.
       </p>
       <header>
         <h1 dir="auto">{title ?? "From a conversation with other patients"}</h1>

@@ -17,11 +17,12 @@ import {
   type State,
 } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
-import { isMember, type Viewer } from "@/lib/policy/viewer";
+import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { asSql, asWhere, placedPosts, readablePosts, visibleCategories, visibleThreads } from "@/lib/policy/visible";
 import { wordChanges } from "./changes";
 import type { SafeHtml } from "./html";
 import { fillMentions, fillQuotes } from "./markdown";
+import { withoutNames } from "./others-names";
 import { ownWordsOnly } from "./own-words";
 import { quotedLines } from "./quote-blocks";
 import { POSTS_PER_PAGE, pageOf } from "./rules";
@@ -410,7 +411,19 @@ export async function listOwnWords(
     SELECT p."number", p."createdAt", p."html" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
     WHERE p."threadId" = ${threadId} AND p."authorId" = ${author.id} AND p."state" = 'visible' AND ${readable(author)}
     ORDER BY p."position" ${atMost(OWN_POSTS_PRINTED)}`;
-  return rows.map((row) => ({ ...row, html: ownWordsOnly(row.html) }));
+  const names = await listNamesAround(author, threadId);
+  return rows.map((row) => ({ ...row, html: withoutNames(ownWordsOnly(row.html), names, author.name) }));
+}
+
+const NAMES_LEFT_OUT = 2_000;
+
+/** Who else wrote in a thread, as far as this member may read it. */
+async function listNamesAround(author: MemberViewer, threadId: number): Promise<string[]> {
+  const others = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT m."name" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
+      JOIN "Member" m ON m."id" = p."authorId"
+    WHERE p."threadId" = ${threadId} AND p."authorId" <> ${author.id} AND ${readable(author)} ${atMost(NAMES_LEFT_OUT)}`;
+  return others.map(({ name }) => name);
 }
 
 export type MembersPost = { number: number; threadTitle: string; createdAt: Date; html: string };

@@ -194,7 +194,7 @@ describe("a thread printed for the doctor", () => {
     const mine = await replies(
       jasond,
       threadId,
-      `> #${answer.number}\n> A secret of amara's.\n\nThank you, @amara. I agree.`,
+      `> #${answer.number}\n> A secret of amara's.\n\nThank you, @amara. I agree, as Karen does. Amara’s question stands.`,
     );
     const waiting = await replies(jasond, threadId, "Not shown to others.");
     await transaction(async (tx) => {
@@ -203,8 +203,10 @@ describe("a thread printed for the doctor", () => {
     });
     const posts = await listOwnWords(jasond, threadId);
     expect(posts.map((post) => post.number)).toEqual([number, mine.number]);
-    expect(JSON.stringify(posts)).not.toMatch(/amara|karenr|secret|Not shown/);
-    expect(posts[1]?.html).toContain("Thank you, another member. I agree.");
+    expect(JSON.stringify(posts)).not.toMatch(/amara|karen|secret|Not shown/i);
+    expect(posts[1]?.html).toContain(
+      "Thank you, another member. I agree, as another member does. Another member’s question stands.",
+    );
     expect(await listOwnWords(guest, threadId)).toEqual([]);
   });
 
