@@ -1,14 +1,19 @@
 import { parseDocument } from "htmlparser2";
 import type { MarkupNode } from "./markup";
+import { authorsIn } from "./reference-authors";
+import { recogniseReferences } from "./references";
 import { splitSentences } from "./sentences";
 
 /** What a post calls the study by; a reference without an identifier is `journal|year|volume|page|author`. */
 type Named = { kind: string; value: string };
-type Mention = { start: number; end: number };
+/** `written`: as a reference, from its first author on. */
+type Mention = { start: number; end: number; written?: true };
 /** A paragraph's or an item's words, with the place where the study is named in them. */
 type Block = { text: string; mention: Mention | null };
 
 const LONGEST = 320;
+/** A reference has its authors no further before the address of the paper. */
+const LONGEST_REFERENCE = 1_000;
 /** Fewer letters beside the name say nothing: then the sentence before comes along. */
 const FEW_LETTERS = 12;
 
@@ -26,14 +31,20 @@ export function sentenceNaming(html: string, named: Named[]): string | null {
   const block = blocks[at];
   if (!block?.mention) return null;
   const spans = splitSentences(block.text);
-  const { mention } = block;
+  const mention = asReference(block.text, block.mention);
   const place = spans.findIndex(({ end }) => mention.start < end);
-  const span = spans[place] ?? { start: 0, end: block.text.length };
+  const last = spans.find(({ end }) => mention.end <= end) ?? spans.at(-1);
+  const span = { start: spans[place]?.start ?? 0, end: last?.end ?? block.text.length };
   const sentence = shortened(block.text, span, mention);
-  const alone = `${block.text.slice(span.start, mention.start)}${block.text.slice(mention.end, span.end)}`;
+  const before = block.text.slice(span.start, mention.start);
+  const after = block.text.slice(mention.end, span.end);
+  // What follows a reference tells of it only where the sentence goes on: "… 2255-2258 is about four people".
+  const alone = mention.written && !/^[\s,)\]]*\p{Ll}/u.test(after) ? before : before + after;
   if ((alone.match(/\p{L}/gu)?.length ?? 0) >= FEW_LETTERS) return sentence;
-  const before = spans[place - 1];
-  const said = before ? block.text.slice(before.start, before.end) : lastSentence(blocks[at - 1]?.text ?? "");
+  const earlier = spans[place - 1];
+  const said = earlier
+    ? block.text.slice(earlier.start, earlier.end)
+    : lastSentence(blocks.slice(0, at).findLast(({ text }) => /\p{L}/u.test(text))?.text ?? "");
   return said ? `${tidy(beginning(said))} ${sentence}` : sentence;
 }
 
@@ -70,15 +81,43 @@ function blocksOf(html: string, named: Named[]): Block[] {
   return blocks;
 }
 
-/** A reference is no link: it is where its volume and page stand together. */
+/** A reference is no link: it is where its fields stand, or its volume and page together. */
 function referenceIn(text: string, named: Named[]): Mention | null {
   for (const { kind, value } of named) {
     if (kind !== "reference") continue;
     const [, year = "", volume = "", page = ""] = value.split("|");
     const found = new RegExp(`\\b${escaped(volume)}\\D.{0,20}?${escaped(page)}`, "i").exec(text);
-    if (found && text.includes(year)) return { start: found.index, end: found.index + found[0].length };
+    if (!found || !text.includes(year)) continue;
+    const whole = recogniseReferences(text, []).find((one) => one.value === value);
+    return whole
+      ? { start: whole.start, end: whole.end, written: true }
+      : { start: found.index, end: found.index + found[0].length };
   }
   return null;
+}
+
+/** An address or a number that ends a reference names the study together with it. */
+function asReference(text: string, mention: Mention): Mention {
+  if (mention.written) return mention;
+  const from = Math.max(0, mention.start - LONGEST_REFERENCE);
+  const before = text.slice(from, mention.start);
+  let start: number | null = null;
+  let readTo = 0;
+  for (let authors = authorsIn(before); authors; authors = authorsIn(before.slice(readTo))) {
+    const between = before.slice(readTo + authors.end);
+    if (authors.sure && isRestOfReference(between)) start = from + readTo + authors.start;
+    readTo += authors.end;
+  }
+  return start === null ? mention : { start, end: mention.end, written: true };
+}
+
+/** No title says these, nor does a reference go on behind an address. */
+const NO_REFERENCE =
+  /[?!]\s|https?:|\b10\.\d{4}|(?<!\b(?:phase|factor|type|class|stage|grade) )\bI\b|\b(?:my|me|we|our|you|your)\b/i;
+
+/** What stands between the authors and the address: a title, a journal, a year; not "and Yin said in 2017 that". */
+function isRestOfReference(text: string): boolean {
+  return /^[.,:;]?\s*[("“]?(?:\p{Lu}|\d)/u.test(text) && /\b(?:19|20)\d\d\b/.test(text) && !NO_REFERENCE.test(text);
 }
 
 function escaped(text: string): string {

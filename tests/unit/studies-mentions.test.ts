@@ -5,7 +5,8 @@ import { sentenceNaming } from "@/lib/studies/citation-sentence";
 import type { NoticeKind, StudyFacts } from "@/lib/studies/types";
 
 const doi = { kind: "doi", value: "10.5555/a.b" };
-const said = (source: string, named = [doi]) => sentenceNaming(renderPost(source).html, named);
+const said = (source: string, named: { kind: string; value: string }[] = [doi]) =>
+  sentenceNaming(renderPost(source).html, named);
 
 describe("the sentence around a study’s name", () => {
   it.each([
@@ -54,9 +55,59 @@ describe("the sentence around a study’s name", () => {
     ).toContain("13(5):2255");
   });
 
+  it.each([
+    [
+      "Four people is a carpool, not a crowd.\n\nReference: Wang X, Yin X, Sun W. Intravenous infusion: A two-year follow-up. Exp Ther Med. 2017 May; 13(5):2255-2258",
+      "Four people is a carpool, not a crowd. Reference: Wang X, Yin X, Sun W. Intravenous infusion: A two-year follow-up. Exp Ther Med. 2017 May; 13(5):2255-2258",
+    ],
+    [
+      "I found it at last. Wang X et al. Intravenous infusion of cells in four. Exp Ther Med. 2017;13(5):2255-2258. What do you make of it?",
+      "I found it at last. Wang X et al. Intravenous infusion of cells in four. Exp Ther Med. 2017;13(5):2255-2258.",
+    ],
+    [
+      "Hello. Wang X, Yin X. Intravenous infusion of cells in four. Exp Ther Med. 2017;13(5):2255-2258 is about four people only. Then I slept.",
+      "Wang X, Yin X. Intravenous infusion of cells in four. Exp Ther Med. 2017;13(5):2255-2258 is about four people only.",
+    ],
+  ])("a reference is shown whole, with what was said before it: %j", (source, sentence) => {
+    expect(said(source, [{ kind: "reference", value: "exp ther med|2017|13|2255|wang" }])).toBe(sentence);
+  });
+
+  it.each([
+    [
+      "So that is my question.\n\nReference: Chen Y, Xu Y, Chi Y, et al. Signal Transduct Target Ther. 2024. https://doi.org/10.5555/a.b\nRegistered as NCT04014166.",
+      "So that is my question. Reference: Chen Y, Xu Y, Chi Y, et al. Signal Transduct Target Ther. 2024. https://doi.org/10.5555/a.b Registered as NCT04014166.",
+    ],
+    [
+      "- Mine helped.\n- Wang X, Yin X. Cells in four people. Exp Ther Med. 2017;13(5):2255-2258. doi: 10.5555/a.b",
+      "Mine helped. Wang X, Yin X. Cells in four people. Exp Ther Med. 2017;13(5):2255-2258. doi: 10.5555/a.b",
+    ],
+    [
+      "Wang and Yin said in 2017 that cells last. They wrote it in 10.5555/a.b for everybody.",
+      "They wrote it in 10.5555/a.b for everybody.",
+    ],
+    [
+      "Chen Y, Xu Y. Cells in a phase I trial. Blood. 2024;9:10. I liked it. Then there was 10.5555/a.b for us all.",
+      "Then there was 10.5555/a.b for us all.",
+    ],
+    [
+      "Chen Y, Xu Y. Cells. Blood. 2024;9:10. doi:10.5555/c.d. More of it stands in 10.5555/a.b today.",
+      "More of it stands in 10.5555/a.b today.",
+    ],
+    [
+      "All of it helps. Chen Y, Xu Y. Cells in a phase I trial. Blood. 2024;9:10. PMID: 1. doi: 10.5555/a.b",
+      "All of it helps. Chen Y, Xu Y. Cells in a phase I trial. Blood. 2024;9:10. PMID: 1. doi: 10.5555/a.b",
+    ],
+    [
+      "Rodeghiero F, et al. Blood. 2009;113:2386. Did you know that one? I took 10.5555/a.b to my doctor.",
+      "I took 10.5555/a.b to my doctor.",
+    ],
+  ])("so is one that ends with an address: %j", (source, sentence) => expect(said(source)).toBe(sentence));
+
   it("comes of any text in time", () => {
     const many = "10.5555/x.y and ".repeat(2_000);
     expect(said(many)).toBeNull();
+    for (const piece of ["Wang X, Yin X. ", "Wang X. 2017;13(5):2255-2258 ", "2017 13 2255 "])
+      expect(said(`${piece.repeat(1_000)} 10.5555/a.b`)).toContain("10.5555/a.b");
   });
 });
 
