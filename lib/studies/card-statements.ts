@@ -116,13 +116,21 @@ export function recordLink({ source, url, retrievedAt }: Field<unknown>): Html {
   return html`<a href="${url}" rel="noopener noreferrer nofollow">${sourceNames[source]}</a>, read on <time datetime="${retrievedAt.slice(0, 10)}">${dateWords(retrievedAt)}</time>`;
 }
 
-/** The words that a shown fact rests on: its whole sentence where it may be quoted, else just these words. */
+const sentencesAbout = {
+  people: "who took part",
+  pooled: "the people in those studies",
+  arms: "the groups",
+  duration: "how long it went on",
+} as const;
+
+/** The words that a shown fact rests on: its whole sentence where it may be quoted, else just these words. Each is named, for those who go from one to the next by ear. */
 export function whereItSaysSo(
+  about: keyof typeof sentencesAbout,
   piece: { words: string; section?: string; quote?: Quote },
   reading: Field<Reading>,
 ): Html {
   const section = piece.quote?.section ?? piece.section;
-  return html`<details class="study-where"><summary>The sentence</summary>
+  return html`<details class="study-where"><summary>The sentence about ${sentencesAbout[about]}</summary>
     ${piece.quote ? quoted(piece.quote.text) : quoted(`… ${piece.words} …`)}
     <p class="study-source">${section && html`<bdi>${section}</bdi>, `}${recordLink(reading)}</p></details>`;
 }

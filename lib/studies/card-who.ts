@@ -33,7 +33,8 @@ function conditionLine({ conditions }: StudyFacts): FactLine | null {
 /** The abstract's own words first: what was planned may have changed. */
 function groupsLine({ reading, trials, kind }: StudyFacts): FactLine | null {
   const said = reading?.value.arms;
-  if (said && reading) return { name: "Groups", words: html`“${said.words}”`, where: whereItSaysSo(said, reading) };
+  if (said && reading)
+    return { name: "Groups", words: html`“${said.words}”`, where: whereItSaysSo("arms", said, reading) };
   const [trial] = trials;
   if (!trial || trials.length > 1 || (kind?.value.subject ?? "people") !== "people") return null;
   const groups = groupsOf(trial);

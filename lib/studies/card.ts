@@ -238,13 +238,13 @@ function factList(facts: StudyFacts): Html {
   const right = correction(facts, "people");
   return html`<dl class="study-facts">
     ${row("Kind", kind ? kindInFull(kind.value) : "Not stated in the records", kind && !correction(facts, "kind") ? [kindFrom(kind)] : undefined, correction(facts, "kind"))}
-    ${read?.people && reading && row("Who", peopleCounted(read.people.count, right ? "took part" : "took part, says the abstract"), undefined, [right, whereItSaysSo(read.people, reading)])}
-    ${read?.pooled && reading && row("Who", peopleCounted(read.pooled.count, "in the studies it pools"), undefined, [right, whereItSaysSo(read.pooled, reading)])}
+    ${read?.people && reading && row("Who", peopleCounted(read.people.count, right ? "took part" : "took part, says the abstract"), undefined, [right, whereItSaysSo("people", read.people, reading)])}
+    ${read?.pooled && reading && row("Who", peopleCounted(read.pooled.count, "in the studies it pools"), undefined, [right, whereItSaysSo("pooled", read.pooled, reading)])}
     ${asideRow("Who", facts, "people")}
     ${participants && row("How many", peopleInFull(participants.value), [`${sourceNames[participants.source]}, ${participants.value.nct}`], !read?.people && !read?.pooled && right)}
     ${whoLines(facts).map(({ name, words, says, where }) => row(name, words, says, where))}
     ${asideRow("Groups", facts, "arms")}
-    ${read?.duration && reading && row("For how long", html`“${read.duration.words}”`, undefined, whereItSaysSo(read.duration, reading))}
+    ${read?.duration && reading && row("For how long", html`“${read.duration.words}”`, undefined, whereItSaysSo("duration", read.duration, reading))}
     ${asideRow("For how long", facts, "duration")}
     ${facts.trials.map((trial) => registryRows(trial, facts))}
     ${facts.related && row("Belongs to", relatedTo(facts.related.value), [sourceNames[facts.related.source]])}
@@ -325,7 +325,7 @@ function asideRow(name: string, facts: StudyFacts, field: "people" | "duration" 
   const one = putAside(facts, field);
   const piece = one?.put?.people ?? one?.put?.pooled ?? one?.put?.duration ?? one?.put?.arms;
   if (!one || !piece || !facts.reading) return null;
-  return html`<div><dt>${name}</dt><dd>${aside(one, "The abstract’s words", html`<p><bdi>“${piece.words}”</bdi></p>${whereItSaysSo(piece, facts.reading)}`)}</dd></div>`;
+  return html`<div><dt>${name}</dt><dd>${aside(one, "The abstract’s words", html`<p><bdi>“${piece.words}”</bdi></p>${whereItSaysSo(field, piece, facts.reading)}`)}</dd></div>`;
 }
 
 /** While a trial runs it goes without saying that it has posted nothing. */

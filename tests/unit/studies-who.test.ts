@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { keptAbstract } from "@/lib/studies/abstracts";
 import { armsIn } from "@/lib/studies/arms";
 import { renderCard } from "@/lib/studies/card";
 import { conditionsNamedTwice } from "@/lib/studies/conditions";
@@ -105,6 +106,18 @@ describe("the card", () => {
     ]);
     expect(said).toContain("Condition Atopic Dermatitis ClinicalTrials.gov");
     expect(said).toContain("Groups Placebo qw; Test group (Dupilumab) ClinicalTrials.gov, NCT00000001");
+  });
+
+  test("names each sentence that can be opened for what it is about", () => {
+    const text =
+      "We enrolled 40 adults with lupus. Children were randomly assigned (1:1) to eltrombopag or placebo for 13 weeks. The patients were followed up for 24 weeks.";
+    const said = lines([paper(keptAbstract([{ label: "METHODS", text }], undefined, origin.retrievedAt, {}))]);
+    const named = [...said.matchAll(/The sentence about [a-z ]+?(?= …| [A-Z])/g)].map(([words]) => words);
+    expect(named).toEqual([
+      "The sentence about who took part",
+      "The sentence about the groups",
+      "The sentence about how long it went on",
+    ]);
   });
 
   test("says nothing of a condition or of groups where no record does", () => {
