@@ -307,6 +307,7 @@ function cautions({ asked, notReached }: CardInput, facts: StudyFacts): Html | n
 
 function registryRows(trial: Field<Trial>, facts: StudyFacts): Html {
   const { nct, whyStopped, resultsPosted, enrolment, status } = trial.value;
+  const why = status && whys[status];
   const single = facts.trials.length === 1;
   const size = !single || !facts.participants ? enrolment : undefined;
   const says = [`${sourceNames[trial.source]}, ${nct}`];
@@ -316,8 +317,8 @@ function registryRows(trial: Field<Trial>, facts: StudyFacts): Html {
     type: size.type === "ACTUAL" ? ("actual" as const) : ("planned" as const),
   };
   return html`
-    ${row(isTrialItself(facts) ? "Status" : "Registered trial", [statusWords(trial.value, trial.retrievedAt), participants && peopleInFull(participants), resultsPosted === true ? "results posted there" : resultsPosted === false && isOver(status) && "no results posted there"].filter(Boolean).join("; "), says)}
-    ${whyStopped && row("Why it stopped", whyStopped, says)}`;
+    ${row(isTrialItself(facts) ? "Status" : "Registered trial", [statusWords(trial.value, trial.retrievedAt), participants && peopleInFull(participants), resultsWords(resultsPosted, status)].filter(Boolean).join("; "), says)}
+    ${(why || whyStopped) && row(why || "Why it stopped", whyStopped ?? "The registry doesn’t say", says)}`;
 }
 
 /** What a moderator put aside of the abstract, openable in the place where it would stand. */
@@ -328,9 +329,17 @@ function asideRow(name: string, facts: StudyFacts, field: "people" | "duration" 
   return html`<div><dt>${name}</dt><dd>${aside(one, "The abstract’s words", html`<p><bdi>“${piece.words}”</bdi></p>${whereItSaysSo(field, piece, facts.reading)}`)}</dd></div>`;
 }
 
-/** While a trial runs it goes without saying that it has posted nothing. */
-function isOver(status: string | undefined): boolean {
-  return status === "COMPLETED" || status === "TERMINATED" || status === "UNKNOWN";
+const whys: Record<string, string> = {
+  TERMINATED: "Why it stopped",
+  SUSPENDED: "Why it is paused",
+  WITHDRAWN: "Why it was withdrawn",
+};
+const running = /^(?:NOT_YET_RECRUITING|RECRUITING|ENROLLING_BY_INVITATION|ACTIVE_NOT_RECRUITING|SUSPENDED)$/;
+
+function resultsWords(posted: boolean | undefined, status: string | undefined): string | false {
+  if (posted === undefined) return false;
+  if (posted) return "results posted there";
+  return running.test(status ?? "") ? "no results posted there yet" : "no results posted there";
 }
 
 function row(

@@ -136,11 +136,24 @@ describe("the card", () => {
     ["COMPLETED", false, "no results posted there"],
     ["TERMINATED", false, "no results posted there"],
     ["COMPLETED", true, "; results posted there"],
+    ["RECRUITING", false, "; no results posted there yet"],
+    ["SUSPENDED", false, "; no results posted there yet"],
+    ["WITHDRAWN", false, "; no results posted there ClinicalTrials.gov"],
+    ["UNKNOWN", false, "; no results posted there ClinicalTrials.gov"],
   ])("a trial that is %s (results: %s) says so", (status, resultsPosted, words) => {
     expect(lines([registered({ status, resultsPosted }, "")])).toContain(words);
   });
 
-  test("a trial that still runs isn't said to have posted nothing", () => {
-    expect(lines([registered({ status: "RECRUITING", resultsPosted: false }, "")])).not.toContain("results");
+  test.each([
+    ["TERMINATED", "Slow accrual", "Why it stopped Slow accrual"],
+    ["TERMINATED", undefined, "Why it stopped The registry doesn’t say"],
+    ["SUSPENDED", "A pause for safety", "Why it is paused A pause for safety"],
+    ["WITHDRAWN", undefined, "Why it was withdrawn The registry doesn’t say"],
+  ])("a trial that is %s says why (%s), or that it isn't said", (status, whyStopped, words) => {
+    expect(lines([registered({ status, ...(whyStopped ? { whyStopped } : {}) }, "")])).toContain(words);
+  });
+
+  test("a trial that goes on isn't asked why it stopped", () => {
+    expect(lines([registered({ status: "RECRUITING" }, "")])).not.toContain("Why it");
   });
 });
