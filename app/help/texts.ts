@@ -121,7 +121,7 @@ Closed, a card shows the kind, the people, the year, the journal and the title. 
 
 ## How the sentences are chosen
 
-By fixed rules, the same for every study, and only from the abstract: the few hundred words at the top of a paper. The full text always says more. We quote at most four sentences and a third of an abstract, a little more where its licence is open. Harms come first, so a short abstract may leave no room for a result; the card then says that none is quoted. A sentence in which a dose may have been damaged on its way to us is not quoted.
+By fixed rules, the same for every study, and only from the abstract: the few hundred words at the top of a paper. The full text always says more. We quote at most four sentences and a third of an abstract, a little more where its licence is open; the card then names the licence. Harms come first, so a short abstract may leave no room for a result; the card then says that none is quoted. A sentence in which a dose may have been damaged on its way to us is not quoted.
 
 ## Cautions
 

@@ -37,7 +37,21 @@ function statements(facts: StudyFacts, reading: Field<Reading>): Html {
       <div class="study-harms"><p class="study-head">Harms</p>${harms(facts, reading)}</div>
       ${conclusion(facts, reading)}
     </div>
-    ${explained(reading.value)}`;
+    ${explained(reading.value)}
+    ${licence(facts, reading.value)}`;
+}
+
+/** The licence asks for being named where its text is quoted. */
+function licence({ open }: StudyFacts, { found, harms, concluded, lay }: Reading): Html | null {
+  if (!open || (found.length === 0 && harms.length === 0 && !concluded && !lay)) return null;
+  const name = /zero|cc[ -]?0/i.test(open.value)
+    ? "CC0 (Creative Commons, no rights reserved)"
+    : "CC BY (Creative Commons, with the authors’ names)";
+  const address = /creativecommons\.org\/((?:licenses\/by|publicdomain\/zero)\/[\w./-]*)/i.exec(open.value)?.[1];
+  const named = address
+    ? html`<a href="https://creativecommons.org/${address}" rel="noopener noreferrer nofollow">${name}</a>`
+    : name;
+  return html`<p class="study-source">Quoted under the licence ${named}, according to ${recordLink(open)}.</p>`;
 }
 
 /** Harms are never put aside alone: what was found goes with them, and comes back into view only together with them. */

@@ -147,6 +147,37 @@ describe("a card without quotes", () => {
   });
 });
 
+describe("quotes under an open licence", () => {
+  const text =
+    "Platelets rose in most of the patients by week 24 of the trial. Serious adverse events occurred in few of them, among them bleeding and fever.";
+  const shown = (licence?: string) =>
+    renderCard(
+      withFacts({
+        ...(licence ? { licence } : {}),
+        ...keptAbstract([{ label: "RESULTS", text }], licence, origin.retrievedAt, {}),
+      }),
+    );
+
+  test("name the licence and who says so", () => {
+    expect(shown("cc by")).toContain(
+      `Quoted under the licence CC BY (Creative Commons, with the authors’ names), according to <a href="https://example.org/"`,
+    );
+    expect(shown("http://creativecommons.org/licenses/by/4.0/")).toContain(
+      `href="https://creativecommons.org/licenses/by/4.0/"`,
+    );
+    expect(shown("https://creativecommons.org/publicdomain/zero/1.0/")).toContain("CC0 (Creative Commons");
+  });
+
+  test("lets no licence become markup", () => {
+    expect(shown(`https://creativecommons.org/licenses/by/"><img src=x>`)).not.toContain("<img");
+  });
+
+  test("other quotes name none", () => {
+    expect(shown()).not.toContain("licence");
+    expect(shown("cc by-nc")).not.toContain("Quoted under");
+  });
+});
+
 describe("figures of people", () => {
   const drawn = (facts: Partial<SourceFacts>, results = "Response was seen in 8 of 18 patients (44.4%) by week 24.") =>
     renderCard(
