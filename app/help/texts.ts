@@ -102,7 +102,7 @@ When a post names a study, the forum asks public registries about it and puts wh
 
 - **Kind.** What the record says it is: a randomised trial, a review, a preprint. Where the record is silent, words of the title or abstract may say it, and the card names them. If nothing says, it reads “Kind not stated”.
 - **Who.** How many people took part, if the abstract says so in one clear sentence. Press “The sentence about who took part” to see it. What a trial registry states is told apart: how many took part in the trial, or how many were planned.
-- **Condition.** What the trial registry says people had. For other papers, an illness that stands both among the subjects of its record and in its title; else nothing is said.
+- **Condition.** What the trial registry says people had. For other papers, an illness that stands both among the subjects of its record and in its title; else nothing is said. It stands there as people call it; where the record has another name, that is beside it.
 - **Groups.** What was compared, in the abstract’s own words where one sentence names it, else as the trial registry labels its groups.
 - **For how long.** In the abstract’s own words.
 - **What was found, what the authors conclude, and harms.** Whole sentences of the abstract, letter for letter, with the part they are from and a link. Harms always stand beside the results. If no sentence speaks plainly of harms, one that may be about them is shown and called that: it may be about the illness itself. If we found none at all the card says so; that doesn’t mean there were none.

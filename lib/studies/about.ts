@@ -150,6 +150,20 @@ export function aboutOf(said: {
   };
 }
 
+/** What people call a condition that a record names: "Immune thrombocytopenia (ITP)", "Systemic vasculitis". Never a wider thing than the record says. */
+export function conditionAsSaid(words: string): string {
+  for (const { label, as } of conditions) {
+    const match = as.exec(words);
+    if (!match || /nephritis/i.test(match[0])) continue;
+    const around = [words.slice(0, match.index), words.slice(match.index + match[0].length)];
+    if (/^(?:primary |systemic )?$/i.test(around[0] ?? "") && restOfName.test(around[1] ?? "")) return label;
+  }
+  return readable(words);
+}
+
+const restOfName =
+  /^(?:['’]?s)?(?:,? systemic| disease| syndrome| purpura| infections?)?(?: \((?:ITP|SLE|APS|GVHD|TTP)\))?$/i;
+
 /** "Vasculitis, Systemic" as one says it. */
 function readable(words: string): string {
   const said = words.trim().split(", ").reverse().join(" ").replace(/\s+/g, " ");

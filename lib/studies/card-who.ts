@@ -1,3 +1,4 @@
+import { conditionAsSaid } from "./about";
 import { whereItSaysSo } from "./card-statements";
 import { type Html, html } from "./html";
 import { type Field, type StudyFacts, sourceNames, type Trial } from "./types";
@@ -15,17 +16,24 @@ export function whoLines(facts: StudyFacts): FactLine[] {
   return [conditionLine(facts), groupsLine(facts)].filter((line): line is FactLine => line !== null);
 }
 
+/** As people call it; where the record calls it otherwise, its own words stand beside its name. */
 function conditionLine({ conditions }: StudyFacts): FactLine | null {
   if (!conditions) return null;
-  const more = conditions.value.length - CONDITIONS_SHOWN;
-  const words = `${conditions.value.slice(0, CONDITIONS_SHOWN).join("; ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const names = new Map<string, string[]>();
+  for (const words of conditions.value) {
+    const name = conditionAsSaid(words);
+    names.set(name, [...(names.get(name) ?? []), words]);
+  }
+  const shown = [...names].slice(0, CONDITIONS_SHOWN);
+  const more = names.size - shown.length;
+  const others = shown.flatMap(([name, said]) => said.filter((one) => one.toLowerCase() !== name.toLowerCase()));
+  const calls = others.length > 0 ? `, which says ${others.map((one) => `“${one}”`).join("; ")}` : "";
+  const where = sourceNames[conditions.source];
   return {
     name: "Condition",
-    words,
+    words: `${shown.map(([name]) => name).join("; ")}${more > 0 ? ` and ${more} more` : ""}`,
     says: [
-      conditions.source === "clinicaltrials"
-        ? sourceNames[conditions.source]
-        : `${sourceNames[conditions.source]}, among its subjects and in the title`,
+      `${conditions.source === "clinicaltrials" ? where : `${where}, among its subjects and in the title`}${calls}`,
     ],
   };
 }

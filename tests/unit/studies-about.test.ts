@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aboutOf } from "@/lib/studies/about";
+import { aboutOf, conditionAsSaid } from "@/lib/studies/about";
 import { readFilters } from "@/lib/studies/schema";
 
 const about = (title: string, subjects: string[] = [], conditions: string[] = [], interventions: string[] = []) =>
@@ -52,5 +52,24 @@ describe("an address of the studies page", () => {
         page: "4",
       }),
     ).toEqual({ q: "cells", kind: "randomised", free: "yes", warning: "none" });
+  });
+});
+
+describe("a condition as people call it", () => {
+  it.each([
+    ["Purpura, Thrombocytopenic, Idiopathic", "Immune thrombocytopenia (ITP)"],
+    ["Immune Thrombocytopenia (ITP)", "Immune thrombocytopenia (ITP)"],
+    ["Lupus Erythematosus, Systemic", "Lupus (SLE)"],
+    ["Sjogren's Syndrome", "Sjögren’s syndrome"],
+    ["Graft vs Host Disease", "Graft-versus-host disease"],
+    ["Diabetes Mellitus, Type 2", "Type 2 Diabetes Mellitus"],
+    // Never wider than what the record says.
+    ["Lupus Nephritis", "Lupus Nephritis"],
+    ["Lupus Erythematosus, Cutaneous", "Cutaneous Lupus Erythematosus"],
+    ["Chronic ITP", "Chronic ITP"],
+    ["Hepatitis C, Chronic", "Chronic Hepatitis C"],
+    ["Cerebral Hemorrhage", "Cerebral Hemorrhage"],
+  ])("%s: %s", (words, said) => {
+    expect(conditionAsSaid(words)).toBe(said);
   });
 });

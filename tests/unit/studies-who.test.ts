@@ -108,6 +108,13 @@ describe("the card", () => {
     expect(said).toContain("Groups Placebo qw; Test group (Dupilumab) ClinicalTrials.gov, NCT00000001");
   });
 
+  test("calls a condition as people do, with the record's own words beside its name", () => {
+    const said = lines([registered({ conditions: ["ITP", "Purpura, Thrombocytopenic, Idiopathic", "Fatigue"] }, "")]);
+    expect(said).toContain(
+      "Condition Immune thrombocytopenia (ITP); Fatigue ClinicalTrials.gov, which says “ITP”; “Purpura, Thrombocytopenic, Idiopathic”",
+    );
+  });
+
   test("names each sentence that can be opened for what it is about", () => {
     const text =
       "We enrolled 40 adults with lupus. Children were randomly assigned (1:1) to eltrombopag or placebo for 13 weeks. The patients were followed up for 24 weeks.";
