@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cardHelpText } from "@/app/help/texts";
 import { abstractSections, keptAbstract } from "@/lib/studies/abstracts";
 import { type CardInput, renderCard } from "@/lib/studies/card";
 import { addressOf, asIdentifier, readIdentifier, trialNumbersIn } from "@/lib/studies/identifiers";
@@ -145,6 +146,28 @@ describe("a card without quotes", () => {
     expect(card).toContain("No abstract to read.");
     expect(card).toContain(`data-rule="no-abstract"`);
   });
+});
+
+test("a moderator's note stands there as the help says: with the name, and no day", () => {
+  const study = withFacts({ title: "T" });
+  const note = {
+    kind: "note" as const,
+    field: "note" as const,
+    value: "It ended early.",
+    by: "sandi",
+    at: "2026-11-20",
+    reason: "r",
+  };
+  const card = renderCard({
+    ...study,
+    facts: { ...mergeRecords([]), ...study.facts, amended: [note] } as CardInput["facts"],
+  });
+  const shown = /<div class="study-note">.*?<\/div>/s.exec(card)?.[0];
+  expect(shown).toContain("A note by moderator <bdi>sandi</bdi>");
+  expect(shown).not.toMatch(/20 Nov|<time/);
+  const help = cardHelpText.split("\n").find((line) => line.startsWith("- **A moderator’s note**"));
+  expect(help).toContain("with their name:");
+  expect(help).not.toContain("name and day");
 });
 
 describe("quotes under an open licence", () => {
