@@ -1,5 +1,5 @@
 import { Chip } from "./chip";
-import { counted, countedThreads } from "./counted";
+import { countedThreads } from "./counted";
 import type { Tone } from "./types";
 
 export type StudyRow = {
@@ -7,10 +7,13 @@ export type StudyRow = {
   title: string;
   /** "Phase 3 trial", as the record gives it. */
   kind?: string;
+  /** What a preprint is besides. */
+  also?: string;
   journal?: string;
   year?: number;
-  people?: number;
-  registered?: { planned?: number };
+  /** "18 people", "trial of 18 people" */
+  peopleInWords?: string;
+  registered?: true;
   harms?:
     | { state: "quoted"; text: string; unsure?: true }
     | { state: "none-found" | "unquoted" | "no-abstract" | "aside" };
@@ -21,10 +24,10 @@ export type StudyRow = {
 };
 
 /** What the line of a closed card says behind the kind; each only where a record gives it. */
-function pointsOf({ people, registered, year, journal }: StudyRow): { name: string; words: string }[] {
-  const took = people === undefined ? registered?.planned : people;
+function pointsOf({ also, peopleInWords, registered, year, journal }: StudyRow): { name: string; words: string }[] {
   const points: [name: string, words: string | false | undefined][] = [
-    ["people", took !== undefined && `${counted(took, "person", "people")}${people === undefined ? " planned" : ""}`],
+    ["also", also],
+    ["people", peopleInWords],
     ["year", year !== undefined && `${registered ? "started " : ""}${year}`],
     ["journal", journal ?? (registered && "registered trial")],
   ];

@@ -14,21 +14,31 @@ export const StudyInShort = shape(
     id,
     title: z.string(),
     kind: z.string().nullable(),
+    also: z
+      .string()
+      .nullable()
+      .meta({ description: "What a preprint is besides, such as “Study in mice, not in people”." }),
     journal: z.string().nullable(),
     year: z.int().nullable(),
     people: count.nullable().meta({ description: "How many took part, for a registered trial that says so." }),
+    peopleInWords: z.string().nullable().meta({
+      description:
+        "As its card says it: “18 people”, “trial planned for 60 people”, “845 people in the studies pooled”.",
+    }),
     warnings: z.array(z.string()).meta({ description: "Such as “Retracted”, the gravest first." }),
   }),
 );
 
-export function studyInShort({ id, title, kind, journal, year, people, chips }: StudySummary) {
+export function studyInShort({ id, title, kind, also, journal, year, people, peopleInWords, chips }: StudySummary) {
   return {
     id,
     title,
     kind: kind ?? null,
+    also: also ?? null,
     journal: journal ?? null,
     year: year ?? null,
     people: people ?? null,
+    peopleInWords: peopleInWords ?? null,
     warnings: chips.map(({ words }) => words),
   };
 }

@@ -23,12 +23,13 @@ import {
   type Chip,
   chipsOf,
   dateWords,
+  isTrialItself,
   listed,
   noticeItselfWords,
   noticeWords,
   number,
   peopleInFull,
-  peopleInShort,
+  peopleInLine,
   sourceWords,
   statusWords,
 } from "./wording";
@@ -136,11 +137,12 @@ function missed({ notReached, asked }: CardInput): Html[] {
 /** Kind, people, year and journal; each only where a record gives it. */
 function points(facts: StudyFacts): Html[] {
   const isTrial = isTrialItself(facts);
+  const people = peopleInLine(facts);
   const journal = facts.journalShort ?? facts.journal;
   const all = [
     html`<strong class="study-kind">${facts.kind?.value.words ?? "Kind not stated"}</strong>`,
     facts.kind?.value.also && html`<span class="study-point">${facts.kind.value.also}</span>`,
-    people(facts) && html`<span class="study-point">${people(facts)}</span>`,
+    people && html`<span class="study-point">${people}</span>`,
     facts.published &&
       html`<span class="study-point">${isTrial && "started "}${facts.published.value.slice(0, 4)}</span>`,
     journal
@@ -150,14 +152,6 @@ function points(facts: StudyFacts): Html[] {
   return all.flatMap((point, at) =>
     at === 0 ? [point] : [html`<span class="study-dot" aria-hidden="true"> · </span>`, point],
   );
-}
-
-/** The paper's own number first; a registry's is of the trial, which may have enrolled more. */
-function people(facts: StudyFacts): string | null {
-  const read = facts.reading?.value;
-  if (read?.people) return `${number(read.people.count)} ${read.people.count === 1 ? "person" : "people"}`;
-  if (read?.pooled) return `${number(read.pooled.count)} people in the studies pooled`;
-  return facts.participants ? peopleInShort(facts.participants.value, isTrialItself(facts)) : null;
 }
 
 function notices(facts: StudyFacts): Html | null {
@@ -375,8 +369,4 @@ function labelOf({ kind, value }: Identifier): string {
 
 function time(date: string): Html {
   return html`<time datetime="${date}">${dateWords(date)}</time>`;
-}
-
-function isTrialItself({ identifiers }: StudyFacts): boolean {
-  return identifiers.some(({ value }) => value.kind === "nct");
 }

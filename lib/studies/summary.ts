@@ -1,7 +1,7 @@
 import { identifierWords } from "./identifiers";
 import { isRetracted } from "./merging-notices";
 import type { Named, StudyFacts } from "./types";
-import { type Chip, chipsOf } from "./wording";
+import { type Chip, chipsOf, isTrialItself, peopleInLine } from "./wording";
 
 /**
  * What a list says of harms, in one line: the first sentence that the abstract has about them, or that none was found, or
@@ -16,12 +16,16 @@ export type StudySummary = {
   id: number;
   title: string;
   kind?: string;
+  /** What a preprint is besides. */
+  also?: string;
   journal?: string;
   year?: number;
   /** How many took part, by the abstract or, for a registered trial, by the registry. */
   people?: number;
-  /** A registered trial without a paper: its year is the start, and people may only be planned. */
-  registered?: { planned?: number };
+  /** As the closed card says it: also of studies that are pooled, of a paper's trial, or who is only planned. */
+  peopleInWords?: string;
+  /** A registered trial without a paper: its year is the start. */
+  registered?: true;
   harms?: HarmsLine;
   threads: number;
   /** There are more threads; the counting ended. */
@@ -42,29 +46,30 @@ export function summaryOf({ id, facts, named, threads, more }: ListedStudy): Stu
   const counted = { threads, ...(more ? { more } : {}) };
   if (!facts) return { id, title: called, kind: "Not looked up yet", ...counted, chips: [] };
   const journal = (facts.journalShort ?? facts.journal)?.value;
-  const isTrial = facts.identifiers.some(({ value }) => value.kind === "nct");
+  const isTrial = isTrialItself(facts);
   const enrolled = isTrial && facts.participants?.value.type === "actual" ? facts.participants.value.count : undefined;
   const people = facts.reading?.value.people?.count ?? enrolled;
-  const harms = harmsLine(facts, isTrial);
+  const peopleInWords = peopleInLine(facts);
+  const harms = harmsLine(facts);
   return {
     id,
     title: facts.title?.value ?? called,
     ...counted,
     chips: chipsOf(facts),
     ...(facts.kind ? { kind: facts.kind.value.words } : {}),
+    ...(facts.kind?.value.also ? { also: facts.kind.value.also } : {}),
     ...(journal ? { journal } : {}),
     ...(facts.published ? { year: Number(facts.published.value.slice(0, 4)) } : {}),
     ...(people !== undefined ? { people } : {}),
-    ...(isTrial
-      ? { registered: facts.participants?.value.type === "planned" ? { planned: facts.participants.value.count } : {} }
-      : {}),
+    ...(peopleInWords ? { peopleInWords } : {}),
+    ...(isTrial ? { registered: true as const } : {}),
     ...(harms ? { harms } : {}),
   };
 }
 
 /** Nothing of a retracted study, of a notice, or of a registered trial, which has no abstract. */
-export function harmsLine(facts: StudyFacts, isTrial: boolean): HarmsLine | undefined {
-  if (facts.noticeOf || isTrial || isRetracted(facts.notices)) return undefined;
+export function harmsLine(facts: StudyFacts): HarmsLine | undefined {
+  if (facts.noticeOf || isTrialItself(facts) || isRetracted(facts.notices)) return undefined;
   const reading = facts.reading?.value;
   if (!reading?.english) return { state: "no-abstract" };
   if (facts.amended?.some(({ kind, field }) => kind === "hidden" && field === "harms")) return { state: "aside" };

@@ -7,7 +7,7 @@ import { isRetracted } from "./merging-notices";
 import { vancouver } from "./reference-out";
 import { type HarmsLine, harmsLine } from "./summary";
 import type { Identifier, StudyFacts } from "./types";
-import { chipsOf, number, peopleInShort } from "./wording";
+import { chipsOf, peopleInLine } from "./wording";
 
 const MOST = 100;
 
@@ -52,26 +52,18 @@ function printed({
   const reference = vancouver({ id, identifiers: identifiers ?? [], facts });
   const nothing = { kind: null, people: null, warnings: [], found: [], concluded: null, harms: null, moreHarms: [] };
   if (!facts) return { id, reference, ...nothing };
-  const isTrial = facts.identifiers.some(({ value }) => value.kind === "nct");
-  const harms = harmsLine(facts, isTrial) ?? null;
+  const harms = harmsLine(facts) ?? null;
   const reading = facts.reading?.value;
   const told = reading?.english && harms && harms.state !== "unquoted" && !isRetracted(facts.notices) ? reading : null;
   return {
     id,
     reference,
     kind: facts.kind ? [facts.kind.value.words, facts.kind.value.also].filter(Boolean).join(". ") : null,
-    people: peopleOf(facts, isTrial),
+    people: peopleInLine(facts),
     warnings: chipsOf(facts).map(({ words }) => words),
     found: told?.found.map(({ text }) => text) ?? [],
     concluded: told?.concluded?.text ?? null,
     harms,
     moreHarms: told?.harms.slice(1).map(({ text }) => text) ?? [],
   };
-}
-
-function peopleOf({ reading, participants }: StudyFacts, isTrial: boolean): string | null {
-  const read = reading?.value;
-  if (read?.people) return `${number(read.people.count)} ${read.people.count === 1 ? "person" : "people"}`;
-  if (read?.pooled) return `${number(read.pooled.count)} people in the studies pooled`;
-  return participants ? peopleInShort(participants.value, isTrial) : null;
 }

@@ -35,12 +35,25 @@ export function number(count: number): string {
   return count.toLocaleString("en-GB");
 }
 
-/** On the closed card's line. A paper's trial may have enrolled more people than the paper tells of, so it says whose number it is. */
-export function peopleInShort({ count, type }: Participants, isTrial: boolean): string {
+/** A paper's trial may have enrolled more people than the paper tells of, so it says whose number it is. */
+function peopleInShort({ count, type }: Participants, isTrial: boolean): string {
   if (count === 0 && type === "actual") return "nobody took part";
   const people = `${number(count)} ${count === 1 ? "person" : "people"}`;
   if (isTrial) return type === "actual" ? people : `${people} planned`;
   return type === "actual" ? `trial of ${people}` : `trial planned for ${people}`;
+}
+
+/** What every line that stands for a card says of people: the paper's own number first; a registry's is of the trial, which may have enrolled more. */
+export function peopleInLine(facts: StudyFacts): string | null {
+  const read = facts.reading?.value;
+  if (read?.people) return `${number(read.people.count)} ${read.people.count === 1 ? "person" : "people"}`;
+  if (read?.pooled) return `${number(read.pooled.count)} people in the studies pooled`;
+  return facts.participants ? peopleInShort(facts.participants.value, isTrialItself(facts)) : null;
+}
+
+/** A study cited by its registration alone. */
+export function isTrialItself({ identifiers }: StudyFacts): boolean {
+  return identifiers.some(({ value }) => value.kind === "nct");
 }
 
 export function peopleInFull({ count, type }: Participants): string {

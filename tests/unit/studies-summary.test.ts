@@ -1,0 +1,83 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { StudyList } from "@/components/study-list";
+import { keptAbstract } from "@/lib/studies/abstracts";
+import { renderCard } from "@/lib/studies/card";
+import { mergeRecords } from "@/lib/studies/merging";
+import { summaryOf } from "@/lib/studies/summary";
+import type { Source, SourceFacts, SourceRecord, StudyFacts, Trial } from "@/lib/studies/types";
+
+const origin = { url: "https://example.org/", retrievedAt: "2026-11-21T10:00:00.000Z" };
+const record = (source: Source, facts: Partial<SourceFacts>, subject = ""): SourceRecord => ({
+  source,
+  subject,
+  ...origin,
+  facts: { identifiers: [], ...facts },
+});
+const abstract = (text: string) => keptAbstract([{ text }], undefined, origin.retrievedAt, {});
+const NCT = "NCT99990001";
+const registered = (trial: Partial<Trial>): SourceRecord =>
+  record("clinicaltrials", { trial: { nct: NCT, studyType: "INTERVENTIONAL", ...trial } }, NCT);
+const trialAlone = (trial: Partial<Trial>): SourceRecord =>
+  record("clinicaltrials", {
+    identifiers: [{ kind: "nct", value: NCT }],
+    title: "A registered trial",
+    trial: { nct: NCT, studyType: "INTERVENTIONAL", startDate: "2021-03", ...trial },
+  });
+
+const row = (facts: StudyFacts) => summaryOf({ id: 1, facts, named: null, threads: 1 });
+const words = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+/** The points of the line, before its warnings. */
+const lineOf = (html: string) =>
+  words(/<p class="study-line">([\s\S]*?)<span class="study-chips">/.exec(html)?.[1] ?? "");
+const cardLine = (facts: StudyFacts) =>
+  words(
+    /<span class="study-points">([\s\S]*?)<\/span>(?=\s*(?:<span class="study-chips">|<\/span>\s*<span class="study-title"))/.exec(
+      renderCard({ id: 1, state: "found", identifiers: [], facts, asked: [], notReached: [] }),
+    )?.[1] ?? "",
+  );
+
+describe("a row of the studies page is the line of the closed card", () => {
+  test.each<[string, SourceRecord[]]>([
+    [
+      "Preprint: not yet checked by other scientists · Study in mice, not in people · 2024",
+      [record("pubmed", { title: "Cells", published: "2024", preprint: true, subjects: ["Animals", "Mice"] })],
+    ],
+    [
+      "Pooled analysis of other studies · 845 people in the studies pooled · 2020 · J Old Stud",
+      [
+        record("pubmed", {
+          title: "Cells: a meta-analysis",
+          published: "2020",
+          journalShort: "J Old Stud",
+          publicationTypes: [{ name: "Meta-Analysis" }],
+          ...abstract("Twelve trials with a total of 845 patients were included. No serious adverse events were seen."),
+        }),
+      ],
+    ],
+    [
+      "Phase 1 trial · trial of 18 people · 2024",
+      [
+        record("pubmed", { title: "Cells", published: "2024" }),
+        registered({ phases: ["PHASE1"], enrolment: { count: 18, type: "ACTUAL" } }),
+      ],
+    ],
+    [
+      "Trial · nobody took part · started 2021 · registered trial",
+      [trialAlone({ enrolment: { count: 0, type: "ACTUAL" } })],
+    ],
+    [
+      "Trial · 60 people planned · started 2021 · registered trial",
+      [trialAlone({ enrolment: { count: 60, type: "ESTIMATED" } })],
+    ],
+  ])("%s", (line, records) => {
+    const facts = mergeRecords(records);
+    expect(cardLine(facts)).toBe(line);
+    expect(lineOf(renderToStaticMarkup(createElement(StudyList, { studies: [row(facts)] })))).toBe(line);
+  });
+});
