@@ -5,7 +5,7 @@ import type { Moment } from "./types";
 
 type Harms =
   | { state: "quoted"; text: string; unsure?: true }
-  | { state: "none-found" | "unquoted" | "no-abstract" | "aside" };
+  | { state: "none-found" | "unquoted" | "no-abstract" | "not-yet" | "not-english" | "titles-disagree" | "aside" };
 
 export type SheetStudy = {
   id: number;
@@ -36,7 +36,12 @@ const unquotedHarms = {
   "none-found":
     "We found no sentence about harms in the abstract. That doesn’t mean there were none: see the full text.",
   unquoted: "The abstract speaks of harms in a sentence that is too long to quote: see the full text.",
-  "no-abstract": "No abstract in English to read. About results and harms, see the full text.",
+  "no-abstract": "No abstract to read. About results and harms, see the full text.",
+  "not-yet": "No abstract to read so far. About results and harms, see the full text.",
+  "not-english":
+    "The abstract isn’t in English, so nothing of it is quoted here. About results and harms, see the full text.",
+  "titles-disagree":
+    "No abstract is shown here, because the registries give different titles. About results and harms, see the full text.",
   aside: "See the full text.",
 };
 

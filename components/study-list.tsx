@@ -16,7 +16,7 @@ export type StudyRow = {
   registered?: true;
   harms?:
     | { state: "quoted"; text: string; unsure?: true }
-    | { state: "none-found" | "unquoted" | "no-abstract" | "aside" };
+    | { state: "none-found" | "unquoted" | "no-abstract" | "not-yet" | "not-english" | "titles-disagree" | "aside" };
   threads: number;
   /** In at least so many threads. */
   more?: boolean;
@@ -38,6 +38,9 @@ const unquotedHarms = {
   "none-found": "no sentence about them found in the abstract",
   unquoted: "in a sentence that is too long to quote; see its record",
   "no-abstract": "no abstract to read; look in the full text",
+  "not-yet": "no abstract to read so far; look in the full text",
+  "not-english": "the abstract isn’t in English; look in the full text",
+  "titles-disagree": "no abstract is shown, because the registries give different titles; look in the full text",
   aside: "put aside by a moderator; see its card",
 };
 

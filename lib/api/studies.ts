@@ -45,14 +45,23 @@ export function studyInShort({ id, title, kind, also, journal, year, people, peo
 
 const Harms = z
   .strictObject({
-    state: z.enum(["quoted", "none-found", "unquoted", "no-abstract", "aside"]),
+    state: z.enum([
+      "quoted",
+      "none-found",
+      "unquoted",
+      "no-abstract",
+      "not-yet",
+      "not-english",
+      "titles-disagree",
+      "aside",
+    ]),
     sentence: z.string().nullable(),
     unsure: z.boolean(),
   })
   .nullable()
   .meta({
     description:
-      "A sentence of its abstract about harms, `unsure` where it may as well be about the illness; “none-found” means that we found none there, not that there were none. Null where nothing of an abstract is quoted.",
+      "A sentence of its abstract about harms, `unsure` where it may as well be about the illness; “none-found” means that we found none there, not that there were none; “not-yet” means that a registry that may have an abstract hasn’t answered so far. Null where nothing of an abstract is quoted.",
   });
 
 const busy = {

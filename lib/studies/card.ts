@@ -6,6 +6,7 @@ import { relationWords } from "./deposits";
 import { findTerm } from "./glossary";
 import { Html, html } from "./html";
 import { addressOf } from "./identifiers";
+import { askedForAbstract } from "./rules";
 import {
   type Field,
   type Identifier,
@@ -102,7 +103,7 @@ function factsCard(study: CardInput, facts: StudyFacts): Html {
       ${correction(facts, "published")}
       ${links(study, facts)}
       ${factList(facts)}
-      ${findings(facts, !study.notReached.some(isOfPapers))}
+      ${findings(facts, askedForAbstract(study.notReached))}
       ${cautions(study, facts)}
       ${facts.titlesDisagree && html`<p class="study-flag">The registries give different titles for this study: ${disagreement(facts.titlesDisagree)}. Please check that it is the one you expect.</p>`}
       ${missed(study)}
@@ -280,10 +281,6 @@ function withTerms(words: string): Html[] {
   return [...parts, html`${words.slice(from)}`];
 }
 
-function isOfPapers(source: Source): boolean {
-  return source !== "clinicaltrials";
-}
-
 function cautions({ asked, notReached }: CardInput, facts: StudyFacts): Html | null {
   const looked = asked
     .map(({ retrievedAt }) => retrievedAt)
@@ -292,7 +289,7 @@ function cautions({ asked, notReached }: CardInput, facts: StudyFacts): Html | n
   const list = cautionsOf(
     facts,
     Number((looked ?? facts.title?.retrievedAt ?? "0").slice(0, 4)),
-    !notReached.some(isOfPapers),
+    askedForAbstract(notReached),
   );
   return list.length > 0
     ? html`<div class="study-cautions"><p class="study-head">Keep in mind</p><ul>${list.map(({ rule, words }) => html`<li data-rule="${rule}">${words}</li>`)}</ul><p class="study-source"><a href="/help/cards#cautions">By which rules we say this</a></p></div>`

@@ -10,7 +10,7 @@ import { discussed, readableCitations } from "./citing";
 import { recogniseInLine } from "./recognise";
 import type { StudyFilters, StudyOrder } from "./schema";
 import { type StudySummary, summaryOf } from "./summary";
-import type { Identifier, StudyFacts } from "./types";
+import type { Identifier, Source, StudyFacts } from "./types";
 
 export const STUDIES_PER_PAGE = 20;
 
@@ -37,6 +37,7 @@ type Row = {
   key: number;
   facts: StudyFacts | null;
   named: Identifier | null;
+  notReached: Source[];
   threads: number;
   more: boolean;
   conditions: string[];
@@ -206,7 +207,7 @@ export function newestSql(viewer: Viewer, after: Place | null, count: number): P
 /** Facts and threads of the studies that are wanted. */
 function listed(viewer: Viewer, more = Prisma.empty): Prisma.Sql {
   return Prisma.sql`
-    SELECT s."id", w.key, s."facts", d.threads, d.more, w."conditions", w."treatments" ${more},
+    SELECT s."id", w.key, s."facts", s."notReached", d.threads, d.more, w."conditions", w."treatments" ${more},
       (SELECT json_build_object('kind', i."kind", 'value', i."value") FROM "StudyIdentifier" i WHERE i."studyId" = s."id" ORDER BY i."kind", i."value" LIMIT 1) AS named
     FROM wanted w JOIN "Study" s ON s."id" = w."studyId" CROSS JOIN LATERAL ${discussed(viewer, Prisma.sql`w."studyId"`)} d
     ORDER BY w.key DESC, s."id" DESC`;

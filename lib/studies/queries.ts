@@ -7,7 +7,7 @@ import { MATCHED_MARK, THREADS_MARK } from "./card";
 import { type Discussed, discussed, readableCitations } from "./citing";
 import { noteOverdue } from "./overdue";
 import { type StudySummary, summaryOf } from "./summary";
-import type { Named, StudyFacts, StudyState } from "./types";
+import type { Named, Source, StudyFacts, StudyState } from "./types";
 
 export { findCitedStudy, readStudyForCase } from "./for-cases";
 export { listStudies, listWhatStudiesAreAbout, type Place, STUDIES_PER_PAGE } from "./list";
@@ -50,18 +50,25 @@ export async function listCitedStudies(viewer: Viewer, postNumbers: number[]): P
   const cited = new Map<number, CitedStudy[]>();
   if (postNumbers.length === 0) return cited;
   const rows = await prisma.$queryRaw<
-    { postNumber: number; id: number; state: StudyState; facts: StudyFacts | null; named: Named[] }[]
+    {
+      postNumber: number;
+      id: number;
+      state: StudyState;
+      facts: StudyFacts | null;
+      notReached: Source[];
+      named: Named[];
+    }[]
   >`
-    SELECT c."postNumber", s."id", s."state", s."facts",
+    SELECT c."postNumber", s."id", s."state", s."facts", s."notReached",
       json_agg(json_build_object('kind', c."kind", 'value', c."value") ORDER BY c."position") AS named
     FROM ${readableCitations(viewer)} JOIN "Study" s ON s."id" = c."studyId"
     WHERE c."postNumber" = ANY(${postNumbers})
     GROUP BY c."postNumber", s."id" ORDER BY c."postNumber", min(c."position")`;
-  for (const { postNumber, id, state, facts, named } of rows) {
+  for (const { postNumber, id, state, facts, notReached, named } of rows) {
     const [first] = named;
     if (!first) continue;
     seen(tags.study(id));
-    const study = { ...summaryOf({ id, facts, named: first, threads: 0 }), state, named };
+    const study = { ...summaryOf({ id, facts, named: first, notReached, threads: 0 }), state, named };
     cited.set(postNumber, [...(cited.get(postNumber) ?? []), study]);
   }
   return cited;

@@ -1,4 +1,4 @@
-import type { StudyFacts, StudyState, StudyWarning } from "./types";
+import type { Source, StudyFacts, StudyState, StudyWarning } from "./types";
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
@@ -62,6 +62,11 @@ export const LOST_AFTER = HOUR;
 
 /** An hour's part of the weekly round: with so many an hour, 80,000 studies are asked about each week. */
 export const RECHECKS_AN_HOUR = 500;
+
+/** Whether every registry that may have a paper's abstract was asked: until then that we have none means nothing. */
+export function askedForAbstract(notReached: Source[]): boolean {
+  return notReached.every((source) => source === "clinicaltrials");
+}
 
 /** What befalls a study that people have read, the gravest first. */
 export const eventKinds = ["retracted", "partly-retracted", "concern"] as const;

@@ -1,15 +1,19 @@
 import { identifierWords } from "./identifiers";
 import { isRetracted } from "./merging-notices";
-import type { Named, StudyFacts } from "./types";
+import { askedForAbstract } from "./rules";
+import type { Named, Source, StudyFacts } from "./types";
 import { type Chip, chipsOf, isTrialItself, peopleInLine } from "./wording";
 
 /**
  * What a list says of harms, in one line: the first sentence that the abstract has about them, or that none was found, or
- * that one couldn't be quoted, or ("aside") that a moderator put it aside. A list names no result, so that no result stands without its harms.
+ * that one couldn't be quoted, or ("aside") that a moderator put it aside, or why nothing of an abstract is shown. A list names no result, so that no result stands without its harms.
  */
 export type HarmsLine =
   /** `unsure`: it may be about harms, or about the illness. */
-  { state: "quoted"; text: string; unsure?: true } | { state: "none-found" | "unquoted" | "no-abstract" | "aside" };
+  { state: "quoted"; text: string; unsure?: true } | { state: "none-found" | "unquoted" | "aside" | NoQuotes };
+
+/** "not-yet": a registry that may have an abstract hasn't answered so far. */
+type NoQuotes = "no-abstract" | "not-yet" | "not-english" | "titles-disagree";
 
 /** A row of the studies page. Fields that no record gives are missing. */
 export type StudySummary = {
@@ -37,11 +41,12 @@ type ListedStudy = {
   id: number;
   facts: StudyFacts | null;
   named: Named | null;
+  notReached: Source[];
   threads: number;
   more?: boolean;
 };
 
-export function summaryOf({ id, facts, named, threads, more }: ListedStudy): StudySummary {
+export function summaryOf({ id, facts, named, notReached, threads, more }: ListedStudy): StudySummary {
   const called = named ? identifierWords(named) : "A study";
   const counted = { threads, ...(more ? { more } : {}) };
   if (!facts) return { id, title: called, kind: "Not looked up yet", ...counted, chips: [] };
@@ -50,7 +55,7 @@ export function summaryOf({ id, facts, named, threads, more }: ListedStudy): Stu
   const enrolled = isTrial && facts.participants?.value.type === "actual" ? facts.participants.value.count : undefined;
   const people = facts.reading?.value.people?.count ?? enrolled;
   const peopleInWords = peopleInLine(facts);
-  const harms = harmsLine(facts);
+  const harms = harmsLine(facts, notReached);
   return {
     id,
     title: facts.title?.value ?? called,
@@ -68,10 +73,12 @@ export function summaryOf({ id, facts, named, threads, more }: ListedStudy): Stu
 }
 
 /** Nothing of a retracted study, of a notice, or of a registered trial, which has no abstract. */
-export function harmsLine(facts: StudyFacts): HarmsLine | undefined {
+export function harmsLine(facts: StudyFacts, notReached: Source[]): HarmsLine | undefined {
   if (facts.noticeOf || isTrialItself(facts) || isRetracted(facts.notices)) return undefined;
   const reading = facts.reading?.value;
-  if (!reading?.english) return { state: "no-abstract" };
+  if (facts.titlesDisagree) return { state: "titles-disagree" };
+  if (!reading) return { state: askedForAbstract(notReached) ? "no-abstract" : "not-yet" };
+  if (!reading.english) return { state: "not-english" };
   if (facts.amended?.some(({ kind, field }) => kind === "hidden" && field === "harms")) return { state: "aside" };
   const [first] = reading.harms;
   if (first) return { state: "quoted", text: first.text, ...(reading.harmsUnsure ? { unsure: true as const } : {}) };

@@ -6,7 +6,7 @@ import { readableCitations } from "./citing";
 import { isRetracted } from "./merging-notices";
 import { vancouver } from "./reference-out";
 import { type HarmsLine, harmsLine } from "./summary";
-import type { Identifier, StudyFacts } from "./types";
+import type { Identifier, Source, StudyFacts } from "./types";
 import { chipsOf, peopleInLine } from "./wording";
 
 const MOST = 100;
@@ -27,32 +27,26 @@ export type PrintedStudy = {
 
 /** The studies that the visible posts of a thread name, in the order in which they were first named there. */
 export async function listStudiesOfThread(viewer: Viewer, threadId: number): Promise<PrintedStudy[]> {
-  const rows = await prisma.$queryRaw<{ id: number; facts: StudyFacts | null; identifiers: Identifier[] | null }[]>`
+  const rows = await prisma.$queryRaw<Row[]>`
     WITH named AS MATERIALIZED (
       SELECT c."studyId", min(c."postNumber") AS "number", min(c."position") AS place FROM ${readableCitations(viewer)}
       WHERE p."threadId" = ${threadId} AND p."state" = 'visible' AND c."studyId" IS NOT NULL
       GROUP BY 1 ORDER BY 2, 3 ${atMost(MOST)}
     )
-    SELECT s."id", s."facts",
+    SELECT s."id", s."facts", s."notReached",
       (SELECT json_agg(json_build_object('kind', i."kind", 'value', i."value") ORDER BY i."kind", i."value") FROM "StudyIdentifier" i WHERE i."studyId" = s."id") AS identifiers
     FROM named JOIN "Study" s ON s."id" = named."studyId" ORDER BY named."number", named.place`;
   for (const { id } of rows) seen(tags.study(id));
   return rows.map(printed);
 }
 
-function printed({
-  id,
-  facts,
-  identifiers,
-}: {
-  id: number;
-  facts: StudyFacts | null;
-  identifiers: Identifier[] | null;
-}) {
+type Row = { id: number; facts: StudyFacts | null; notReached: Source[]; identifiers: Identifier[] | null };
+
+function printed({ id, facts, notReached, identifiers }: Row): PrintedStudy {
   const reference = vancouver({ id, identifiers: identifiers ?? [], facts });
   const nothing = { kind: null, people: null, warnings: [], found: [], concluded: null, harms: null, moreHarms: [] };
   if (!facts) return { id, reference, ...nothing };
-  const harms = harmsLine(facts) ?? null;
+  const harms = harmsLine(facts, notReached) ?? null;
   const reading = facts.reading?.value;
   const told = reading?.english && harms && harms.state !== "unquoted" && !isRetracted(facts.notices) ? reading : null;
   return {

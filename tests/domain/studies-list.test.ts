@@ -81,6 +81,8 @@ describe("the studies page", () => {
     await starts(jasond, open, "In mice: 10.5555/wellcited.animals");
     const { studies } = await listStudies(guest, { q: "UC-MSC and ITP" });
     expect(studies.map(({ title }) => title)).toContainEqual(expect.stringContaining("umbilical cord-derived"));
+    // In the demo its abstract was not asked for so far.
+    expect(studies.find(({ title }) => title.includes("umbilical cord-derived"))?.harms).toEqual({ state: "not-yet" });
     expect(await titles({ q: "hUC-MSCs" })).toContainEqual(expect.stringContaining("umbilical cord-derived"));
     expect((await listWhatStudiesAreAbout(guest)).treatments).toContain("Cells from umbilical cord (UC-MSC)");
     expect(await titles({ treatment: "Cells from umbilical cord (UC-MSC)" })).toHaveLength(2);

@@ -1,6 +1,7 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { PrintSheet } from "@/components/print-sheet";
 import { StudyList } from "@/components/study-list";
 import { keptAbstract } from "@/lib/studies/abstracts";
 import { renderCard } from "@/lib/studies/card";
@@ -26,7 +27,8 @@ const trialAlone = (trial: Partial<Trial>): SourceRecord =>
     trial: { nct: NCT, studyType: "INTERVENTIONAL", startDate: "2021-03", ...trial },
   });
 
-const row = (facts: StudyFacts) => summaryOf({ id: 1, facts, named: null, threads: 1 });
+const row = (facts: StudyFacts, notReached: Source[] = []) =>
+  summaryOf({ id: 1, facts, named: null, notReached, threads: 1 });
 const words = (html: string) =>
   html
     .replace(/<[^>]+>/g, "")
@@ -79,5 +81,51 @@ describe("a row of the studies page is the line of the closed card", () => {
     const facts = mergeRecords(records);
     expect(cardLine(facts)).toBe(line);
     expect(lineOf(renderToStaticMarkup(createElement(StudyList, { studies: [row(facts)] })))).toBe(line);
+  });
+});
+
+describe("why nothing is said of harms is said as on the card, in the list and on paper", () => {
+  const paper = (facts: Partial<SourceFacts>) => record("crossref", { title: "Cells for platelets", ...facts });
+  const german = abstract(
+    "Die Zahl der Thrombozyten stieg bei 9 von 12 Patienten, und es gab keine schweren Nebenwirkungen.",
+  );
+  const tomatoes = record("pubmed", { title: "Growing tomatoes in the shade of old walls" });
+
+  test.each<[string, SourceRecord[], Source[], words: string]>([
+    ["no-abstract", [paper({})], ["clinicaltrials"], "no abstract to read"],
+    ["not-yet", [paper({})], ["europepmc"], "no abstract to read so far"],
+    ["not-english", [paper(german)], [], "the abstract isn’t in English"],
+    ["titles-disagree", [paper(german), tomatoes], [], "because the registries give different titles"],
+  ])("%s", (state, records, notReached, said) => {
+    const facts = mergeRecords(records);
+    const line = row(facts, notReached);
+    expect(line.harms).toEqual({ state });
+    const sheet = {
+      name: "Jason",
+      title: null,
+      posts: [],
+      studies: [
+        {
+          id: 1,
+          reference: "A reference.",
+          kind: null,
+          people: null,
+          warnings: [],
+          found: [],
+          concluded: null,
+          harms: line.harms ?? null,
+          moreHarms: [],
+        },
+      ],
+      address: "",
+      backHref: "/",
+      printedOn: new Date(origin.retrievedAt),
+    };
+    for (const html of [
+      renderCard({ id: 1, state: "found", identifiers: [], facts, asked: [], notReached }),
+      renderToStaticMarkup(createElement(StudyList, { studies: [line] })),
+      renderToStaticMarkup(createElement(PrintSheet, sheet)),
+    ])
+      expect(words(html)).toMatch(new RegExp(`${said}[.,:;]`, "i"));
   });
 });
