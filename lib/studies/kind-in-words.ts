@@ -109,7 +109,7 @@ export function kindFromWords(words: Word[]): { words: string; subject: Subject;
     const report = place("case-report");
     if (report && !has("case-series") && !has("randomised")) return as(report, "Case report");
     const review = place("review");
-    if (review && !has("randomised") && !has("cohort") && !has("retrospective"))
+    if (review && (review.where === "title" || (!has("randomised") && !has("cohort") && !has("retrospective"))))
       return as(review, "Review of other studies", "papers");
   }
   const model = inTitle("model");

@@ -59,7 +59,7 @@ const thenDid = new RegExp(
   "i",
 );
 const joinedIn =
-  /^[^.;,]{0,120}?\b(?:participated|took part|gave (?:written )?(?:informed )?consent|entered|responded|replied|answered|started|joined)\b/i;
+  /^[^.;,]{0,120}?\b(?:participated|took part|enrol+ed in|gave (?:written )?(?:informed )?consent|entered|responded|replied|answered|started|joined)\b/i;
 const comparedWith =
   /^[^.;]{0,80}?\b(?:and|plus|or|with|versus|vs\.?|as well as)\s+(?:an? |the )?(?:equal number of|(?:[\w-]+\s+){0,5}?(?:controls?|comparators?)\b(?! (?:group|arm)))|^[^.;:]{0,160}?\b(?:with|and|versus|vs\.?)\s+(?:\d[\d,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|another|others|those))\s+(?:who|that|in the|given|treated|receiving|on)\b|^[^.;:]{0,80}?\band (?:of|from|in) (?:\d[\d,]*|an? |healthy)/i;
 
@@ -119,8 +119,14 @@ function onePatient(sentences: Sentence[], candidates: Candidate[], title: strin
   const ages = telling.flatMap(({ text }) => [...text.matchAll(anyAge)]);
   if (ages.length > 1 || telling.some(({ text }) => plural.test(text))) return null;
   const reported = telling.find(({ text }) => oneReported.test(text));
-  if (!reported && !/\bcase report|\ba case of\b/i.test(title)) return null;
-  const [one] = aged;
+  const [first] = aged;
+  const opened =
+    first?.sentence.order === 0 &&
+    /\b(?:developed|presented|was (?:admitted|diagnosed|referred|treated|found|brought|hospitali[sz]ed))\b/i.test(
+      first.sentence.text,
+    );
+  if (!reported && !opened && !/\bcase report|\ba case of\b/i.test(title)) return null;
+  const one = first;
   if (one && !/s$|men$|children$/i.test(one.match[0]))
     return { count: 1, sentence: one.sentence, start: one.match.index, end: one.match.index + one.match[0].length };
   const match = reported && oneReported.exec(reported.text);
@@ -191,7 +197,7 @@ function candidatesIn(sentence: Sentence, first: boolean): Candidate[] {
   const withPeople = nouns.filter(Boolean).length;
   return counts.flatMap((count, at) => {
     const nounEnd = nouns[at] ?? ellipsis(text, count, withPeople > 0);
-    if (nounEnd === null || count.value < 1 || isYear(text, count)) return [];
+    if (nounEnd === null || count.value < 1 || isYear(text, count) || isTime(text, count)) return [];
     const strength = strengthOf(sentence, count, nounEnd, nouns, counts, at, first);
     const near = text.slice(Math.max(0, count.start - 60), nounEnd + 120);
     return [
@@ -207,6 +213,14 @@ function candidatesIn(sentence: Sentence, first: boolean): Candidate[] {
       },
     ];
   });
+}
+
+/** "By week 40, patients who had responded …". */
+function isTime(text: string, { start, end }: Count): boolean {
+  return (
+    /^,/.test(text.slice(end)) &&
+    /\b(?:weeks?|days?|months?|years?|visits?|cycles?|phase|grade|stage|age)\s$/i.test(text.slice(0, start))
+  );
 }
 
 function isYear(text: string, { value, start, end }: Count): boolean {
@@ -345,6 +359,7 @@ function strengthOf(
   // "(22%)" makes it a part; "(55% girls)" says who they were.
   if (isShare.test(after) || isShare.test(text.slice(end))) return 0;
   if (/\([^)]*$/.test(before) && !total) return 0;
+  if (/^\s+assessed,/.test(after) && !total) return 0;
   if (/\b(?:screened|potential|invited|approached|contacted|excluded)\b/i.test(text.slice(end, nounEnd))) return 0;
   if (/^[^.;]{0,90}\((?:cases|controls?)\)/i.test(following) && !total) return 0;
   // "1 9 patients": a figure that was torn apart.
@@ -488,7 +503,7 @@ function strengthOf(
   if (did.test(before) || doneAmong.test(before)) return 4;
   // "we reviewed 612 punctures in 139 adults": what was done is counted, and in whom.
   if (
-    /\b(?:\d[\d,]*|[a-z]+)\s+(?:[\w-]+\s+){0,2}?(?:procedures|punctures|episodes|eyes|pregnancies|cycles|transplant(?:ation)?s|transfusions|infusions|injections|operations|splenectomies|biopsies|samples|courses|sessions|donations|apheres[ie]s|visits|admissions|implants|lesions|teeth|hips|knees)\s+(?:\([^)]{0,40}\)\s+)?(?:in|from|of|among|by)\s+$/i.test(
+    /\b(?:\d[\d,]*|[a-z]+)\s+(?:[\w-]+\s+){0,2}?(?:procedures|occlusions|aneurysms|fractures|grafts|tumou?rs|punctures|episodes|eyes|pregnancies|cycles|transplant(?:ation)?s|transfusions|infusions|injections|operations|splenectomies|biopsies|samples|courses|sessions|donations|apheres[ie]s|visits|admissions|implants|lesions|teeth|hips|knees)\s+(?:\([^)]{0,40}\)\s+)?(?:in|from|of|among|by)\s+$/i.test(
       before,
     ) &&
     (role === undefined || role === "methods" || role === "people" || role === "mixed" || role === "results")
@@ -515,6 +530,19 @@ function strengthOf(
     role === "people" &&
     /\b(?:among|of|in|with|included?)\s+$/i.test(before) &&
     nouns.filter((noun) => noun !== null).length === 1
+  )
+    return 4;
+  if (
+    /^\s+(?:who )?(?:met|fulfilled|satisfied) (?:the |all |our |these )*(?:inclusion|eligibility|entry|study|selection) criteria\b/i.test(
+      after,
+    ) &&
+    start <= 70
+  )
+    return 4;
+  if (/\bwe analy[sz]ed data (?:from|of) [^.;]{0,90}, including\s$/i.test(before)) return 4;
+  if (
+    /^(?:Of|Among) (?:the |all )?$/.test(before) &&
+    /^\s+(?:in (?:our|the|this) (?:cohort|study|sample|series|analysis)|included|analy[sz]ed|studied),/i.test(after)
   )
     return 4;
   const further = text.slice(Math.max(0, start - 300), start);
@@ -553,9 +581,11 @@ function strengthOf(
   if (role === "aim") return 0;
   if (groupOf.test(before)) return 4;
   if (/\b(?:given|administered|offered)\b[^.;]{0,50}\bto\s+$/i.test(before)) return 4;
+  // "Between May 2018 and June 2020, 61 patients …".
+  const opening = text.slice(0, start).replace(/^(?:Between|From|During|In|Since)\b[^.;]{0,70}\d{4},?\s*/, "");
   const leading =
-    before.trim().split(/\s+/).filter(Boolean).length <= 9 &&
-    start <= 70 &&
+    opening.trim().split(/\s+/).filter(Boolean).length <= 9 &&
+    opening.length <= 70 &&
     !/\b(?:in|of|for|by|than|to)\s+$/i.test(before);
   if (leading && early && gap(thenDid)) return 4;
   if (total) return 4;
@@ -687,7 +717,7 @@ function controlsJoined(text: string, nounEnd: number): boolean {
 /** "Of patients accrued (n = 151)", "Patients (n = 449) were randomly assigned": all of them. */
 const ofN = "\\([Nn] ?= ?(\\d{1,3}(?:,\\d{3})+|\\d+)\\)";
 const accrued = new RegExp(
-  `\\b(?:all )?(?:${people}) (?:who were )?(?:enrol+ed|randomi[sz]ed|accrued|included|recruited|analy[sz]ed|treated|entered|studied) ${ofN}|\\b(?:${people})(?: [^.,;:()]{1,70})? ${ofN} (?:were|was|underwent) (?:[\\w-]+ly )?(?:randomi[sz]|enrol|includ|recruit|assigned|allocated|tested|studied|analy[sz]|evaluated|treated|followed)\\w*`,
+  `\\b(?:all )?(?:${people}) (?:who were )?(?:enrol+ed|randomi[sz]ed|accrued|included|recruited|analy[sz]ed|treated|entered|studied) ${ofN}|\\b(?:${people})(?: [^.,;:()]{1,70})? ${ofN} (?:were|was|underwent) (?:[\\w-]+ly )?(?:randomi[sz]|enrol|includ|recruit|assigned|allocated|tested|studied|analy[sz]|evaluated|treated|followed)\\w*|\\b(?:Participants|Patients|Subjects) ${ofN}(?: with [^.;]{1,140}?)? (?:received|underwent|completed)\\b`,
   "i",
 );
 
@@ -704,7 +734,7 @@ function fromWholeNumber(sentences: Sentence[]): PeopleFound | null {
   for (const sentence of sentences) {
     if (sentence.role === "background" || sentence.role === "lay" || sentence.role === "conclusion") continue;
     const match = accrued.exec(sentence.text);
-    const value = Number((match?.[1] ?? match?.[2] ?? "").replace(/\D/g, ""));
+    const value = Number((match?.[1] ?? match?.[2] ?? match?.[3] ?? "").replace(/\D/g, ""));
     if (match && value > 1 && !animal.test(match[0]) && !sentences.some(({ text }) => largerN(text, value)))
       return { count: value, sentence, start: match.index, end: match.index + match[0].length };
   }

@@ -80,7 +80,9 @@ export function measure(cases: Case[]): Figure[] {
       0.95,
       pooled.filter(({ facts, label }) => {
         const count = facts.reading?.value.pooled?.count;
-        return count !== undefined && (count === label.pooled || label.alsoRight?.includes(count));
+        return (
+          count !== undefined && (count === label.pooled || count === label.people || label.alsoRight?.includes(count))
+        );
       }),
       pooled,
     ),
