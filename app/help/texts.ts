@@ -115,7 +115,7 @@ When a post names a study, the forum asks public registries about it and puts wh
 - **A moderator’s note**, with their name: a sentence that the records lack, such as what became of the trial since. The page of the study says when it was placed.
 - **Corrected by a moderator; put aside by a moderator.** Programs misread, and records have slips. A moderator can put the title, the kind, the number of people or the date right, and put a quoted sentence aside. Their name and reason stand there, and so does what the source says: nothing is taken away unseen. Harms are only put aside together with the results, so that no result stands without them. Tell the moderators by “Something wrong on this card?”.
 - **Words explained.** Hard words of the quotes in plain ones; all of them are in the [list of words](/help/glossary).
-- **Where and when it was looked up**, at the bottom. Each fact also names the record it comes from.
+- **Where and when it was looked up**, at the bottom. Each fact also names the record it comes from, with a link and the day we read it; for title, authors, journal and date this stands just above.
 
 Closed, a card shows the kind, the people, the year, the journal and the title. Press it to open it.
 

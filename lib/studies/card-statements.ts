@@ -4,7 +4,7 @@ import { termsIn } from "./glossary";
 import { type Html, html } from "./html";
 import { iconArray } from "./icon-array";
 import { retractionOf } from "./merging-notices";
-import { type Amended, type Field, type Quote, type Reading, type StudyFacts, sourceNames } from "./types";
+import { type Amended, type Field, type Origin, type Quote, type Reading, type StudyFacts, sourceNames } from "./types";
 import { dateWords, foldedWords } from "./wording";
 
 const COUNTS_SHOWN = 4;
@@ -126,8 +126,9 @@ function counts({ text }: Quote, { kind, reading }: StudyFacts): Html[] {
   return parts.length > COUNTS_SHOWN ? [] : parts.map(iconArray);
 }
 
-export function recordLink({ source, url, retrievedAt }: Field<unknown>): Html {
-  return html`<a href="${url}" rel="noopener noreferrer nofollow">${sourceNames[source]}</a>, read on <time datetime="${retrievedAt.slice(0, 10)}">${dateWords(retrievedAt)}</time>`;
+/** `called` is which of its records, as a trial's number. */
+export function recordLink({ source, url, retrievedAt }: Origin, called?: string): Html {
+  return html`<a href="${url}" rel="noopener noreferrer nofollow">${sourceNames[source]}${called && `, ${called}`}</a>, read on <time datetime="${retrievedAt.slice(0, 10)}">${dateWords(retrievedAt)}</time>`;
 }
 
 const sentencesAbout = {

@@ -1,10 +1,10 @@
 import { conditionAsSaid } from "./about";
-import { whereItSaysSo } from "./card-statements";
+import { recordLink, whereItSaysSo } from "./card-statements";
 import { type Html, html } from "./html";
-import { type Field, type StudyFacts, sourceNames, type Trial } from "./types";
+import type { Field, StudyFacts, Trial } from "./types";
 
 /** A line of the list of facts: what it is called, what it says, by whom, and where one may see it. */
-export type FactLine = { name: string; words: string | Html; says?: string[]; where?: Html };
+export type FactLine = { name: string; words: string | Html; says?: Html; where?: Html };
 
 const CONDITIONS_SHOWN = 5;
 const ARMS_SHOWN = 6;
@@ -27,14 +27,12 @@ function conditionLine({ conditions }: StudyFacts): FactLine | null {
   const shown = [...names].slice(0, CONDITIONS_SHOWN);
   const more = names.size - shown.length;
   const others = shown.flatMap(([name, said]) => said.filter((one) => one.toLowerCase() !== name.toLowerCase()));
-  const calls = others.length > 0 ? `, which says ${others.map((one) => `“${one}”`).join("; ")}` : "";
-  const where = sourceNames[conditions.source];
+  const calls = others.length > 0 && `. It says ${others.map((one) => `“${one}”`).join("; ")}`;
+  const where = conditions.source !== "clinicaltrials" && ", among its subjects and in the title";
   return {
     name: "Condition",
     words: `${shown.map(([name]) => name).join("; ")}${more > 0 ? ` and ${more} more` : ""}`,
-    says: [
-      `${conditions.source === "clinicaltrials" ? where : `${where}, among its subjects and in the title`}${calls}`,
-    ],
+    says: html`${recordLink(conditions)}${where}${calls}`,
   };
 }
 
@@ -46,7 +44,7 @@ function groupsLine({ reading, trials, kind }: StudyFacts): FactLine | null {
   const [trial] = trials;
   if (!trial || trials.length > 1 || (kind?.value.subject ?? "people") !== "people") return null;
   const groups = groupsOf(trial);
-  return groups ? { name: "Groups", words: groups, says: [`${sourceNames[trial.source]}, ${trial.value.nct}`] } : null;
+  return groups ? { name: "Groups", words: groups, says: recordLink(trial, trial.value.nct) } : null;
 }
 
 function groupsOf({ value: { arms } }: Field<Trial>): string | null {

@@ -1,5 +1,5 @@
 import { aside, contextNotes, correction, putAside } from "./amended-card";
-import { findings, whereItSaysSo } from "./card-statements";
+import { findings, recordLink, whereItSaysSo } from "./card-statements";
 import { whoLines } from "./card-who";
 import { cautionsOf } from "./cautions";
 import { relationWords } from "./deposits";
@@ -106,6 +106,7 @@ function factsCard(study: CardInput, facts: StudyFacts): Html {
       ${findings(facts, askedForAbstract(study.notReached))}
       ${cautions(study, facts)}
       ${facts.titlesDisagree && html`<p class="study-flag">The registries give different titles for this study: ${disagreement(facts.titlesDisagree)}. Please check that it is the one you expect.</p>`}
+      ${bylineFrom(facts)}
       ${missed(study)}
       ${footer(study)}
     </div>
@@ -211,6 +212,28 @@ function byline(facts: StudyFacts): Html | null {
     : null;
 }
 
+/** Whose the title and what stands below it are, record by record. */
+function bylineFrom(facts: StudyFacts): Html | null {
+  const sponsored = isTrialItself(facts) ? facts.trials[0] : undefined;
+  const named: [string, Field<unknown> | undefined][] = [
+    ["title", facts.title],
+    ["authors", facts.authors],
+    ["sponsor", sponsored?.value.sponsor ? sponsored : undefined],
+    ["journal", facts.journal ?? facts.journalShort],
+    [isTrialItself(facts) ? "start" : "date", facts.published],
+    ["free full text", facts.freeText],
+  ];
+  const byRecord = new Map<string, { names: string[]; field: Field<unknown> }>();
+  for (const [name, field] of named) {
+    if (!field) continue;
+    const record = `${field.source} ${field.url} ${field.retrievedAt.slice(0, 10)}`;
+    byRecord.set(record, { names: [...(byRecord.get(record)?.names ?? []), name], field });
+  }
+  if (byRecord.size === 0) return null;
+  const said = [...byRecord.values()].map(({ names, field }) => html`${listed(names)}: ${recordLink(field)}`);
+  return html`<p class="study-source">From the records: ${said.map((one, at) => html`${at > 0 && "; "}${one}`)}.</p>`;
+}
+
 /** Free full text first, then where each registry keeps it. */
 function links({ identifiers }: CardInput, facts: StudyFacts): Html {
   const known = [...facts.identifiers.map(({ value }) => value), ...identifiers];
@@ -232,17 +255,17 @@ function factList(facts: StudyFacts): Html {
   const read = reading?.value;
   const right = correction(facts, "people");
   return html`<dl class="study-facts">
-    ${row("Kind", kind ? kindInFull(kind.value) : "Not stated in the records", kind && !correction(facts, "kind") ? [kindFrom(kind)] : undefined, correction(facts, "kind"))}
+    ${row("Kind", kind ? kindInFull(kind.value) : "Not stated in the records", kind && !correction(facts, "kind") ? kindFrom(kind, reading) : undefined, correction(facts, "kind"))}
     ${read?.people && reading && row("Who", peopleCounted(read.people.count, right ? "took part" : "took part, says the abstract"), undefined, [right, whereItSaysSo("people", read.people, reading)])}
     ${read?.pooled && reading && row("Who", peopleCounted(read.pooled.count, "in the studies it pools"), undefined, [right, whereItSaysSo("pooled", read.pooled, reading)])}
     ${asideRow("Who", facts, "people")}
-    ${participants && row("How many", peopleInFull(participants.value), [`${sourceNames[participants.source]}, ${participants.value.nct}`], !read?.people && !read?.pooled && right)}
+    ${participants && row("How many", peopleInFull(participants.value), recordLink(participants, participants.value.nct), !read?.people && !read?.pooled && right)}
     ${whoLines(facts).map(({ name, words, says, where }) => row(name, words, says, where))}
     ${asideRow("Groups", facts, "arms")}
     ${read?.duration && reading && row("For how long", html`“${read.duration.words}”`, undefined, whereItSaysSo("duration", read.duration, reading))}
     ${asideRow("For how long", facts, "duration")}
     ${facts.trials.map((trial) => registryRows(trial, facts))}
-    ${facts.related && row("Belongs to", relatedTo(facts.related.value), [sourceNames[facts.related.source]])}
+    ${facts.related && row("Belongs to", relatedTo(facts.related.value), recordLink(facts.related))}
   </dl>`;
 }
 
@@ -260,10 +283,11 @@ function kindInFull({ words, also }: Kind): Html {
   return html`${withTerms(words)}${also && html`. ${withTerms(also)}`}`;
 }
 
-function kindFrom({ value: { terms, said }, source }: Field<Kind>): string {
-  if (!said) return `${sourceNames[source]}: ${terms.join("; ")}`;
-  const where = said.where === "title" ? "its title" : `its abstract${said.section ? `, ${said.section}` : ""}`;
-  return `“${said.words}”, in ${where}`;
+function kindFrom(kind: Field<Kind>, reading: StudyFacts["reading"]): Html {
+  const { terms, said } = kind.value;
+  if (!said) return html`${recordLink(kind)}: ${terms.join("; ")}`;
+  if (said.where === "title") return html`“${said.words}”, in its title, ${recordLink(kind)}`;
+  return html`“${said.words}”, in its abstract, ${said.section && html`<bdi>${said.section}</bdi>, `}${recordLink(reading ?? kind)}`;
 }
 
 const hardWords =
@@ -301,7 +325,7 @@ function registryRows(trial: Field<Trial>, facts: StudyFacts): Html {
   const why = status && whys[status];
   const single = facts.trials.length === 1;
   const size = !single || !facts.participants ? enrolment : undefined;
-  const says = [`${sourceNames[trial.source]}, ${nct}`];
+  const says = recordLink(trial, nct);
   const participants = size && {
     nct,
     count: size.count,
@@ -336,10 +360,10 @@ function resultsWords(posted: boolean | undefined, status: string | undefined): 
 function row(
   name: string,
   words: string | Html,
-  says: string[] | undefined,
+  says: Html | undefined,
   where?: Html | (Html | null)[] | false | null,
 ): Html {
-  return html`<div><dt>${name}</dt><dd><bdi>${words}</bdi>${says && html` <span class="study-source">${says.join(", ")}</span>`}${where}</dd></div>`;
+  return html`<div><dt>${name}</dt><dd><bdi>${words}</bdi>${says && html` <span class="study-source">${says}</span>`}${where}</dd></div>`;
 }
 
 function footer({ id, asked }: CardInput): Html {

@@ -118,7 +118,9 @@ describe("merging", () => {
       const facts = kindOf("Clinical Trial, Phase I", oneGroup);
       expect(cautionsOf(facts, 2026).map(({ rule }) => rule)).toContain("no-comparison");
       const card = renderCard({ id: 1, state: "found", identifiers: [], facts, asked: [], notReached: [] });
-      expect(card).toContain(`PubMed: Clinical Trial, Phase I; ClinicalTrials.gov, ${NCT}: single group`);
+      expect(card.replace(/<[^>]+>/g, "")).toContain(
+        `PubMed, read on 21 Nov 2026: Clinical Trial, Phase I; ClinicalTrials.gov, ${NCT}: single group`,
+      );
     });
   });
 

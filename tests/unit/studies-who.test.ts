@@ -84,10 +84,20 @@ const registered = (trial: Partial<Trial>, subject = "NCT00000001"): SourceRecor
   source: "clinicaltrials",
   facts: { identifiers: [{ kind: "nct", value: "NCT00000001" }], trial: { nct: "NCT00000001", ...trial } },
 });
+function cardOf(records: SourceRecord[]): string {
+  return renderCard({
+    id: 1,
+    state: "found",
+    identifiers: [],
+    facts: mergeRecords(records),
+    asked: [],
+    notReached: [],
+  });
+}
 function lines(records: SourceRecord[]): string {
-  const facts = mergeRecords(records);
-  const card = renderCard({ id: 1, state: "found", identifiers: [], facts, asked: [], notReached: [] });
-  return (/<dl class="study-facts">.*<\/dl>/s.exec(card)?.[0] ?? "").replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+  return (/<dl class="study-facts">.*<\/dl>/s.exec(cardOf(records))?.[0] ?? "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ");
 }
 
 describe("the card", () => {
@@ -108,10 +118,50 @@ describe("the card", () => {
     expect(said).toContain("Groups Placebo qw; Test group (Dupilumab) ClinicalTrials.gov, NCT00000001");
   });
 
+  test("leads from every row to its record, with the day it was read", () => {
+    const card = cardOf([
+      registered(
+        {
+          conditions: ["Fatigue"],
+          arms: [{ label: "Placebo" }],
+          status: "RECRUITING",
+          enrolment: { count: 40, type: "ACTUAL" },
+        },
+        "",
+      ),
+    ]);
+    const rows = [...card.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/gs)];
+    expect(rows.map(([, name]) => name)).toEqual(
+      expect.arrayContaining(["Kind", "Condition", "Groups", "How many", "Status"]),
+    );
+    for (const [, name, row] of rows.filter(([, name]) => name !== "Kind"))
+      expect(row, name).toMatch(
+        /<a href="https:\/\/example.org\/"[^>]*>ClinicalTrials.gov.*<time datetime="2026-11-22">/,
+      );
+  });
+
+  test("leads from the words that tell the kind to the record they stand in, with their section", () => {
+    const text = "We conducted a retrospective cohort study of adults with lupus who were treated in our hospital.";
+    const said = lines([
+      paper({ title: "Lupus", ...keptAbstract([{ label: "METHODS", text }], undefined, origin.retrievedAt, {}) }),
+    ]);
+    expect(said).toMatch(/“[^”]*cohort study”, in its abstract, METHODS , PubMed , read on 22 Nov 2026/);
+  });
+
+  test("says of title, authors, journal and date which record has them", () => {
+    const card = cardOf([
+      paper({ authors: { names: ["Wang X"], total: 1 }, published: "2017" }),
+      { ...paper({ journal: "The Journal" }), source: "crossref", url: "https://doi.org/10.5555/x" },
+    ]).replace(/<[^>]+>/g, "");
+    expect(card).toContain(
+      "From the records: title, authors and date: PubMed, read on 22 Nov 2026; journal: Crossref, read on 22 Nov 2026.",
+    );
+  });
+
   test("calls a condition as people do, with the record's own words beside its name", () => {
     const said = lines([registered({ conditions: ["ITP", "Purpura, Thrombocytopenic, Idiopathic", "Fatigue"] }, "")]);
     expect(said).toContain(
-      "Condition Immune thrombocytopenia (ITP); Fatigue ClinicalTrials.gov, which says “ITP”; “Purpura, Thrombocytopenic, Idiopathic”",
+      "Condition Immune thrombocytopenia (ITP); Fatigue ClinicalTrials.gov , read on 22 Nov 2026 . It says “ITP”; “Purpura, Thrombocytopenic, Idiopathic”",
     );
   });
 
