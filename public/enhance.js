@@ -255,28 +255,45 @@ document.addEventListener("click", async (event) => {
 const pauses = [2, 3, 5, 8, 13, 21, 34, 55, 55, 55];
 
 async function awaitCards(cards, attempt = 0) {
-  const looking = () => cards.querySelectorAll('[data-state="looking-up"]');
-  if (attempt >= pauses.length || looking().length === 0) return;
+  if (attempt >= pauses.length) return;
   await new Promise((done) => setTimeout(done, pauses[attempt] * 1000));
   try {
     const answer = await fetch(`/p/${cards.dataset.post}/cards`);
     if (answer.status === 404) return;
-    const fresh = answer.ok ? parse(await answer.text()) : null;
-    let ready = 0;
-    for (const card of fresh ? looking() : []) {
-      if (!card.isConnected) break;
-      const now = fresh.querySelector(`.study-card[data-study="${card.dataset.study}"]`);
-      if (now?.dataset.state === "looking-up") continue;
-      ready += 1;
-      // Gone where two names turned out to be one study: then all cards are set anew.
-      if (now) card.replaceWith(now);
-      else card.parentElement.replaceChildren(...fresh.body.childNodes);
+    if (answer.ok) {
+      takeReady(cards, parse(await answer.text()));
+      if (answer.headers.get("x-cards-waiting") !== "true") return;
     }
-    if (ready) say(ready === 1 ? "A study card is ready." : `${ready} study cards are ready.`);
   } catch {
     // Not reachable just now; the next attempt comes.
   }
   return awaitCards(cards, attempt + 1);
+}
+
+/** Cards that nobody waited for stay as they are: somebody may be reading in one. */
+function takeReady(cards, fresh) {
+  const inside = cards.firstElementChild;
+  const isReady = (card) => card.dataset.state !== "looking-up";
+  const shown = new Map([...inside.children].map((card) => [card.dataset.study, card]));
+  let ready = 0;
+  let before = null;
+  for (const now of [...fresh.querySelectorAll(".study-card")]) {
+    const card = shown.get(now.dataset.study);
+    shown.delete(now.dataset.study);
+    if (card && (isReady(card) || !isReady(now))) {
+      before = card;
+      continue;
+    }
+    if (card) card.replaceWith(now);
+    else if (before) before.after(now);
+    else inside.prepend(now);
+    before = now;
+    if (isReady(now)) ready += 1;
+  }
+  // Left are those whose two names turned out to be one study.
+  for (const gone of shown.values()) gone.remove();
+  cards.hidden = inside.children.length === 0;
+  if (ready) say(ready === 1 ? "A study card is ready." : `${ready} study cards are ready.`);
 }
 
 /* ---- Small things ---- */

@@ -77,7 +77,7 @@ export function postArticle({ viewer, thread, post, path, author, cards = [], fi
         cards:
           cards.length > 0
             ? {
-                html: cards.map(({ cardHtml }) => cardHtml).join("\n"),
+                html: cards.flatMap(({ cardHtml }) => cardHtml || []).join("\n"),
                 waiting: cards.some(({ state }) => state === "looking-up"),
               }
             : undefined,

@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/policy/viewer";
 import { MATCHED_MARK, THREADS_MARK } from "./card";
 import { type Discussed, discussed, readableCitations } from "./citing";
 import { noteOverdue } from "./overdue";
+import { CARDS_PER_POST } from "./rules";
 import { type StudySummary, summaryOf } from "./summary";
 import type { Named, Source, StudyFacts, StudyState } from "./types";
 
@@ -15,7 +16,8 @@ export { type CitingThread, listCitingThreads, readReference, readStudy, type St
 export type { StudySummary } from "./summary";
 export { listStudiesOfThread } from "./thread-studies";
 
-export type CardView = { studyId: number; state: StudyState; cardHtml: string };
+/** Without a study and still empty while PubMed is being asked which paper a reference means. */
+export type CardView = { studyId: number | null; state: StudyState; cardHtml: string };
 
 /** The cards of these posts, in the order in which each post names its studies. Posts without any are missing from the map. */
 export async function listCitations(viewer: Viewer, postNumbers: number[]): Promise<Map<number, CardView[]>> {
@@ -26,16 +28,20 @@ export async function listCitations(viewer: Viewer, postNumbers: number[]): Prom
   >`
     WITH cited AS MATERIALIZED (
       SELECT c."postNumber", c."studyId", min(c."position") AS place, bool_and(c."kind" = 'reference') AS "byReference" FROM ${readableCitations(viewer)}
-      WHERE c."postNumber" = ANY(${postNumbers}) AND c."studyId" IS NOT NULL GROUP BY 1, 2
+      WHERE c."postNumber" = ANY(${postNumbers}) AND (c."studyId" IS NOT NULL OR c."kind" = 'reference' AND c."position" < ${CARDS_PER_POST}
+        AND EXISTS (SELECT 1 FROM "StudyReference" r WHERE r."value" = c."value" AND r."studyId" IS NULL AND r."checkAfter" IS NULL))
+      GROUP BY 1, 2
     )
-    SELECT cited."postNumber", cited."byReference", s."id" AS "studyId", s."state", s."cardHtml", s."checkAfter" <= ${now()} AND s."attempts" = 0 AS overdue, d.*
-    FROM cited JOIN "Study" s ON s."id" = cited."studyId" CROSS JOIN LATERAL ${discussed(viewer, Prisma.sql`cited."studyId"`)} d
+    SELECT cited."postNumber", cited."byReference", s."id" AS "studyId", coalesce(s."state", 'looking-up') AS "state", coalesce(s."cardHtml", '') AS "cardHtml", s."checkAfter" <= ${now()} AND s."attempts" = 0 AS overdue, d.*
+    FROM cited LEFT JOIN "Study" s ON s."id" = cited."studyId" CROSS JOIN LATERAL ${discussed(viewer, Prisma.sql`cited."studyId"`)} d
     ORDER BY cited."postNumber", cited.place`;
   for (const { postNumber, threads, more, overdue, byReference, ...card } of rows) {
-    seen(tags.study(card.studyId));
-    if (overdue) noteOverdue(card.studyId);
+    if (card.studyId !== null) {
+      seen(tags.study(card.studyId));
+      if (overdue) noteOverdue(card.studyId);
+    }
     const cardHtml = card.cardHtml
-      .replace(THREADS_MARK, discussedIn(card.studyId, { threads, more }))
+      .replace(THREADS_MARK, card.studyId === null ? "" : discussedIn(card.studyId, { threads, more }))
       .replace(MATCHED_MARK, byReference ? ` <span class="study-matched">Matched from the reference</span>` : "");
     cards.set(postNumber, [...(cards.get(postNumber) ?? []), { ...card, cardHtml }]);
   }

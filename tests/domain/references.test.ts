@@ -131,9 +131,9 @@ test("a post that today’s rules would refuse stays as it was", async () => {
   expect(await renderOldPosts()).toBe(0);
 });
 
-test("until a reference is matched nothing is shown, and then the study's card, which says so", async () => {
+test("until a reference is matched nothing is shown but its place kept, and then the study's card, which says so", async () => {
   const { number } = await replies(karenr, threadId, `I found this.\n\n${REFERENCE}`);
-  expect(await cardsOf(number)).toEqual([]);
+  expect(await cardsOf(number)).toMatchObject([{ studyId: null, state: "looking-up", cardHtml: "" }]);
   expect(await studyCount()).toBe(0);
   expect(await jobs("study.match-reference")).toHaveLength(1);
 

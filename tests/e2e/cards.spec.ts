@@ -150,3 +150,38 @@ test("a closed card is one or two lines, so that a post with ten of them stays r
     .evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().height));
   for (const height of heights) expect(height).toBeLessThan(150);
 });
+
+test("a reference that is matched while somebody reads gets its card without a reload", async ({ visitor }) => {
+  const value = "j invent haematol|2021|12|1|waiting";
+  const card = await prisma.studyIdentifier.findUniqueOrThrow({
+    where: { kind_value: { kind: "doi", value: "10.5555/wellcited.review" } },
+  });
+  await prisma.studyReference.create({ data: { value, createdAt: new Date() } });
+  const theo = await prisma.member.findUniqueOrThrow({ where: { nameKey: "theo.w" } });
+  const research = await prisma.category.findUniqueOrThrow({ where: { slug: "research" } });
+  const wrote = await startThread(
+    { kind: "member", id: theo.id, name: theo.name, role: theo.role, standing: theo.standing, emailVerified: true },
+    {
+      categoryId: research.id,
+      audience: "everyone",
+      title: "A reference that waits",
+      text: "Somebody gave me this on paper.",
+      requestId: randomUUID(),
+    },
+  );
+  const cite = { postNumber: wrote.number, kind: "reference", value, position: 0 };
+  await prisma.citation.create({ data: cite });
+  const { slug } = await prisma.thread.findUniqueOrThrow({ where: { id: wrote.threadId } });
+  const page = await visitor();
+  await page.goto(threadPath({ id: wrote.threadId, slug }));
+  const cards = page.locator(`#p${wrote.number} .cards`);
+  await expect(cards).toHaveCount(1);
+  await expect(cards).toBeHidden();
+  await prisma.studyReference.update({ where: { value }, data: { studyId: card.studyId } });
+  await prisma.citation.update({
+    where: { postNumber_kind_value: { postNumber: wrote.number, kind: "reference", value } },
+    data: { studyId: card.studyId },
+  });
+  await expect(cards.locator(".study-card")).toContainText("Matched from the reference", { timeout: 30_000 });
+  await expect(cards).toBeVisible();
+});
