@@ -5,7 +5,7 @@ import { cautionsOf } from "./cautions";
 import { relationWords } from "./deposits";
 import { findTerm } from "./glossary";
 import { Html, html } from "./html";
-import { addressOf } from "./identifiers";
+import { addressOf, identifierWords } from "./identifiers";
 import { askedForAbstract } from "./rules";
 import {
   type Field,
@@ -165,23 +165,25 @@ function notices(facts: StudyFacts): Html | null {
 
 function notice(one: MergedNotice): Html {
   const { tone, words } = noticeWords(one);
-  const where: Identifier | null = one.doi
-    ? { kind: "doi", value: one.doi }
-    : one.pmid
-      ? { kind: "pmid", value: one.pmid }
-      : null;
+  const where = whereOf(one);
   return html`<li class="study-notice${tone && ` ${tone}`}">${tone ? html`<strong>${words}</strong>` : words}${one.date && html` ${one.date.length >= 10 ? "on" : "in"} ${time(one.date)}`}.
-    ${where ? html`<a href="${addressOf(where)}" rel="noopener noreferrer nofollow">The notice</a>.` : one.reference && html`It stands in <bdi>${one.reference.replace(/\.$/, "")}</bdi>.`}
+    ${where ? html`<a href="${where.address}" rel="noopener noreferrer nofollow">The notice</a>.` : one.reference && html`It stands in <bdi>${one.reference.replace(/\.$/, "")}</bdi>.`}
     <span class="study-source">According to ${sourceWords(one.from.map(({ source }) => source))}${one.assertedBy === "retraction-watch" && " (from Retraction Watch)"}.</span></li>`;
+}
+
+/** A number alone says nothing; a DOI is known by its form. */
+function whereOf({ doi, pmid }: { doi?: string; pmid?: string }): { name: string; address: string } | null {
+  const where: Identifier | null = doi ? { kind: "doi", value: doi } : pmid ? { kind: "pmid", value: pmid } : null;
+  return where && { name: where.kind === "doi" ? where.value : identifierWords(where), address: addressOf(where) };
 }
 
 /** A record that is a notice says of which paper; what it says of that paper isn't said of itself. */
 function noticeItself({ noticeAbout: about }: StudyFacts, noticeOf: Field<NoticeKind>): Html {
   const { doi, pmid, reference } = about?.value ?? {};
-  const where: Identifier | null = doi ? { kind: "doi", value: doi } : pmid ? { kind: "pmid", value: pmid } : null;
-  const name = reference?.replace(/\.$/, "") ?? where?.value;
+  const where = whereOf({ doi, pmid });
+  const name = reference?.replace(/\.$/, "") ?? where?.name;
   const paper = where
-    ? html`<a href="${addressOf(where)}" rel="noopener noreferrer nofollow"><bdi>${name}</bdi></a>`
+    ? html`<a href="${where.address}" rel="noopener noreferrer nofollow"><bdi>${name}</bdi></a>`
     : name && html`<bdi>${name}</bdi>`;
   return html`<li class="study-notice">This is itself ${noticeItselfWords(noticeOf.value)} another paper${paper ? html`: ${paper}` : ", which its record doesn’t name"}.
     <span class="study-source">According to ${sourceNames[(about ?? noticeOf).source]}.</span></li>`;
@@ -189,9 +191,9 @@ function noticeItself({ noticeAbout: about }: StudyFacts, noticeOf: Field<Notice
 
 function publishedAs({ publishedAs: later }: StudyFacts): Html {
   const { doi, pmid, reference } = later?.value ?? {};
-  const where: Identifier | null = doi ? { kind: "doi", value: doi } : pmid ? { kind: "pmid", value: pmid } : null;
-  const name = reference ?? where?.value ?? "another record";
-  return html`<li class="study-notice caution"><strong>Preprint, since published as</strong> ${where ? html`<a href="${addressOf(where)}" rel="noopener noreferrer nofollow"><bdi>${name}</bdi></a>` : html`<bdi>${name}</bdi>`}.
+  const where = whereOf({ doi, pmid });
+  const name = reference ?? where?.name ?? "another record";
+  return html`<li class="study-notice caution"><strong>Preprint, since published as</strong> ${where ? html`<a href="${where.address}" rel="noopener noreferrer nofollow"><bdi>${name}</bdi></a>` : html`<bdi>${name}</bdi>`}.
     <span class="study-source">According to ${later && sourceNames[later.source]}.</span></li>`;
 }
 

@@ -73,6 +73,17 @@ describe("a card", () => {
     expect(card).toContain(`data-state="partly-found"`);
   });
 
+  test.each([
+    [
+      { pmid: "7" },
+      `another paper: <a href="https://pubmed.ncbi.nlm.nih.gov/7/" rel="noopener noreferrer nofollow"><bdi>PubMed number 7</bdi></a>`,
+    ],
+    [{ doi: "10.5555/y", pmid: "7" }, "<bdi>10.5555/y</bdi>"],
+    [{ pmid: "7", reference: "Falk B. Ann Imag Med. 2015." }, "<bdi>Falk B. Ann Imag Med. 2015</bdi>"],
+  ])("that is a notice names its paper by more than a bare number: %j", (noticeAbout, words) => {
+    expect(renderCard(withFacts({ title: "T", noticeOf: "retraction", noticeAbout }))).toContain(words);
+  });
+
   test("warns of the gravest first, in words and not by colour alone", () => {
     const card = renderCard(
       withFacts({ notices: [{ kind: "correction" }, { kind: "retraction", date: "2010-02-06" }], preprint: true }),
