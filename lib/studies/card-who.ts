@@ -26,7 +26,7 @@ function conditionLine({ conditions }: StudyFacts): FactLine | null {
   }
   const shown = [...names].slice(0, CONDITIONS_SHOWN);
   const more = names.size - shown.length;
-  const others = shown.flatMap(([name, said]) => said.filter((one) => one.toLowerCase() !== name.toLowerCase()));
+  const others = shown.flatMap(([name, said]) => said.filter((one) => !name.toLowerCase().includes(one.toLowerCase())));
   const calls = others.length > 0 && `. It says ${others.map((one) => `“${one}”`).join("; ")}`;
   const where = conditions.source !== "clinicaltrials" && ", among its subjects and in the title";
   return {

@@ -134,6 +134,7 @@ export function partsOfWhole(sentence: string): PartOfWhole[] {
       const place = { start: match.index, words: match[0] };
       if (found.some((other) => overlap(place, other)) || isOtherwise(match, form, sentence)) continue;
       const one = asPart(form, match, sentence);
+      if (one && found.some((other) => isWithin(one, other, sentence))) continue;
       if (!one || !found.some((other) => leadsTo(one, other, sentence))) return [];
       found.push(one);
     }
@@ -175,21 +176,28 @@ function leadsTo(one: Place, other: Place, sentence: string): boolean {
   return between.length <= FAR && toAnother.test(between);
 }
 
+/** "Four of 18, including bleeding (2/4)": two of these four, and no group beside them. */
+function isWithin(one: PartOfWhole, other: PartOfWhole, sentence: string): boolean {
+  const between = sentence.slice(other.start + other.words.length, one.start);
+  return (
+    one.start > other.start &&
+    one.whole === other.part &&
+    /\b(?:including|included|among (?:them|these|those|whom)|of (?:whom|these|them|which))\b/i.test(between)
+  );
+}
+
 type Place = { start: number; words: string };
 
 function overlap(one: Place, other: Place): boolean {
   return one.start < other.start + other.words.length && other.start < one.start + one.words.length;
 }
 
-/** With the bracket that the words have opened, or from its inside on where it closes later. */
+/** With the bracket that the words have opened. */
 function asSaid(said: string, start: number, rest: string): Place {
   const words = said.replace(/[\s,;:([]+$/, "");
   if (words.split("(").length - words.split(")").length !== 1) return { start, words };
   if (rest.startsWith(")")) return { start, words: `${words})` };
-  const inside = words.lastIndexOf("(") + 1;
-  return /^\d+\s?\/\s?\d+$/.test(words.slice(inside))
-    ? { start: start + inside, words: words.slice(inside) }
-    : { start, words };
+  return { start, words: `${words} …)` };
 }
 
 function numberOf(text: string | undefined): number | null {

@@ -163,11 +163,8 @@ describe("parts of a whole", () => {
     ["Of six patients, five (83.3%; 95% CI 35.9% to 99.6%) achieved it.", [[5, 6]]],
     ["A count was seen in 61 of 107 patients.", []],
     [
-      "Serious adverse events occurred in four patients (4/18, 22.2%), including bleeding (2/4).",
-      [
-        [4, 18],
-        [2, 4],
-      ],
+      "Serious adverse events occurred in four patients (4/18, 22.2%), including bleeding (2/4) and clots (1/4).",
+      [[4, 18]],
     ],
     ["Blood pressure was 120/80 mmHg; grade 3/4 events were rare.", []],
     ["Response in 9/20 (60%) was claimed.", []],
@@ -241,6 +238,14 @@ describe("parts of a whole", () => {
   ])("%s", (text, pairs) => {
     expect(partsOfWhole(text).map(({ part, whole }) => [part, whole])).toEqual(pairs);
   });
+});
+
+test("a part of a whole keeps the sentence's own words, and says where they break off", () => {
+  const [one, other] = partsOfWhole(
+    "It was 41.7% in the first phase (5/12, two of them late) and 50.0% (3/6) in the second.",
+  );
+  expect(one?.words).toBe("41.7% in the first phase (5/12 …)");
+  expect(other?.words).toBe("50.0% (3/6)");
 });
 
 const pieces = [

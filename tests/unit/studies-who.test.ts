@@ -161,7 +161,7 @@ describe("the card", () => {
   test("calls a condition as people do, with the record's own words beside its name", () => {
     const said = lines([registered({ conditions: ["ITP", "Purpura, Thrombocytopenic, Idiopathic", "Fatigue"] }, "")]);
     expect(said).toContain(
-      "Condition Immune thrombocytopenia (ITP); Fatigue ClinicalTrials.gov , read on 22 Nov 2026 . It says “ITP”; “Purpura, Thrombocytopenic, Idiopathic”",
+      "Condition Immune thrombocytopenia (ITP); Fatigue ClinicalTrials.gov , read on 22 Nov 2026 . It says “Purpura, Thrombocytopenic, Idiopathic”",
     );
   });
 
