@@ -27,7 +27,7 @@ export async function start(args: string[]): Promise<void> {
     introduce(forum);
     // On a machine with much memory, it would grow to four times what is in use before any is taken back. Not sooner:
     // while everything is loaded, nearly all of it stays in use.
-    setFlagsFromString("--heap-growing-percent=60");
+    setFlagsFromString("--heap-growing-percent=40");
     await stopped;
     say("Stopping …");
     await forum.close();
