@@ -1,9 +1,10 @@
 import "../support/e2e-database";
 import { randomUUID } from "node:crypto";
+import { decideCase, openCaseMyself } from "@/lib/moderation/commands";
 import { Prisma, prisma, transaction } from "@/lib/platform/db";
 import type { MemberViewer } from "@/lib/policy/viewer";
-import type { Source } from "@/lib/studies/types";
-import { countStudies, makeCard } from "@/lib/studies/writes";
+import type { Source, SourceFacts } from "@/lib/studies/types";
+import { countStudies, makeCard, remakeStudy } from "@/lib/studies/writes";
 import { startThread } from "@/lib/threads/commands";
 import { threadPath } from "@/lib/threads/paths";
 import { anyProblems, axe, whatSticksOut } from "../support/access";
@@ -25,6 +26,32 @@ const made = {
   "not-found": "10.5555/states.nowhere",
   unreachable: "10.5555/states.away",
 };
+/** Made out of what the record of a trial says. */
+const changed: Record<string, { value: string; records: (fields: SourceFacts) => SourceFacts[] }> = {
+  "of concern": {
+    value: "10.5555/states.concern",
+    records: (fields) => [
+      { ...fields, notices: [{ kind: "concern", date: "2024-05-02", doi: "10.5555/states.concern-notice" }] },
+    ],
+  },
+  "a notice itself": {
+    value: "10.5555/states.notice",
+    records: () => [
+      {
+        identifiers: [],
+        title: "Retracted: what an invented trial said",
+        noticeOf: "retraction",
+        noticeAbout: { pmid: "99000005" },
+      },
+    ],
+  },
+  "with titles that disagree": {
+    value: "10.5555/states.titles",
+    records: (fields) => [fields, { identifiers: [], title: "Bridges of the north and those who crossed them" }],
+  },
+  "put right by a moderator": { value: "10.5555/states.amended", records: (fields) => [fields] },
+};
+const matched = { kind: "reference", value: "j invent haematol|2021|12|1|matched" };
 const registries: Source[] = ["europepmc", "pubmed", "crossref"];
 
 let path: string;
@@ -76,18 +103,87 @@ test.beforeAll(async () => {
         });
       await makeCard(tx, study.id);
     }
-    const cited = [...Object.values(known), ...Object.values(made).map((value) => ({ kind: "doi", value }))];
-    for (const [position, identifier] of cited.entries()) {
+    const trial = await tx.studyIdentifier.findUniqueOrThrow({
+      where: { kind_value: { kind: "doi", value: "10.5555/wellcited.randomised" } },
+    });
+    const record = await tx.studyRecord.findFirstOrThrow({
+      where: { studyId: trial.studyId, outcome: "found", subject: "", source: "pubmed" },
+    });
+    for (const { value, records } of Object.values(changed)) {
+      const identifiers = { create: { kind: "doi", value } };
+      const study = await tx.study.create({
+        data: { state: "found", checkAfter: new Date("2100-01-01"), identifiers },
+      });
+      for (const [at, fields] of records(record.fields as unknown as SourceFacts).entries())
+        await tx.studyRecord.create({
+          data: {
+            ...record,
+            studyId: study.id,
+            source: registries[at + 1] ?? "crossref",
+            fields: fields as unknown as Prisma.InputJsonValue,
+          },
+        });
+      await remakeStudy(tx, study.id);
+    }
+    // What can be opened comes first, so that the keyboard goes from one to the next.
+    const cited = [
+      ...Object.values(known),
+      ...Object.values(changed).map(({ value }) => ({ kind: "doi", value })),
+      matched,
+      ...Object.values(made).map((value) => ({ kind: "doi", value })),
+    ];
+    for (const [position, named] of cited.entries()) {
+      const identifier = named === matched ? { kind: "doi", value: "10.5555/wellcited.single-arm" } : named;
       const { studyId } = await tx.studyIdentifier.findUniqueOrThrow({ where: { kind_value: identifier } });
-      await tx.citation.create({ data: { postNumber: number, position, studyId, ...identifier } });
+      await tx.citation.create({ data: { postNumber: number, position, studyId, ...named } });
     }
     await countStudies(tx, Prisma.sql`SELECT ${thread.threadId}::int`);
   });
+  await putRight("10.5555/states.amended");
   const { slug } = await prisma.thread.findUniqueOrThrow({ where: { id: thread.threadId } });
   path = threadPath({ id: thread.threadId, slug });
 });
 
-const STATES = Object.keys(known).length + Object.keys(made).length;
+/** A note, a correction and something put aside. */
+async function putRight(value: string): Promise<void> {
+  const { id, name, role, standing } = await prisma.member.findUniqueOrThrow({ where: { nameKey: "orla" } });
+  const orla = { kind: "member", id, name, role, standing, emailVerified: true } as MemberViewer;
+  const { studyId } = await prisma.studyIdentifier.findUniqueOrThrow({ where: { kind_value: { kind: "doi", value } } });
+  const { caseId } = await openCaseMyself(orla, { kind: "study", id: studyId });
+  const decisions = [
+    { deed: "note", text: "A later trial found less." },
+    { deed: "correct", on: "people", text: "17" },
+    { deed: "conceal", on: "harms" },
+  ] as const;
+  for (const [at, decision] of decisions.entries())
+    await decideCase(orla, {
+      id: caseId,
+      version: at + 1,
+      rule: "",
+      rulesVersion: 0,
+      reason: "Its abstract says another thing.",
+      until: "",
+      requestId: randomUUID(),
+      ...decision,
+    });
+}
+
+const OPENED = Object.keys(known).length + Object.keys(changed).length + 2; // partly found, and matched
+const STATES = OPENED + Object.keys(made).length - 1;
+
+test("each of these states is told in words", async ({ visitor }) => {
+  const page = await visitor();
+  await page.goto(path);
+  const card = (words: string | RegExp) => page.locator(`#p${number} .study-card`).filter({ hasText: words });
+  for (const words of [
+    "The journal warned that something may be wrong in this paper",
+    "This is itself the retraction of another paper: PubMed number 99000005",
+    "The registries give different titles for this study",
+    "A later trial found less.",
+    "Matched from the reference",
+  ])
+    await expect(card(words), words).toHaveCount(1);
+});
 
 for (const open of [false, true]) {
   test(`cards of every state, ${open ? "open" : "closed"}: read by a screen reader in light and dark, and within a narrow screen`, async ({
@@ -122,7 +218,7 @@ test("cards are opened, read and closed by keyboard alone, in their order", asyn
   await page.goto(path);
   const summaries = page.locator(`#p${number} .study-card > summary`);
   const count = await summaries.count();
-  expect(count).toBe(Object.keys(known).length + 1);
+  expect(count).toBe(OPENED);
   await summaries.first().focus();
   for (let at = 0; at < count; at++) {
     const summary = summaries.nth(at);
