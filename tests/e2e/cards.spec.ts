@@ -135,6 +135,7 @@ test.beforeAll(async () => {
     for (const [position, named] of cited.entries()) {
       const identifier = named === matched ? { kind: "doi", value: "10.5555/wellcited.single-arm" } : named;
       const { studyId } = await tx.studyIdentifier.findUniqueOrThrow({ where: { kind_value: identifier } });
+      if (named === matched) await tx.studyReference.create({ data: { value: matched.value, studyId } });
       await tx.citation.create({ data: { postNumber: number, position, studyId, ...named } });
     }
     await countStudies(tx, Prisma.sql`SELECT ${thread.threadId}::int`);
@@ -273,10 +274,13 @@ test("a reference that is matched while somebody reads gets its card without a r
   const cards = page.locator(`#p${wrote.number} .cards`);
   await expect(cards).toHaveCount(1);
   await expect(cards).toBeHidden();
-  await prisma.studyReference.update({ where: { value }, data: { studyId: card.studyId } });
-  await prisma.citation.update({
-    where: { postNumber_kind_value: { postNumber: wrote.number, kind: "reference", value } },
-    data: { studyId: card.studyId },
+  await transaction(async (tx) => {
+    await tx.studyReference.update({ where: { value }, data: { studyId: card.studyId } });
+    await tx.citation.update({
+      where: { postNumber_kind_value: { postNumber: wrote.number, kind: "reference", value } },
+      data: { studyId: card.studyId },
+    });
+    await countStudies(tx, Prisma.sql`SELECT ${wrote.threadId}::int`);
   });
   await expect(cards.locator(".study-card")).toContainText("Matched from the reference", { timeout: 30_000 });
   await expect(cards).toBeVisible();
