@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/platform/db";
-import { factsAbout } from "./counted";
-import type { Amended, AmendedField, Kind, Reading, StudyFacts, Subject } from "./types";
+import { mergeRecords } from "./merging";
+import type { Amended, AmendedField, Kind, Reading, SourceRecord, StudyFacts, Subject } from "./types";
 import { sourceNames } from "./types";
 import { dateWords, number } from "./wording";
 
@@ -55,16 +55,22 @@ export async function listAmendments(db: Tx, studyId: number): Promise<Amendment
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }
 
-/** The facts as a card shows them. What no source says any more, or says as the moderator does, needs no amendment. */
-export function amend(facts: StudyFacts, rows: AmendmentRow[]): StudyFacts {
-  if (rows.length === 0) return facts;
+/** The facts of these records as a card shows them. What no source says any more, or says as the moderator does, needs no amendment. */
+export function amend(records: SourceRecord[], rows: AmendmentRow[]): StudyFacts {
+  const facts = mergeRecords(records);
   const amended: Amended[] = [];
   let laid = facts;
   // What a study is decides what can be said of people in it.
   const isOfKind = ({ kind, field }: AmendmentRow) => kind === "correction" && field === "kind";
   for (const row of [...rows.filter(isOfKind), ...rows.filter((one) => !isOfKind(one))]) {
     const done =
-      row.kind === "note" ? { facts: laid } : row.kind === "correction" ? corrected(laid, row) : hidden(laid, row);
+      row.kind === "note"
+        ? { facts: laid }
+        : row.kind === "hidden"
+          ? hidden(laid, row)
+          : isOfKind(row)
+            ? kindCorrected(laid, row, records)
+            : corrected(laid, row);
     if (!done) continue;
     laid = done.facts;
     amended.push({
@@ -79,7 +85,7 @@ export function amend(facts: StudyFacts, rows: AmendmentRow[]): StudyFacts {
 type Laid = { facts: StudyFacts; said: { words: string; source: string } } | null;
 
 function corrected(facts: StudyFacts, { field, value }: AmendmentRow): Laid {
-  const { title, kind, published } = facts;
+  const { title, published } = facts;
   if (field === "title" && title && title.value !== value)
     return { facts: { ...facts, title: { ...title, value } }, said: saying(title.value, title) };
   if (field === "published" && published && published.value !== value)
@@ -87,13 +93,16 @@ function corrected(facts: StudyFacts, { field, value }: AmendmentRow): Laid {
       facts: { ...facts, published: { ...published, value } },
       said: saying(dateWords(published.value), published),
     };
-  if (field === "kind" && kind) {
-    const was = kind.value.also ?? kind.value.words;
-    if (was === value) return null;
-    const right = kindAs(facts, kind.value, value);
-    return { facts: factsAbout(right, { ...facts, kind: { ...kind, value: right } }), said: saying(was, kind) };
-  }
   return field === "people" ? countCorrected(facts, Number(value)) : null;
+}
+
+/** The records are read again as those of such a study: people whom a study in animals can't have come back with one in people. */
+function kindCorrected(facts: StudyFacts, { value }: AmendmentRow, records: SourceRecord[]): Laid {
+  const { kind } = facts;
+  const was = kind && (kind.value.also ?? kind.value.words);
+  if (!kind || was === undefined || was === value) return null;
+  const right = kindAs(facts, kind.value, value);
+  return { facts: { ...mergeRecords(records, right), kind: { ...kind, value: right } }, said: saying(was, kind) };
 }
 
 /** A preprint stays one, whatever it is besides. */

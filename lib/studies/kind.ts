@@ -207,11 +207,16 @@ function isOneGroup({ interventionModel, allocation }: Trial): boolean {
   return interventionModel === "SINGLE_GROUP" && allocation !== "RANDOMIZED";
 }
 
-/** The one registered trial a paper names, unless the paper is about others' work or about animals: then it names it in passing. */
-export function trialReported(records: SourceRecord[], trials: Field<Trial>[]): Field<Trial> | undefined {
-  const inPassing =
-    records.some(({ facts }) => facts.noticeOf || isAnimalOnly(facts) || isAboutOthers(facts)) ||
-    (!isIndexedHuman(records) && notInPeople(records) !== null);
+/**
+ * The one registered trial a paper names, unless the paper is about others' work or about animals: then it names it in
+ * passing. Where moderators say what it is (`right`), that decides.
+ */
+export function trialReported(records: SourceRecord[], trials: Field<Trial>[], right?: Kind): Field<Trial> | undefined {
+  const elsewhere = right
+    ? right.subject !== "people"
+    : records.some(({ facts }) => isAnimalOnly(facts) || isAboutOthers(facts)) ||
+      (!isIndexedHuman(records) && notInPeople(records) !== null);
+  const inPassing = elsewhere || records.some(({ facts }) => facts.noticeOf);
   return trials.length === 1 && !inPassing ? trials[0] : undefined;
 }
 

@@ -9,20 +9,22 @@ import type { Field, Identifier, Kind, Source, SourceFacts, SourceRecord, StudyF
 
 /**
  * What the registries' records say together. Every value is one record's own, with that record as its origin;
- * nothing is computed across records and nothing is concluded from a missing field.
+ * nothing is computed across records and nothing is concluded from a missing field. `right` is the kind that moderators know
+ * it to be: whom it counts goes by that, and not by what the records call it.
  */
-export function mergeRecords(all: SourceRecord[]): StudyFacts {
+export function mergeRecords(all: SourceRecord[], right?: Kind): StudyFacts {
   const own = all.filter(({ subject }) => subject === "");
   const works = own.filter(({ source }) => source !== "clinicaltrials");
-  return works.length > 0 ? mergeWork(works, all) : mergeTrial(own);
+  return works.length > 0 ? mergeWork(works, all, right) : mergeTrial(own, right);
 }
 
-function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
+function mergeWork(works: SourceRecord[], all: SourceRecord[], right: Kind | undefined): StudyFacts {
   const by = (...order: Source[]) => order.flatMap((source) => works.filter((record) => record.source === source));
   const trials = all.flatMap((record) => (record.facts.trial ? [from(record, record.facts.trial)] : []));
   const publishedAs = first(by("europepmc", "crossref", "pubmed"), "publishedAs");
   const preprint = by("europepmc", "crossref", "pubmed", "datacite").find(({ facts }) => facts.preprint);
-  const reported = trialReported(works, trials);
+  const reported = trialReported(works, trials, right);
+  const named = reported ?? trialReported(works, trials);
   const titlesDisagree = titlesInDispute(works);
   const undisputed = titlesDisagree ? works.map(withoutReading) : works;
   const noticeOf = first(by("pubmed", "europepmc", "crossref"), "noticeOf");
@@ -34,6 +36,7 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
     Boolean(publishedAs),
   );
   const kind = paper ?? kindOfDeposit(by("datacite")) ?? (noticeOf && kindOfNotice(noticeOf));
+  const about = right ?? kind?.value;
   return {
     ...given({
       title: first(by("pubmed", "europepmc", "crossref", "datacite"), "title"),
@@ -44,8 +47,8 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
       printed: first(by("pubmed", "europepmc", "crossref"), "printed"),
       kind,
       participants: reported && participantsOf(reported),
-      conditions: isOfPeople(kind?.value)
-        ? ((reported && conditionsOf(reported)) ?? conditionsOfRecords(by("pubmed", "europepmc")))
+      conditions: isOfPeople(about)
+        ? ((named && conditionsOf(named)) ?? conditionsOfRecords(by("pubmed", "europepmc")))
         : undefined,
       preprint: preprint && from(preprint, true as const),
       publishedAs,
@@ -53,7 +56,7 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[]): StudyFacts {
       noticeAbout: noticeOf && first(by("pubmed", "crossref", "europepmc"), "noticeAbout"),
       freeText: first(by("europepmc", "pubmed", "crossref"), "freeText") ?? archiveCopy(works),
       titlesDisagree,
-      reading: titlesDisagree ? undefined : readingOf(by("pubmed", "europepmc", "crossref"), kind?.value),
+      reading: titlesDisagree ? undefined : readingOf(by("pubmed", "europepmc", "crossref"), about),
       open: openLicenceOf(works),
       language: first(by("pubmed", "europepmc", "crossref", "datacite"), "language"),
       related: first(by("datacite"), "related"),
@@ -99,7 +102,7 @@ function openLicenceOf(records: SourceRecord[]): StudyFacts["open"] {
 }
 
 /** A study cited by its registration alone is the registered trial. */
-function mergeTrial(records: SourceRecord[]): StudyFacts {
+function mergeTrial(records: SourceRecord[], right: Kind | undefined): StudyFacts {
   const trials = records.flatMap((record) => (record.facts.trial ? [from(record, record.facts.trial)] : []));
   const [trial] = trials;
   return {
@@ -107,8 +110,8 @@ function mergeTrial(records: SourceRecord[]): StudyFacts {
       title: first(records, "title"),
       published: trial?.value.startDate ? from(trial, trial.value.startDate) : undefined,
       kind: trial && kindOfTrial(trial),
-      participants: trial && participantsOf(trial),
-      conditions: trial && conditionsOf(trial),
+      participants: trial && (!right || right.subject === "people") ? participantsOf(trial) : undefined,
+      conditions: trial && isOfPeople(right) ? conditionsOf(trial) : undefined,
     }),
     trials,
     identifiers: identifiersOf(records),

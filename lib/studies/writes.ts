@@ -299,10 +299,10 @@ async function factsFromRecords(tx: Tx, studyId: number): Promise<StudyFacts | n
     facts: row.fields as unknown as SourceFacts,
   }));
   if (!records.some(({ subject }) => subject === "")) return null;
-  const facts = mergeRecords(records);
+  const facts = amend(records, await listAmendments(tx, studyId));
   if (facts.titlesDisagree)
     await tx.$executeRaw`UPDATE "StudyRecord" SET "fields" = "fields" - 'abstract' - 'reading' WHERE "studyId" = ${studyId}`;
-  return amend(facts, await listAmendments(tx, studyId));
+  return facts;
 }
 
 /** Reads the abstracts that are still kept by today's rules, then makes facts and card again. What was read in one that is gone stays. */

@@ -7,7 +7,7 @@ import { mergeRecords } from "@/lib/studies/merging";
 import { ris } from "@/lib/studies/reference-files";
 import { vancouver } from "@/lib/studies/reference-out";
 import { eventOf, warningOf, warningWords } from "@/lib/studies/rules";
-import type { Identifier, NoticeKind } from "@/lib/studies/types";
+import type { Identifier, NoticeKind, SourceRecord } from "@/lib/studies/types";
 import { chipsOf, whenWords } from "@/lib/studies/wording";
 import { doi, invented, lookUp, pmid, registriesAt } from "../support/asking";
 import { type FakeRegistries, samples, startFakeRegistries } from "../support/fake-registries";
@@ -259,7 +259,7 @@ test.each([
 });
 
 describe("what moderators put on a card", () => {
-  const facts = async () => (await lookUp(registriesAt(fake), invented("randomised"))).facts;
+  const recordsOf = async (name: string) => (await lookUp(registriesAt(fake), invented(name))).records;
   const placed = (more: Partial<AmendmentRow>): AmendmentRow => ({
     id: 1,
     kind: "hidden",
@@ -272,8 +272,8 @@ describe("what moderators put on a card", () => {
   });
 
   test("whatever is put aside, no result stands in view without its harms", async () => {
-    const read = await facts();
-    const fields = amendable(read).conceal;
+    const read = await recordsOf("randomised");
+    const fields = amendable(amend(read, [])).conceal;
     expect(fields).toEqual(expect.arrayContaining(["found", "harms", "concluded"]));
     for (let mask = 0; mask < 2 ** fields.length; mask++) {
       const rows = fields.filter((_, at) => mask & (2 ** at)).map((field, at) => placed({ id: at + 1, field }));
@@ -299,7 +299,7 @@ describe("what moderators put on a card", () => {
       id: 1,
       state: "found",
       identifiers: [],
-      facts: amend(await facts(), [note]),
+      facts: amend(await recordsOf("randomised"), [note]),
       asked: [],
       notReached: [],
     });
@@ -308,7 +308,7 @@ describe("what moderators put on a card", () => {
   });
 
   test("a study that is put right to be in animals counts no people any more, whatever was put right before", async () => {
-    const { facts: trial } = await lookUp(registriesAt(fake), invented("single-arm"));
+    const trial = await recordsOf("single-arm");
     const card = (...rows: AmendmentRow[]) =>
       renderCard({
         id: 1,
@@ -332,11 +332,48 @@ describe("what moderators put on a card", () => {
     }
     const review = amend(trial, [placed({ kind: "correction", field: "kind", value: "Review of other studies" })]);
     expect(review.reading?.value.people ?? review.participants).toBeUndefined();
-    expect(review.conditions).toEqual(trial.conditions);
+    expect(review.conditions).toEqual(amend(trial, []).conditions);
+    expect(review.conditions).toBeDefined();
+  });
+
+  test("a study that is put right to be in people counts those whom its records tell of", () => {
+    const origin = { url: "https://example.org/1", retrievedAt: "2026-11-22T10:00:00.000Z" };
+    const abstract =
+      "BACKGROUND: Platelets are few in this illness. METHODS: We treated 18 patients with immune thrombocytopenia for 12 weeks. RESULTS: The count rose in 8 of 18 patients.";
+    const trial = { nct: "NCT99990001", enrolment: { count: 20, type: "ACTUAL" as const }, conditions: ["ITP"] };
+    const records: SourceRecord[] = [
+      {
+        source: "pubmed",
+        subject: "",
+        ...origin,
+        facts: {
+          identifiers: [],
+          title: "Cells for few platelets",
+          subjects: ["Animals", "Mice"],
+          trials: [trial.nct],
+          ...keptAbstract([{ text: abstract }], undefined, origin.retrievedAt),
+        },
+      },
+      { source: "clinicaltrials", subject: trial.nct, ...origin, facts: { identifiers: [], trial } },
+    ];
+    const told = (value?: string) => {
+      const rows = value ? [placed({ kind: "correction", field: "kind", value })] : [];
+      const { kind, reading, participants, conditions } = amend(records, rows);
+      return [kind?.value.words, reading?.value.people?.count, participants?.value.count, conditions?.value];
+    };
+    const none = [undefined, undefined, undefined];
+    expect(told()).toEqual(["Study in mice, not in people", ...none]);
+    expect(told("Clinical trial")).toEqual(["Clinical trial", 18, 20, ["ITP"]]);
+    expect(told("Laboratory study on cells, not in people")).toEqual([expect.stringMatching(/cells/), ...none]);
+    expect(told("Review of other studies")).toEqual([expect.stringMatching(/Review/), ...none]);
+    expect(told("Plan of a trial, without results").slice(0, 2)).toEqual([expect.stringMatching(/Plan/), undefined]);
+    expect(
+      amendable(amend(records, [placed({ kind: "correction", field: "kind", value: "Clinical trial" })])).correct,
+    ).toContain("people");
   });
 
   test("a preprint stays a preprint, whatever else it is said to be", async () => {
-    const { facts: preprint } = await lookUp(registriesAt(fake), invented("preprint"));
+    const preprint = await recordsOf("preprint");
     const row = placed({ kind: "correction", field: "kind", value: "Case report" });
     expect(amend(preprint, [row]).kind?.value).toMatchObject({
       words: expect.stringMatching(/^Preprint/),
