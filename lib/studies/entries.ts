@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/platform/db";
 import { aboutOf } from "./about";
-import { isRetracted } from "./merging-notices";
+import { retractionOf } from "./merging-notices";
 import type { EntryKind } from "./schema";
 import type { Identifier, SourceFacts, StudyFacts, StudyState } from "./types";
 import { chipsOf } from "./wording";
@@ -13,7 +13,7 @@ export type Entry = {
   year: number;
   kinds: EntryKind[];
   subject: string | null;
-  warning: "retracted" | "concern" | "corrected" | null;
+  warning: "retracted" | "withdrawn" | "concern" | "corrected" | null;
   free: boolean;
   conditions: string[];
   treatments: string[];
@@ -97,9 +97,14 @@ function kindsOf(facts: StudyFacts): EntryKind[] {
   return all.flatMap(([kind, is]) => (is ? [kind] : []));
 }
 
+/** Found by the word that the card has: what was withdrawn isn't called retracted, for it may only be out of date. */
 function warningOf({ notices }: StudyFacts): Entry["warning"] {
   const has = (kind: string) => notices.some((notice) => notice.kind === kind);
-  if (isRetracted(notices)) return "retracted";
+  const gravest = retractionOf(notices);
+  if (gravest) {
+    const withdrawn = gravest.kind === "withdrawal" || gravest.kind === "removal";
+    return withdrawn || gravest.marked === "withdrawn" || gravest.marked === "removed" ? "withdrawn" : "retracted";
+  }
   return has("concern") ? "concern" : has("correction") ? "corrected" : null;
 }
 

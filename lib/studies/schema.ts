@@ -22,6 +22,7 @@ export const entrySubjects = {
 
 export const entryWarnings = {
   retracted: "Retracted",
+  withdrawn: "Withdrawn or removed",
   concern: "Warning by its journal",
   corrected: "Corrected",
   none: "None of these",

@@ -3,9 +3,11 @@ import { prisma, transaction } from "@/lib/platform/db";
 import type { MemberViewer } from "@/lib/policy/viewer";
 import { withdrawPost } from "@/lib/posts/commands";
 import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
+import { storeSeedStudy } from "@/lib/studies/writes";
 import { thank } from "@/lib/thanks/commands";
 import { lockThread, setThreadState } from "@/lib/threads/writes";
 import { type OpenedApi, openApiServer } from "../support/api";
+import { doi } from "../support/asking";
 import { resetDatabase } from "../support/database";
 import { category, joined, replies, starts } from "../support/people";
 
@@ -98,6 +100,21 @@ describe("reading by the API", () => {
     });
     expect((await api.ask("GET", "/search?q=please")).body).toMatchObject({ total: 1, hits: [{ number }] });
     expect((await api.ask("GET", "/openapi.json")).body.openapi).toBe("3.1.0");
+  });
+
+  it("finds a withdrawn study by the word that its card has for it", async () => {
+    const facts = {
+      identifiers: [doi("10.5555/wellcited.herbs")],
+      title: "WITHDRAWN: Herbs for few platelets",
+      notices: [{ kind: "title-says-retracted" as const }],
+    };
+    const read = { url: "https://example.org/herbs", retrievedAt: "2026-11-22T10:00:00.000Z" };
+    const records = [{ source: "crossref" as const, subject: "", ...read, facts }];
+    await transaction((tx) => storeSeedStudy(tx, { identifiers: facts.identifiers, records, notReached: [] }));
+    await starts(jasond, await category("treatments"), "I read 10.5555/wellcited.herbs.");
+    const found = async (warning: string) => (await api.ask("GET", `/studies?warning=${warning}`)).body.studies;
+    expect(await found("withdrawn")).toMatchObject([{ title: facts.title, warnings: ["Marked withdrawn"] }]);
+    expect(await found("retracted")).toEqual([]);
   });
 
   it("gives whoever may edit a post its text and version, and nobody else", async () => {

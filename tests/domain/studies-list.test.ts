@@ -9,7 +9,7 @@ import type { Registries } from "@/lib/studies/registries";
 import type { StudyFilters, StudyOrder } from "@/lib/studies/schema";
 import { storeSeedStudy } from "@/lib/studies/writes";
 import { seedStudies } from "@/prisma/seed/studies";
-import { registriesAt } from "../support/asking";
+import { doi, registriesAt } from "../support/asking";
 import { resetDatabase, sql } from "../support/database";
 import { type FakeRegistries, startFakeRegistries } from "../support/fake-registries";
 import { category, joined, starts } from "../support/people";
@@ -190,6 +190,33 @@ describe("what is found", () => {
     expect(await titles({ q: "herbal" })).toHaveLength(1);
     expect(await titles({ warning: "retracted" })).toHaveLength(1);
     expect(number).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["WITHDRAWN: Herbs for few platelets", "title-says-retracted", "withdrawn", "Marked withdrawn"],
+    ["Herbs for few platelets", "withdrawal", "withdrawn", "Withdrawn"],
+    ["Herbs for few platelets", "removal", "withdrawn", "Removed"],
+    ["RETRACTED: Herbs for few platelets", "title-says-retracted", "retracted", "Marked retracted"],
+    ["Herbs for few platelets", "partial-retraction", "retracted", "Partly retracted"],
+  ] as const)("is called as on the card: “%s” with a %s is %s", async (title, kind, found, chip) => {
+    const identifier = doi("10.5555/wellcited.herbs");
+    const facts = { identifiers: [identifier], title, notices: [{ kind }] };
+    const read = { url: "https://example.org/herbs", retrievedAt: "2026-11-22T10:00:00.000Z" };
+    await transaction((tx) =>
+      storeSeedStudy(tx, {
+        identifiers: [identifier],
+        records: [{ source: "crossref", subject: "", ...read, facts }],
+        notReached: [],
+      }),
+    );
+    await starts(jasond, open, "I read 10.5555/wellcited.herbs.");
+    for (const warning of ["retracted", "withdrawn", "concern", "corrected", "none"] as const) {
+      const { studies } = await listStudies(guest, { warning });
+      expect(
+        studies.map(({ chips }) => chips.map(({ words }) => words)),
+        warning,
+      ).toEqual(warning === found ? [[chip]] : []);
+    }
   });
 
   it("leaves out what no registry knows", async () => {

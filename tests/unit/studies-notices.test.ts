@@ -3,10 +3,12 @@ import { keptAbstract } from "@/lib/studies/abstracts";
 import { type AmendmentRow, amend, amendable, problemOf } from "@/lib/studies/amendments";
 import { renderCard } from "@/lib/studies/card";
 import { cautionsOf } from "@/lib/studies/cautions";
+import { entryOf } from "@/lib/studies/entries";
 import { mergeRecords } from "@/lib/studies/merging";
 import { ris } from "@/lib/studies/reference-files";
 import { vancouver } from "@/lib/studies/reference-out";
 import { eventOf, warningOf, warningWords } from "@/lib/studies/rules";
+import type { entryWarnings } from "@/lib/studies/schema";
 import type { Identifier, NoticeKind, SourceRecord } from "@/lib/studies/types";
 import { chipsOf, whenWords } from "@/lib/studies/wording";
 import { doi, invented, lookUp, pmid, registriesAt } from "../support/asking";
@@ -177,11 +179,16 @@ test.each<[NoticeKind, string | null, string]>([
 });
 
 describe("no more is said than the gravest notice says", () => {
-  type Said = { title?: string; kind: NoticeKind; chip: string; caution: string; fold: string; threads: string };
+  type Said = Record<"chip" | "caution" | "fold" | "threads", string> & {
+    title?: string;
+    kind: NoticeKind;
+    found: keyof typeof entryWarnings;
+  };
   test.each<Said>([
     {
       kind: "retraction",
       chip: "Retracted",
+      found: "retracted",
       caution: "It was retracted: its results no longer count.",
       fold: "What the paper said before it was retracted",
       threads: "was retracted",
@@ -189,6 +196,7 @@ describe("no more is said than the gravest notice says", () => {
     {
       kind: "partial-retraction",
       chip: "Partly retracted",
+      found: "retracted",
       caution: "Part of it was retracted: read in the notice which results no longer count.",
       fold: "What the paper said before a part of it was retracted",
       threads: "was retracted in part",
@@ -196,6 +204,7 @@ describe("no more is said than the gravest notice says", () => {
     {
       kind: "withdrawal",
       chip: "Withdrawn",
+      found: "withdrawn",
       caution: "It was withdrawn: its results no longer stand. The notice often says why.",
       fold: "What the paper said before it was withdrawn",
       threads: "was withdrawn",
@@ -203,6 +212,7 @@ describe("no more is said than the gravest notice says", () => {
     {
       kind: "removal",
       chip: "Removed",
+      found: "withdrawn",
       caution: "Its publisher removed it: its results no longer stand.",
       fold: "What the paper said before it was removed",
       threads: "was removed by its publisher",
@@ -211,6 +221,7 @@ describe("no more is said than the gravest notice says", () => {
       title: "WITHDRAWN: Platelets and their friends",
       kind: "title-says-retracted",
       chip: "Marked withdrawn",
+      found: "withdrawn",
       caution: "Its title is marked as withdrawn. That can mean that it is only out of date: check at the publisher’s.",
       fold: "What the paper says, though its title is marked as withdrawn",
       threads: "is marked as withdrawn in its title",
@@ -219,11 +230,12 @@ describe("no more is said than the gravest notice says", () => {
       title: "Retracted article: Platelets and their friends",
       kind: "title-says-retracted",
       chip: "Marked retracted",
+      found: "retracted",
       caution: "Its title is marked as retracted: check at the publisher’s whether its results still count.",
       fold: "What the paper says, though its title is marked as retracted",
       threads: "is marked as retracted in its title",
     },
-  ])("$chip", ({ title = "Platelets and their friends", kind, chip, caution, fold, threads }) => {
+  ])("$chip", ({ title = "Platelets and their friends", kind, chip, found, caution, fold, threads }) => {
     const origin = { url: "https://example.org/", retrievedAt: "2026-11-21T10:00:00.000Z" };
     const abstract = keptAbstract(
       [{ text: "Counts rose in 9 of 12 patients. No serious adverse events were seen." }],
@@ -239,6 +251,7 @@ describe("no more is said than the gravest notice says", () => {
       },
     ]);
     expect(chipsOf(facts).map(({ words }) => words)).toEqual([chip]);
+    expect(entryOf({ state: "found", identifiers: [], facts, records: [] }).warning).toBe(found);
     const card = renderCard({ id: 1, state: "found", identifiers: [], facts, asked: [], notReached: [] });
     expect(card).toContain(`<li data-rule="retracted">${caution}</li>`);
     expect(card).toContain(`<summary>${fold}</summary>`);
