@@ -4,7 +4,16 @@ import { termsIn } from "./glossary";
 import { type Html, html } from "./html";
 import { iconArray } from "./icon-array";
 import { retractionOf } from "./merging-notices";
-import { type Amended, type Field, type Origin, type Quote, type Reading, type StudyFacts, sourceNames } from "./types";
+import {
+  type Amended,
+  type Field,
+  type Kind,
+  type Origin,
+  type Quote,
+  type Reading,
+  type StudyFacts,
+  sourceNames,
+} from "./types";
 import { dateWords, foldedWords } from "./wording";
 
 const COUNTS_SHOWN = 4;
@@ -148,6 +157,19 @@ export function whereItSaysSo(
   return html`<details class="study-where"><summary>The sentence about ${sentencesAbout[about]}</summary>
     ${piece.quote ? quoted(piece.quote.text) : quoted(`… ${piece.words} …`)}
     <p class="study-source">${section && html`<bdi>${section}</bdi>, `}${recordLink(reading)}</p></details>`;
+}
+
+/** The same for the words of a title or an abstract that tell the kind: each sentence once, a title as a whole. */
+export function whereKindIsSaid({ value: { said = [] }, ...origin }: Field<Kind>): Html | null {
+  const shown = said.map(({ words, sentence = `… ${words} …`, ...place }) => ({ ...place, sentence }));
+  const each = shown.filter(({ sentence }, at) => shown.findIndex((one) => one.sentence === sentence) === at);
+  if (each.length === 0) return null;
+  const title = each.every(({ where }) => where === "title");
+  return html`<details class="study-where"><summary>The ${title ? "title, which tells" : each.length > 1 ? "sentences about" : "sentence about"} the kind of study</summary>
+    ${each.map(
+      ({ sentence, where, section, from }) => html`${quoted(sentence)}
+      <p class="study-source">${where === "title" ? "Title, " : section && html`<bdi>${section}</bdi>, `}${recordLink(from ?? origin)}</p>`,
+    )}</details>`;
 }
 
 /** Hard words of what is quoted in plain ones, those of harms first, opened by keyboard and touch; the quotes themselves stay as they are. */

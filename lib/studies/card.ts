@@ -1,5 +1,5 @@
 import { aside, contextNotes, correction, putAside } from "./amended-card";
-import { findings, recordLink, whereItSaysSo } from "./card-statements";
+import { findings, recordLink, whereItSaysSo, whereKindIsSaid } from "./card-statements";
 import { whoLines } from "./card-who";
 import { cautionsOf } from "./cautions";
 import { relationWords } from "./deposits";
@@ -36,7 +36,7 @@ import {
 } from "./wording";
 
 /** Rises whenever a card made from the same facts would read differently; older cards are then made again. */
-export const CARD_VERSION = 12;
+export const CARD_VERSION = 13;
 
 /** Where a page that knows its viewer says in how many threads the study is discussed. */
 export const THREADS_MARK = "<!--threads-->";
@@ -257,7 +257,7 @@ function factList(facts: StudyFacts): Html {
   const read = reading?.value;
   const right = correction(facts, "people");
   return html`<dl class="study-facts">
-    ${row("Kind", kind ? kindInFull(kind.value) : "Not stated in the records", kind && !correction(facts, "kind") ? kindFrom(kind, reading) : undefined, correction(facts, "kind"))}
+    ${row("Kind", kind ? kindInFull(kind.value) : "Not stated in the records", kind && !correction(facts, "kind") ? kindFrom(kind) : undefined, kind && [correction(facts, "kind"), whereKindIsSaid(kind)])}
     ${read?.people && reading && row("Who", peopleCounted(read.people.count, right ? "took part" : "took part, says the abstract"), undefined, [right, whereItSaysSo("people", read.people, reading)])}
     ${read?.pooled && reading && row("Who", peopleCounted(read.pooled.count, "in the studies it pools"), undefined, [right, whereItSaysSo("pooled", read.pooled, reading)])}
     ${asideRow("Who", facts, "people")}
@@ -285,11 +285,12 @@ function kindInFull({ words, also }: Kind): Html {
   return html`${withTerms(words)}${also && html`. ${withTerms(also)}`}`;
 }
 
-function kindFrom(kind: Field<Kind>, reading: StudyFacts["reading"]): Html {
+/** Terms of the record, with the words of title or abstract among them; where there are only such words, where they stand. */
+function kindFrom(kind: Field<Kind>): Html {
   const { terms, said } = kind.value;
-  if (!said) return html`${recordLink(kind)}: ${terms.join("; ")}`;
-  if (said.where === "title") return html`“${said.words}”, in its title, ${recordLink(kind)}`;
-  return html`“${said.words}”, in its abstract, ${said.section && html`<bdi>${said.section}</bdi>, `}${recordLink(reading ?? kind)}`;
+  const [first] = said ?? [];
+  if (!first || terms.length > (said ?? []).length) return html`${recordLink(kind)}: ${terms.join("; ")}`;
+  return html`“${first.words}”, in its ${first.where}, ${first.section && html`<bdi>${first.section}</bdi>, `}${recordLink(first.from ?? kind)}`;
 }
 
 const hardWords =

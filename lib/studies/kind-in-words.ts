@@ -1,8 +1,7 @@
 import { type DesignWord, designInTitle } from "./design";
-import type { Field, Kind, SourceRecord, Subject } from "./types";
+import type { Field, Kind, KindSaid, Origin, Piece, Quote, SourceRecord, Subject } from "./types";
 
-type Said = NonNullable<Kind["said"]>;
-export type Word = Said & { design: DesignWord };
+export type Word = KindSaid & { design: DesignWord };
 const personInTitle =
   /\b(?:patients?|participants?|volunteers?|adults?|children|women|men|people|infants?|adolescents?|individuals?|humans|persons?|subjects|clinical (?:trial|study)|in man|pregnan\w+|nurses|students|travell?ers|farmers|owners|handlers|workers|veterinarians)\b/i;
 
@@ -10,19 +9,42 @@ const personInTitle =
 export function wordsOf(records: SourceRecord[]): Word[] {
   const words: Word[] = [];
   for (const record of records) {
-    const title = record.facts.title ?? "";
-    for (const { design, words: said } of designInTitle(title)) {
-      // "Are current guidelines adequate?" is asked by a study of patients.
-      if (design === "guideline" && /\?\s*$/.test(title)) continue;
-      if (!words.some((one) => one.design === design)) words.push({ design, words: said, where: "title" });
-    }
+    for (const word of wordsOfTitle(record.facts.title ?? ""))
+      if (!words.some(({ design }) => design === word.design)) words.push({ ...word, from: originOf(record) });
   }
   for (const record of records) {
-    for (const { design, words: said, section } of record.facts.reading?.design ?? [])
-      if (!words.some((one) => one.design === design))
-        words.push({ design: design as DesignWord, words: said, where: "abstract", ...(section ? { section } : {}) });
+    for (const piece of record.facts.reading?.design ?? [])
+      if (!words.some(({ design }) => design === piece.design))
+        words.push({ design: piece.design as DesignWord, ...inAbstract(piece, record) });
   }
   return words;
+}
+
+export function wordsOfTitle(title: string): Word[] {
+  return (
+    designInTitle(title)
+      // "Are current guidelines adequate?" is asked by a study of patients.
+      .filter(({ design }) => !(design === "guideline" && /\?\s*$/.test(title)))
+      .map(({ design, words }) => ({ design, words, where: "title", sentence: title }))
+  );
+}
+
+function inAbstract({ words, section, quote }: Piece & { quote?: Quote }, record: SourceRecord): KindSaid {
+  return {
+    words,
+    where: "abstract",
+    ...(section ? { section } : {}),
+    ...(quote ? { sentence: quote.text } : {}),
+    from: originOf(record),
+  };
+}
+
+function originOf({ source, url, retrievedAt }: SourceRecord): Origin {
+  return { source, url, retrievedAt };
+}
+
+export function saidBy({ design: _, ...said }: Word): KindSaid {
+  return said;
 }
 
 /**
@@ -31,7 +53,7 @@ export function wordsOf(records: SourceRecord[]): Word[] {
  */
 export function notInPeople(
   records: SourceRecord[],
-): { subject: "animals" | "cells"; said: Said; record: SourceRecord } | null {
+): { subject: "animals" | "cells"; said: KindSaid; record: SourceRecord } | null {
   const titles = records.map(({ facts }) => facts.title ?? "");
   const humanTitle = titles.some((title) => personInTitle.test(title));
   const readings = records.flatMap(({ facts }) => facts.reading ?? []);
@@ -51,7 +73,11 @@ export function notInPeople(
       !counted &&
       (readings.length === 0 || scarcely || (subject === "animals" && most("animals") > most("people")))
     )
-      return { subject, said: { words: word.words, where: "title" }, record: titled };
+      return {
+        subject,
+        said: { words: word.words, where: "title", sentence: titled.facts.title, from: originOf(titled) },
+        record: titled,
+      };
     const read = records.find(({ facts }) =>
       subject === "animals" ? facts.reading?.subjects.animalWords : facts.reading?.subjects.cellWords,
     );
@@ -59,11 +85,7 @@ export function notInPeople(
       subject === "animals" ? read?.facts.reading?.subjects.animalWords : read?.facts.reading?.subjects.cellWords;
     const enough = most(subject) >= 2 && scarcely && (subject === "animals" || most("animals") === 0);
     if (read && piece && enough && !humanTitle && !counted)
-      return {
-        subject,
-        said: { words: piece.words, where: "abstract", ...(piece.section ? { section: piece.section } : {}) },
-        record: read,
-      };
+      return { subject, said: inAbstract(piece, read), record: read };
   }
   return null;
 }
@@ -87,14 +109,13 @@ export function animalsCalled(words: string): string {
 }
 
 /** One phrase for what the words say, most telling first. Only words that were found are behind it. */
-export function kindFromWords(words: Word[]): { words: string; subject: Subject; said: Said; terms: string[] } | null {
+export function kindFromWords(words: Word[]): { words: string; subject: Subject; behind: Word[] } | null {
   const has = (design: DesignWord) => words.find((one) => one.design === design);
   const inTitle = (design: DesignWord) => words.find((one) => one.design === design && one.where === "title");
   const as = (word: Word, called: string, subject: Subject = "people", more: (Word | undefined)[] = []) => ({
     words: called,
     subject,
-    said: { words: word.words, where: word.where, ...(word.section ? { section: word.section } : {}) },
-    terms: [word, ...more].filter((one): one is Word => Boolean(one)).map((one) => `“${one.words}”`),
+    behind: [word, ...more].filter((one): one is Word => Boolean(one)),
   });
 
   const protocol = inTitle("protocol") ?? has("protocol");

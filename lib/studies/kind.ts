@@ -7,6 +7,7 @@ import {
   notInPeople,
   phaseOf,
   randomisedCalled,
+  saidBy,
   type Word,
   wordsOf,
 } from "./kind-in-words";
@@ -83,6 +84,7 @@ export function kindOfPaper(
     words: sincePublished ? PUBLISHED_PREPRINT : PREPRINT,
     terms: ["Preprint", ...(kind?.value.terms ?? [])],
     ...(kind ? { also: kind.value.words, ...(kind.value.subject ? { subject: kind.value.subject } : {}) } : {}),
+    ...(kind?.value.said ? { said: kind.value.said } : {}),
   });
 }
 
@@ -118,7 +120,7 @@ function kindNotInPeople({ subject, said, record }: NonNullable<ReturnType<typeo
     subject === "animals"
       ? `Study in ${animalsCalled(said.words)}, not in people`
       : "Laboratory study on cells, not in people";
-  return kindField(record, { words, terms: [`“${said.words}”`], subject, said });
+  return kindField(record, { words, terms: [`“${said.words}”`], subject, said: [said] });
 }
 
 function kindByTrialOrWords(records: SourceRecord[], trial: Field<Trial> | undefined): Field<Kind> | undefined {
@@ -126,8 +128,13 @@ function kindByTrialOrWords(records: SourceRecord[], trial: Field<Trial> | undef
   if (registered) return registered;
   // A data set or a chapter is that, whatever its title says; a letter may well report a study.
   const spoken = kindFromWords(wordsOf(records));
-  const record = records.find(({ facts }) => facts.title || facts.reading);
-  return spoken && record ? kindField(record, spoken) : undefined;
+  const from = spoken?.behind[0]?.from;
+  if (!spoken || !from) return undefined;
+  const { words, subject, behind } = spoken;
+  return {
+    ...from,
+    value: { words, terms: behind.map(({ words }) => `“${words}”`), subject, said: behind.map(saidBy) },
+  };
 }
 
 /** NLM says Humans without Animals. Its indexers read the paper; a mouse in the title is then part of a name. */
@@ -157,7 +164,7 @@ function aboutOthers(words: string, terms: string[], said: Word[]): Kind {
   if (words !== "Review of other studies" || !more) return { words, terms, subject };
   const better =
     more.design === "meta-analysis" ? "Pooled analysis of other studies" : "Systematic review of other studies";
-  return { words: better, terms: [...terms, `“${more.words}”`], subject, said: { words: more.words, where: "title" } };
+  return { words: better, terms: [...terms, `“${more.words}”`], subject, said: [saidBy(more)] };
 }
 
 /** Blinding and a missing comparison group aren't among publication types; the paper's own words add them, else its trial's registry. */
@@ -167,12 +174,22 @@ function refined(words: string, terms: string[], said: Word[], trial: Trial | un
   const blind = blindOf(has);
   const blindWord = said.find(({ design }) => design === blind);
   if (/randomised controlled trial$/i.test(words) && blind && blindWord)
-    return { ...plain, words: randomisedCalled(phaseOf({ words }), blind), terms: [...terms, `“${blindWord.words}”`] };
+    return {
+      ...plain,
+      words: randomisedCalled(phaseOf({ words }), blind),
+      terms: [...terms, `“${blindWord.words}”`],
+      said: [saidBy(blindWord)],
+    };
   const single = has("single-arm");
   const compares = has("randomised") || has("double-blind") || has("triple-blind");
   const plainTrial = /^(Phase [\d/]+ trial|Clinical trial)$/.test(words);
   if (plainTrial && single && !has("randomised"))
-    return { ...plain, words: `${words}, no comparison group`, terms: [...terms, `“${single.words}”`] };
+    return {
+      ...plain,
+      words: `${words}, no comparison group`,
+      terms: [...terms, `“${single.words}”`],
+      said: [saidBy(single)],
+    };
   if (!trial) return plain;
   const masked = trial.allocation === "RANDOMIZED" ? blinding[trial.masking ?? ""] : undefined;
   if (/randomised controlled trial$/i.test(words) && masked)

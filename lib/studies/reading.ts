@@ -5,12 +5,13 @@ import { durationIn } from "./duration";
 import { isDamaged } from "./exponents";
 import { conclusionIn, findingsIn } from "./findings";
 import { harmsIn } from "./harms";
+import { kindFromWords, wordsOfTitle } from "./kind-in-words";
 import { peopleIn, pooledPeopleIn } from "./participants";
 import { type ReadText, readText, type Sentence } from "./sections";
 import type { AbstractSection, Piece, Quote, Reading } from "./types";
 
 /** Rises whenever the same abstract would be read differently; those that are still kept are then read again. */
-export const READING_VERSION = 8;
+export const READING_VERSION = 9;
 
 /** Care, in the design: at most four sentences and a third of an abstract; under an open licence still few. */
 const SENTENCES = 4;
@@ -55,15 +56,21 @@ export function readAbstract(
   const arms = armsIn(own);
   const place = people ?? pooled;
   if (place) allowance.first([place.sentence]);
-  const more = [
-    allowance.first(
-      harms.filter(
-        ({ order, rank, sure }) => sure && rank >= 8 && order !== quotedHarm?.order && order !== finding?.order,
-      ),
-    ),
-    allowance.first(findings.filter(({ order }) => order !== finding?.order)),
-  ];
+  const design = designInAbstract(own).filter(({ words }) => words.length <= LONGEST_PIECE && !isDamaged(words));
   const subjects = subjectsIn(own);
+  const moreHarm = allowance.first(
+    harms.filter(
+      ({ order, rank, sure }) => sure && rank >= 8 && order !== quotedHarm?.order && order !== finding?.order,
+    ),
+  );
+  // What is said of the study comes before a second result; where no result may be quoted, a sentence with one neither.
+  const results = tellsEffects ? [] : findingsIn(own);
+  const [telling, ...adding] = sentencesOfKind(title, design, subjects).filter(
+    ({ order }) => !results.some((one) => one.order === order),
+  );
+  if (telling) allowance.first([telling]);
+  const more = [moreHarm, allowance.first(findings.filter(({ order }) => order !== finding?.order))];
+  for (const sentence of adding) allowance.first([sentence]);
   const pieceWithQuote = ({ sentence, start, end }: { sentence: Sentence; start: number; end: number }) => ({
     ...piece(sentence, start, end),
     ...(allowance.has(sentence) ? { quote: quoteOf(sentence) } : {}),
@@ -82,22 +89,35 @@ export function readAbstract(
     harmsState,
     ...(unsure ? { harmsUnsure: true } : {}),
     ...(layQuotes ? { lay: layQuotes } : {}),
-    design: designInAbstract(own)
-      .filter(({ words }) => words.length <= LONGEST_PIECE && !isDamaged(words))
-      .map(({ design, sentence, start, end }) => ({ design, ...piece(sentence, start, end) })),
+    design: design.map(({ design, ...found }) => ({ design, ...pieceWithQuote(found) })),
     subjects: {
       animals: subjects.animals,
       people: subjects.people,
       cells: subjects.cells,
-      ...(subjects.firstAnimal
-        ? { animalWords: piece(subjects.firstAnimal.sentence, subjects.firstAnimal.start, subjects.firstAnimal.end) }
-        : {}),
-      ...(subjects.firstCells
-        ? { cellWords: piece(subjects.firstCells.sentence, subjects.firstCells.start, subjects.firstCells.end) }
-        : {}),
+      ...(subjects.firstAnimal ? { animalWords: pieceWithQuote(subjects.firstAnimal) } : {}),
+      ...(subjects.firstCells ? { cellWords: pieceWithQuote(subjects.firstCells) } : {}),
     },
   };
 }
+
+/** The sentences from which a card may tell the kind where nothing else does: of animals or cells, else of the study's design. */
+function sentencesOfKind(
+  title: string,
+  design: ReturnType<typeof designInAbstract>,
+  { animals, people, cells, firstAnimal, firstCells }: ReturnType<typeof subjectsIn>,
+): Sentence[] {
+  const subject = animals > people ? firstAnimal : cells > people ? firstCells : undefined;
+  const words = design.map(({ design, words }) => ({ design, words, where: "abstract" as const }));
+  const behind = kindFromWords([...wordsOfTitle(title), ...words])?.behind ?? [];
+  const tell = [...behind.filter(({ where }) => where === "abstract"), ...words.filter((one) => adds.has(one.design))];
+  return [
+    ...(subject ? [subject.sentence] : []),
+    ...tell.flatMap(({ design: word }) => design.find((one) => one.design === word)?.sentence ?? []),
+  ];
+}
+
+/** What a registry's "Randomized Controlled Trial" may be besides. */
+const adds = new Set(["double-blind", "triple-blind", "single-blind", "open-label", "single-arm"]);
 
 /** Counts what is quoted. A sentence that is quoted already costs nothing more. */
 class Allowance {

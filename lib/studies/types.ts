@@ -169,23 +169,41 @@ export type Reading = {
   harmsUnsure?: boolean;
   /** The authors' summary in plain language, in full or its beginning. */
   lay?: { hash: string; quotes: Quote[]; whole: boolean };
-  design: (Piece & { design: string })[];
+  design: (Piece & { design: string; quote?: Quote })[];
   /** How often animals, people and work on cells are named, with the first words for each. */
-  subjects: { animals: number; people: number; cells: number; animalWords?: Piece; cellWords?: Piece };
+  subjects: {
+    animals: number;
+    people: number;
+    cells: number;
+    animalWords?: Piece & { quote?: Quote };
+    cellWords?: Piece & { quote?: Quote };
+  };
 };
 
 /** What was studied: "papers" are others' studies. Missing where nothing says. */
 export type Subject = "people" | "animals" | "cells" | "papers";
 
 /**
+ * Words of one record's title or abstract that say of what kind the study is. `sentence` is the one they stand in: of an
+ * abstract only where it may be quoted, of a title the whole title.
+ */
+export type KindSaid = {
+  words: string;
+  where: "title" | "abstract";
+  section?: string;
+  sentence?: string;
+  from?: Origin;
+};
+
+/**
  * What a study is, in plain words, with the record's own terms. `said` are the words of title or abstract that say so where
- * publication types and registry are silent; `also` is what a preprint is besides.
+ * publication types and registry are silent, or that say more than those; `also` is what a preprint is besides.
  */
 export type Kind = {
   words: string;
   terms: string[];
   subject?: Subject;
-  said?: { words: string; where: "title" | "abstract"; section?: string };
+  said?: KindSaid[];
   also?: string;
 };
 

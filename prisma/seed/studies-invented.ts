@@ -92,7 +92,7 @@ export const inventedStudies: SeedStudy[] = [
           },
           licence: "cc by",
           reading: {
-            version: 8,
+            version: 9,
             hash: "3b54a278f24e20376c0da7bb1de5fc237b9ea555c9431a5016c8ac7573583d29",
             english: true,
             people: {
@@ -150,6 +150,12 @@ export const inventedStudies: SeedStudy[] = [
                 section: "Methods",
                 start: 185,
                 end: 207,
+                quote: {
+                  text: "In this double-blind trial, 214 adults with chronic ITP were randomly assigned to a steady or a stepped dose for 26 weeks.",
+                  section: "Methods",
+                  start: 129,
+                  end: 251,
+                },
               },
               {
                 design: "double-blind",
@@ -157,6 +163,12 @@ export const inventedStudies: SeedStudy[] = [
                 section: "Methods",
                 start: 137,
                 end: 149,
+                quote: {
+                  text: "In this double-blind trial, 214 adults with chronic ITP were randomly assigned to a steady or a stepped dose for 26 weeks.",
+                  section: "Methods",
+                  start: 129,
+                  end: 251,
+                },
               },
             ],
             subjects: {
@@ -242,7 +254,7 @@ export const inventedStudies: SeedStudy[] = [
           subjects: ["Humans", "Purpura, Thrombocytopenic, Idiopathic", "Adult"],
           trials: ["NCT99990002"],
           reading: {
-            version: 8,
+            version: 9,
             hash: "3b54a278f24e20376c0da7bb1de5fc237b9ea555c9431a5016c8ac7573583d29",
             english: true,
             people: {
@@ -477,7 +489,7 @@ export const inventedStudies: SeedStudy[] = [
           licence: "cc by-nc",
           trials: ["NCT99990001"],
           reading: {
-            version: 8,
+            version: 9,
             hash: "baddbe8dd312426a798e67b51b51a00ab7d2904ebee18745d58f8d127e6a915c",
             english: true,
             people: {
@@ -568,7 +580,7 @@ export const inventedStudies: SeedStudy[] = [
           ],
           trials: ["NCT99990001"],
           reading: {
-            version: 8,
+            version: 9,
             hash: "baddbe8dd312426a798e67b51b51a00ab7d2904ebee18745d58f8d127e6a915c",
             english: true,
             people: {
@@ -768,7 +780,7 @@ export const inventedStudies: SeedStudy[] = [
             },
           ],
           reading: {
-            version: 8,
+            version: 9,
             hash: "50b16904ed9b811ed6ca4fc10c56289215d540507d972ebc8119976297957224",
             english: true,
             found: [],
@@ -849,7 +861,7 @@ export const inventedStudies: SeedStudy[] = [
             },
           ],
           reading: {
-            version: 8,
+            version: 9,
             hash: "50b16904ed9b811ed6ca4fc10c56289215d540507d972ebc8119976297957224",
             english: true,
             found: [],
@@ -1000,7 +1012,7 @@ export const inventedStudies: SeedStudy[] = [
             },
           ],
           reading: {
-            version: 8,
+            version: 9,
             hash: "cad48a2f7971d515c1653cbe20a1e9ddcc0b97a51b7aaba3a4f6e892c193ed6f",
             english: true,
             found: [],
@@ -1080,7 +1092,7 @@ export const inventedStudies: SeedStudy[] = [
             },
           ],
           reading: {
-            version: 8,
+            version: 9,
             hash: "cad48a2f7971d515c1653cbe20a1e9ddcc0b97a51b7aaba3a4f6e892c193ed6f",
             english: true,
             found: [],
@@ -1206,7 +1218,7 @@ export const inventedStudies: SeedStudy[] = [
           },
           licence: "cc by",
           reading: {
-            version: 8,
+            version: 9,
             hash: "f412e647be6f72b55768b1ec9c946d374a2b19e2ca1bb2e9ff13d9118f9bb992",
             english: true,
             found: [],
@@ -1324,7 +1336,7 @@ export const inventedStudies: SeedStudy[] = [
           ],
           subjects: ["Animals", "Mice", "Mice, Inbred BALB C", "Disease Models, Animal"],
           reading: {
-            version: 8,
+            version: 9,
             hash: "cfc935f6c323861fe01c8f67f1e1f1c9b8f3b5a6f9d9f3078a2ae22c33079ae4",
             english: true,
             found: [],
@@ -1393,7 +1405,7 @@ export const inventedStudies: SeedStudy[] = [
           ],
           subjects: ["Animals", "Mice", "Mice, Inbred BALB C", "Disease Models, Animal"],
           reading: {
-            version: 8,
+            version: 9,
             hash: "cfc935f6c323861fe01c8f67f1e1f1c9b8f3b5a6f9d9f3078a2ae22c33079ae4",
             english: true,
             found: [],
@@ -1552,7 +1564,7 @@ export const inventedStudies: SeedStudy[] = [
           },
           licence: "cc by-nc-nd",
           reading: {
-            version: 8,
+            version: 9,
             hash: "69aff62484420cf0c6b9ff592b4dabb78d6967560109bc8c52f84ed4678e6503",
             english: true,
             found: [],
@@ -1642,7 +1654,7 @@ export const inventedStudies: SeedStudy[] = [
           ],
           subjects: ["Humans", "Purpura, Thrombocytopenic, Idiopathic"],
           reading: {
-            version: 8,
+            version: 9,
             hash: "69aff62484420cf0c6b9ff592b4dabb78d6967560109bc8c52f84ed4678e6503",
             english: true,
             found: [],
@@ -2246,7 +2258,7 @@ export const inventedStudies: SeedStudy[] = [
             },
           ],
           reading: {
-            version: 8,
+            version: 9,
             hash: "9b0b4a2108d54eb6aef9b6200c8615d9e9d279707455ff33fa8e1b4184a05835",
             english: true,
             found: [],

@@ -335,7 +335,7 @@ export const realStudies: SeedStudy[] = [
           licence: "cc by",
           trials: ["NCT04014166"],
           reading: {
-            version: 8,
+            version: 9,
             hash: "82f5f1496afd5b1701b44b932fbf25dc0846c6b7ce38591ef6597d15ec319972",
             english: true,
             people: {
@@ -385,6 +385,11 @@ export const realStudies: SeedStudy[] = [
                 words: "phase I trial",
                 start: 391,
                 end: 404,
+                quote: {
+                  text: "This prospective phase I trial enrolled eighteen eligible patients to explore the safety and efficacy of UC-MSCs in treating refractory ITP.",
+                  start: 374,
+                  end: 514,
+                },
               },
             ],
             subjects: {
@@ -531,7 +536,7 @@ export const realStudies: SeedStudy[] = [
           licence: "https://creativecommons.org/licenses/by/4.0",
           trials: ["NCT04014166"],
           reading: {
-            version: 8,
+            version: 9,
             hash: "82f5f1496afd5b1701b44b932fbf25dc0846c6b7ce38591ef6597d15ec319972",
             english: true,
             people: {
@@ -581,6 +586,11 @@ export const realStudies: SeedStudy[] = [
                 words: "phase I trial",
                 start: 391,
                 end: 404,
+                quote: {
+                  text: "This prospective phase I trial enrolled eighteen eligible patients to explore the safety and efficacy of UC-MSCs in treating refractory ITP.",
+                  start: 374,
+                  end: 514,
+                },
               },
             ],
             subjects: {

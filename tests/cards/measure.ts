@@ -92,7 +92,7 @@ export function measure(cases: Case[]): Figure[] {
       rightKinds,
       kinds,
       ({ label, facts }) =>
-        `${label.id}: “${facts.kind?.value.words}”${facts.kind?.value.said ? ` from “${facts.kind.value.said.words}”` : ""}, is ${label.kinds.join("/")}`,
+        `${label.id}: “${facts.kind?.value.words}”${facts.kind?.value.said?.[0] ? ` from “${facts.kind.value.said[0].words}”` : ""}, is ${label.kinds.join("/")}`,
     ),
     figure(
       "Animals and cells never shown as people",
@@ -153,6 +153,9 @@ export function quotesOf(reading: Reading): Quote[] {
     ...(reading.pooled?.quote ? [reading.pooled.quote] : []),
     ...(reading.duration?.quote ? [reading.duration.quote] : []),
     ...(reading.arms?.quote ? [reading.arms.quote] : []),
+    ...reading.design.flatMap(({ quote }) => quote ?? []),
+    ...(reading.subjects.animalWords?.quote ? [reading.subjects.animalWords.quote] : []),
+    ...(reading.subjects.cellWords?.quote ? [reading.subjects.cellWords.quote] : []),
   ];
   return all.filter((quote, at) => all.findIndex(({ start }) => start === quote.start) === at);
 }

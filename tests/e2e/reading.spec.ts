@@ -72,7 +72,7 @@ test.describe("with every script switched off", () => {
     await expect(card.getByText("Looked up").first()).toBeHidden();
     await card.locator(".study-summary").click();
     await expect(card.locator(".study-body")).toBeVisible();
-    const where = card.locator(".study-where").first();
+    const where = card.locator(".study-where", { hasText: "The sentence about" }).first();
     await where.getByText("The sentence").press("Enter");
     await expect(where.locator("blockquote")).toBeVisible();
     await card.getByText("Words explained").click();

@@ -148,6 +148,96 @@ describe("the card", () => {
     expect(said).toMatch(/“[^”]*cohort study”, in its abstract, METHODS , PubMed , read on 22 Nov 2026/);
   });
 
+  describe("opens the whole sentence from which it tells the kind", () => {
+    const kept = (text: string, licence?: string, title = "Lupus") =>
+      keptAbstract([{ label: "METHODS", text }], licence, origin.retrievedAt, { title });
+    /** What the details in the row of the kind hold: its summary, and each sentence with where it stands. */
+    const opened = (...records: SourceRecord[]) => {
+      const row = /<dt>Kind<\/dt>(.*?)<\/dd>/s.exec(cardOf(records))?.[1] ?? "";
+      const [details = ""] = /<details class="study-where">.*<\/details>/s.exec(row) ?? [];
+      const plain = (part: string) => part.replace(/<[^>]+>/g, "").trim();
+      return {
+        summary: plain(/<summary>(.*?)<\/summary>/s.exec(details)?.[1] ?? ""),
+        sentences: [...details.matchAll(/<blockquote[^>]*>(.*?)<\/blockquote>/gs)].map(([, words = ""]) =>
+          plain(words),
+        ),
+        places: [...details.matchAll(/<p class="study-source">(.*?)<\/p>/gs)].map(([, words = ""]) => plain(words)),
+        links: [...details.matchAll(/href="([^"]*)"/g)].map(([, address]) => address),
+      };
+    };
+    const cohort = "We conducted a retrospective cohort study of adults with lupus who were treated in our hospital.";
+    const after = "They were seen once a year. Their doctors kept notes. The notes were read by two of us. "
+      .repeat(6)
+      .trim();
+
+    test("of the abstract, letter for letter, with section and link", () => {
+      const crossref = { ...paper({ title: "Lupus" }), source: "crossref" as const, url: "https://doi.org/10.5555/x" };
+      const read = paper({ title: "Lupus", ...kept(`${cohort} ${after}`) });
+      for (const records of [[read], [crossref, read]])
+        expect(opened(...records)).toEqual({
+          summary: "The sentence about the kind of study",
+          sentences: [cohort],
+          places: ["METHODS, PubMed, read on 22 Nov 2026"],
+          links: [origin.url],
+        });
+    });
+
+    test("of a study in animals", () => {
+      const sentence = "Rats were given eltrombopag or water for two weeks, and other rats were given nothing at all.";
+      expect(opened(paper({ title: "Eltrombopag", ...kept(`${sentence} ${after}`) }))).toMatchObject({
+        summary: "The sentence about the kind of study",
+        sentences: [sentence],
+      });
+    });
+
+    test("the title where that tells it", () => {
+      const title = "Eltrombopag in lupus: a retrospective cohort study";
+      expect(opened(paper({ title }))).toEqual({
+        summary: "The title, which tells the kind of study",
+        sentences: [title],
+        places: ["Title, PubMed, read on 22 Nov 2026"],
+        links: [origin.url],
+      });
+    });
+
+    test("title and abstract where each tells a part of it", () => {
+      const title = "Eltrombopag in lupus: a randomised trial";
+      const blind = "This was a double-blind study in adults whose platelets had been few for a year.";
+      const records = [paper({ title, ...kept(`${blind} ${after}`, undefined, title) })];
+      expect(opened(...records)).toMatchObject({
+        summary: "The sentences about the kind of study",
+        sentences: [title, blind],
+      });
+      expect(lines(records)).toContain("double-blind trial");
+    });
+
+    test("also where words only add to what the record calls it, and of a preprint", () => {
+      const text = `This double-blind trial was done in adults. ${after}`;
+      const publicationTypes = [{ name: "Randomized Controlled Trial", ui: "D016449" }];
+      const typed = paper({ title: "Eltrombopag", publicationTypes, ...kept(text) });
+      expect(lines([typed])).toContain("Randomized Controlled Trial; “double-blind”");
+      expect(opened(typed).sentences).toEqual(["This double-blind trial was done in adults."]);
+      expect(opened(paper({ preprint: true, title: "Lupus", ...kept(`${cohort} ${after}`) })).sentences).toEqual([
+        cohort,
+      ]);
+    });
+
+    test("only the words of one that may not be quoted", () => {
+      const long = `${cohort.slice(0, -1)}, ${"and they came from near and far, ".repeat(25)}as we know.`;
+      expect(opened(paper({ title: "Lupus", ...kept(`${long} ${after}`) })).sentences).toEqual([
+        expect.stringMatching(/^… [^.]*cohort study …$/),
+      ]);
+      expect(opened(paper({ title: "Lupus", ...kept(cohort) })).sentences).toEqual([
+        expect.stringMatching(/^… [^.]*cohort study …$/),
+      ]);
+      expect(opened(paper({ title: "Lupus", ...kept(cohort, "cc by") })).sentences).toEqual([cohort]);
+    });
+
+    test("and none where a registry or an index tells it", () => {
+      expect(opened(paper({ title: "Lupus", subjects: ["Animals", "Mice"] })).summary).toBe("");
+    });
+  });
+
   test("says of title, authors, journal and date which record has them", () => {
     const card = cardOf([
       paper({ authors: { names: ["Wang X"], total: 1 }, published: "2017" }),
@@ -171,6 +261,7 @@ describe("the card", () => {
     const said = lines([paper(keptAbstract([{ label: "METHODS", text }], undefined, origin.retrievedAt, {}))]);
     const named = [...said.matchAll(/The sentence about [a-z ]+?(?= …| [A-Z])/g)].map(([words]) => words);
     expect(named).toEqual([
+      "The sentence about the kind of study",
       "The sentence about who took part",
       "The sentence about the groups",
       "The sentence about how long it went on",
