@@ -76,8 +76,9 @@ export function folded(text: string): string {
 type Place = { start: number; end: number };
 
 /**
- * An identifier speaks for the reference before it; for the first one after it where none stands before and no sentence
- * ends between them. A trial's number beside a reference speaks for none: it names the trial and not the paper about it.
+ * An identifier speaks for the reference before it, unless a sentence of its own leads to it; for the first one after it
+ * where none stands before and no sentence ends between them. A trial's number beside a reference speaks for none: it names
+ * the trial and not the paper about it.
  */
 function withoutIdentifier<T extends Place>(references: T[], item: MappedText, identifiers: Found[]): T[] {
   const from = item.from[0] ?? 0;
@@ -86,19 +87,43 @@ function withoutIdentifier<T extends Place>(references: T[], item: MappedText, i
   const before = near.findLast(({ kind, end }) => kind !== "nct" && end <= (references[0]?.start ?? 0));
   return references.filter((reference, at) => {
     const goesTo = references[at + 1]?.start ?? to;
-    const speaks = ({ kind, start, end }: Found) =>
-      end > reference.start && start < (kind === "nct" ? reference.end : goesTo);
-    if (near.some(speaks)) return false;
+    if (near.some(({ start, end }) => end > reference.start && start < reference.end)) return false;
+    const next = near.find(({ kind, start }) => kind !== "nct" && start >= reference.end && start < goesTo);
+    if (next && !isOfItsOwn(textBetween(item, reference.end, next.start))) return false;
     return at > 0 || !before || sentenceEndsBetween(item, before.end, reference.start);
   });
 }
 
-function sentenceEndsBetween({ text, from }: MappedText, end: number, start: number): boolean {
-  const placeOf = (inSource: number) => from.findIndex((at) => at >= inSource);
-  const begins = placeOf(end);
+function sentenceEndsBetween(item: MappedText, end: number, start: number): boolean {
+  const [begins, stops] = [placeIn(item, end), placeIn(item, start)];
   // With the reference's first letters: what follows a stop tells whether it ends a sentence.
-  const [first] = splitSentences(text.slice(begins, placeOf(start) + 12));
-  return first !== undefined && begins + first.end <= placeOf(start);
+  const [first] = splitSentences(item.text.slice(begins, stops + 12));
+  return first !== undefined && begins + first.end <= stops;
+}
+
+function textBetween(item: MappedText, end: number, start: number): string {
+  return item.text.slice(placeIn(item, end), placeIn(item, start));
+}
+
+/** The first place in the item that comes from there or later. */
+function placeIn({ from }: MappedText, inSource: number): number {
+  let [low, high] = [0, from.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((from[middle] ?? 0) < inSource) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What reference lists, journals and people put between a reference and its own identifier. */
+const leads =
+  /^(?:doi|pmid|pmcid|pmc|pubmed|medline|central|crossref|google|scholar|epub|e?published|prepublished|print|online|ahead|of|review|available|accessed|retrieved|cited|viewed|last|updated|from|at|on|in|as|by|link|url|https?|www|dx|org|full|free|open|access|text|pdf|article|paper|study|abstract|source|reference|number|id|no|see|read|find|here|there|is|s|it|its|this|the|a|you|can|for|to|registered|registration|trial|clinicaltrials|gov|nct\d+|\d+(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)$/i;
+
+/** "… 13:2255-8. And see also 10.…": a sentence has ended, and the next one has words of its own about what it names. */
+function isOfItsOwn(between: string): boolean {
+  if (!/[.!?…]["”’)\]]*\s/.test(between)) return false;
+  return between.length > LONGEST || (between.match(/[\p{L}\p{N}]+/gu) ?? []).some((word) => !leads.test(word));
 }
 
 const NEW_ITEM = /^\s*(?:[-*+•]|\(?\[?\d{1,3}[.)\]])\s/;

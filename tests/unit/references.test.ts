@@ -179,6 +179,29 @@ eachCase("with an identifier beside it, the identifier alone says what is meant"
     "blood|2010|115|168|smith",
     "pmid 28565834",
   ],
+  ...[
+    " 10.3892/etm.2017.4229",
+    ". https://doi.org/10.3892/etm.2017.4229",
+    ". Epub 2017 Mar 16. doi:10.3892/etm.2017.4229",
+    ". Published online 16 March 2017. [CrossRef] https://doi.org/10.3892/etm.2017.4229",
+    ". Available from: https://doi.org/10.3892/etm.2017.4229",
+    ". Retrieved May 3rd, 2020, from https://doi.org/10.3892/etm.2017.4229",
+    ". You can read it here: https://doi.org/10.3892/etm.2017.4229",
+    ". It’s free: https://doi.org/10.3892/etm.2017.4229",
+    ".\nFull text:\nhttps://doi.org/10.3892/etm.2017.4229",
+    ", which my doctor sent me (https://doi.org/10.3892/etm.2017.4229)",
+    ". doi:10.3892/etm.2017.4229",
+  ].map((after): Case => [`Wang X. ${TITLE}. Exp Ther Med. 2017;13(5):2255-2258${after}`, "10.3892/etm.2017.4229"]),
+  [
+    `Wang X. ${TITLE}. Exp Ther Med. 2017;13(5):2255-2258. Registered as NCT04014166. PMID: 28565834.`,
+    "NCT04014166",
+    "pmid 28565834",
+  ],
+  [
+    `Wang X. ${TITLE}. Exp Ther Med. 2017;13(5):2255-2258. PMID: 28565834. And see also 10.1000/xyz.`,
+    "pmid 28565834",
+    "10.1000/xyz",
+  ],
 ]);
 
 eachCase("an identifier that stands for another study takes nothing from a reference", [
@@ -199,6 +222,22 @@ eachCase("an identifier that stands for another study takes nothing from a refer
     "pmid 28565834",
     "blood|2009|113|2386|rodeghiero",
     "pmid 7",
+  ],
+  ...[
+    ". And see also 10.1000/xyz",
+    ". and see also 10.1000/xyz",
+    ". There is a newer one, too: https://doi.org/10.1000/xyz",
+    ". It was small. My doctor trusts doi:10.1000/xyz more",
+    "! Compare it with 10.1000/xyz",
+    ".” Then I read Smith’s answer, 10.1000/xyz",
+    ". Erratum in: Exp Ther Med. doi: 10.1000/xyz",
+    ".\nSomebody posted 10.1000/xyz last week.",
+  ].map((after): Case => [`Wang X. ${TITLE}. Exp Ther Med. 2017;13(5):2255-2258${after}`, CORD, "10.1000/xyz"]),
+  [
+    `> Wang X. ${TITLE}. *Exp Ther Med*. 2017;**13**(5):2255-2258. *And* see\n> also PMID 7. Smith J. Blood. 2010;115:168-86. PMID: 8`,
+    CORD,
+    "pmid 7",
+    "pmid 8",
   ],
   [`PMID 28565834: Wang X. ${TITLE}. Exp Ther Med. 2017;13(5):2255-2258.`, "pmid 28565834"],
   [`This is\n10.3892/etm.2017.4229\nWang X. ${TITLE}. Exp Ther Med. 2017;13(5):2255-2258.`, "10.3892/etm.2017.4229"],
