@@ -12,12 +12,30 @@ export function wordsOf(records: SourceRecord[]): Word[] {
     for (const word of wordsOfTitle(record.facts.title ?? ""))
       if (!words.some(({ design }) => design === word.design)) words.push({ ...word, from: originOf(record) });
   }
-  for (const record of records) {
-    for (const piece of record.facts.reading?.design ?? [])
-      if (!words.some(({ design }) => design === piece.design))
-        words.push({ design: piece.design as DesignWord, ...inAbstract(piece, record) });
-  }
+  const pieces = records.flatMap((record) => (record.facts.reading?.design ?? []).map((piece) => ({ piece, record })));
+  // Those in a sentence that may be quoted before the same words of another record.
+  for (const { piece, record } of [...pieces.filter(({ piece }) => piece.quote), ...pieces])
+    if (!words.some(({ design }) => design === piece.design))
+      words.push({ design: piece.design as DesignWord, ...inAbstract(piece, record) });
   return words;
+}
+
+/** Of a record whose reading isn't the one that the card shows: what may be quoted of an abstract is counted in one reading. */
+export function withoutSentences(record: SourceRecord): SourceRecord {
+  const { reading } = record.facts;
+  if (!reading) return record;
+  const { animalWords, cellWords, ...subjects } = reading.subjects;
+  const bare = <P extends Piece & { quote?: Quote }>({ quote: _, ...piece }: P) => piece;
+  const left = {
+    ...reading,
+    design: reading.design.map(bare),
+    subjects: {
+      ...subjects,
+      ...(animalWords ? { animalWords: bare(animalWords) } : {}),
+      ...(cellWords ? { cellWords: bare(cellWords) } : {}),
+    },
+  };
+  return { ...record, facts: { ...record.facts, reading: left } };
 }
 
 export function wordsOfTitle(title: string): Word[] {
@@ -78,11 +96,10 @@ export function notInPeople(
         said: { words: word.words, where: "title", sentence: titled.facts.title, from: originOf(titled) },
         record: titled,
       };
-    const read = records.find(({ facts }) =>
-      subject === "animals" ? facts.reading?.subjects.animalWords : facts.reading?.subjects.cellWords,
-    );
-    const piece =
-      subject === "animals" ? read?.facts.reading?.subjects.animalWords : read?.facts.reading?.subjects.cellWords;
+    const pieceOf = ({ facts: { reading } }: SourceRecord) =>
+      subject === "animals" ? reading?.subjects.animalWords : reading?.subjects.cellWords;
+    const read = records.find((one) => pieceOf(one)?.quote) ?? records.find(pieceOf);
+    const piece = read && pieceOf(read);
     const enough = most(subject) >= 2 && scarcely && (subject === "animals" || most("animals") === 0);
     if (read && piece && enough && !humanTitle && !counted)
       return { subject, said: inAbstract(piece, read), record: read };

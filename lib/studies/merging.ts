@@ -2,6 +2,7 @@ import { conditionsNamedTwice } from "./conditions";
 import { isOfPeople, readingAbout } from "./counted";
 import { kindOfDeposit } from "./deposits";
 import { kindOfNotice, kindOfPaper, kindOfTrial, trialReported } from "./kind";
+import { withoutSentences } from "./kind-in-words";
 import { isOpenLicence } from "./licences";
 import { mergeNotices } from "./merging-notices";
 import { titlesAgree } from "./titles";
@@ -26,7 +27,10 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[], right: Kind | und
   const reported = trialReported(works, trials, right);
   const named = reported ?? trialReported(works, trials);
   const titlesDisagree = titlesInDispute(works);
-  const undisputed = titlesDisagree ? works.map(withoutReading) : works;
+  const read = titlesDisagree ? null : readRecord(by("pubmed", "europepmc", "crossref"));
+  const undisputed = works.map((one) =>
+    titlesDisagree ? withoutReading(one) : one === read ? one : withoutSentences(one),
+  );
   const noticeOf = first(by("pubmed", "europepmc", "crossref"), "noticeOf");
   const paper = kindOfPaper(
     (["pubmed", "europepmc", "crossref"] as const).flatMap((source) =>
@@ -56,7 +60,7 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[], right: Kind | und
       noticeAbout: noticeOf && first(by("pubmed", "crossref", "europepmc"), "noticeAbout"),
       freeText: first(by("europepmc", "pubmed", "crossref"), "freeText") ?? archiveCopy(works),
       titlesDisagree,
-      reading: titlesDisagree ? undefined : readingOf(by("pubmed", "europepmc", "crossref"), about),
+      reading: read?.facts.reading && from(read, readingAbout(about, read.facts.reading)),
       open: openLicenceOf(works),
       language: first(by("pubmed", "europepmc", "crossref", "datacite"), "language"),
       related: first(by("datacite"), "related"),
@@ -77,10 +81,10 @@ function withoutReading(record: SourceRecord): SourceRecord {
 }
 
 /**
- * What was read in the abstract of one record, never of two mixed. First one in English, one that tells of harms before one
+ * The record of which the card shows what was read in its abstract, never of two mixed. First one in English, one that tells of harms before one
  * that seems not to, one that may be quoted at length, then the source with the best labels.
  */
-function readingOf(records: SourceRecord[], kind: Kind | undefined): StudyFacts["reading"] {
+function readRecord(records: SourceRecord[]): SourceRecord | null {
   const points = ({ facts: { reading, licence } }: SourceRecord) =>
     reading
       ? (reading.english ? 8 : 0) +
@@ -88,12 +92,10 @@ function readingOf(records: SourceRecord[], kind: Kind | undefined): StudyFacts[
         (reading.lay ? 2 : 0) +
         (isOpenLicence(licence) ? 1 : 0)
       : -1;
-  const best = records.reduce<SourceRecord | null>(
+  return records.reduce<SourceRecord | null>(
     (best, one) => (one.facts.reading && (!best || points(one) > points(best)) ? one : best),
     null,
   );
-  if (!best?.facts.reading) return undefined;
-  return from(best, readingAbout(kind, best.facts.reading));
 }
 
 function openLicenceOf(records: SourceRecord[]): StudyFacts["open"] {

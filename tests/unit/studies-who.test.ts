@@ -233,6 +233,24 @@ describe("the card", () => {
       expect(opened(paper({ title: "Lupus", ...kept(cohort, "cc by") })).sentences).toEqual([cohort]);
     });
 
+    test("of the record that the card quotes, and of no other", () => {
+      const closed = paper({ title: "Lupus", ...kept(cohort) });
+      const open = { ...closed, source: "europepmc" as const, url: "https://europepmc.org/1" };
+      const licensed = {
+        ...open,
+        facts: { ...paper({ title: "Lupus", licence: "cc by", ...kept(cohort, "cc by") }).facts },
+      };
+      expect(opened(closed, licensed)).toMatchObject({ sentences: [cohort], links: [licensed.url] });
+      // What may be quoted is counted in one reading, and Europe PMC's has the harms.
+      const harmful = {
+        ...open,
+        facts: { ...paper({ title: "Lupus" }).facts, ...kept(`${cohort} One patient died of a stroke.`) },
+      };
+      expect(opened(paper({ title: "Lupus", ...kept(`${cohort} ${after}`) }), harmful).sentences).toEqual([
+        expect.stringMatching(/^… [^.]*cohort study …$/),
+      ]);
+    });
+
     test("and none where a registry or an index tells it", () => {
       expect(opened(paper({ title: "Lupus", subjects: ["Animals", "Mice"] })).summary).toBe("");
     });
