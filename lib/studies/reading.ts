@@ -6,7 +6,8 @@ import { isDamaged } from "./exponents";
 import { conclusionIn, findingsIn } from "./findings";
 import { harmsIn } from "./harms";
 import { kindFromWords, wordsOfTitle } from "./kind-in-words";
-import { peopleIn, pooledPeopleIn } from "./participants";
+import { peopleIn } from "./participants";
+import { pooledPeopleIn } from "./pooled-people";
 import { type ReadText, readText, type Sentence } from "./sections";
 import type { AbstractSection, Piece, Quote, Reading } from "./types";
 
