@@ -11,7 +11,7 @@ tens.fourty = 40;
 const small = Object.keys(ones).join("|");
 const ten = Object.keys(tens).join("|");
 const below100 = `(?:(?:${ten})(?:[-‐‑ ](?:${small}))?|${small})`;
-const words = `(?:${below100}[- ]thousand(?:[, ]+(?:and )?)?)?(?:${below100}[- ]hundred(?:(?: and)?[- ]${below100})?|${below100})`;
+const words = `(?:${below100}[- ]thousand(?:[, ]+(?:and )?)?)?(?:(?:${below100}|an?)[- ]hundred(?:(?: and)?[- ]${below100})?|${below100})`;
 const numberPattern = new RegExp(`\\b${words}\\b|\\d+(?:[.,·\\u2009\\u202f\\u00a0]\\d+)*`, "gi");
 
 export type Count = { value: number; start: number; end: number };
@@ -61,7 +61,7 @@ function valueOfWords(text: string): number | null {
   for (const word of text.toLowerCase().split(/[-‐‑\s,]+/)) {
     if (word in ones) part += ones[word] as number;
     else if (word in tens) part += tens[word] as number;
-    else if (word === "hundred") part *= 100;
+    else if (word === "hundred") part = (part || 1) * 100;
     else if (word === "thousand") {
       total += part * 1000;
       part = 0;

@@ -150,7 +150,7 @@ function ellipsis(text: string, count: Count, named: boolean): number | null {
   if (!named && !anyPerson.test(text.slice(0, count.start))) return null;
   if (/^\s+were (?:found|identified|traced)\b(?! to\b)/i.test(after) && !named) return count.end;
   if (
-    /^\s+(?:of (?:whom|which|these|them)\s+)?(?:were|was)\s+(?:[\w-]+ly\s+|then\s+|finally\s+)?(?:enrol+ed|randomi[sz]ed|assigned|allocated|included|recruited)\b/i.test(
+    /^\s+(?:\(\d[\d.,·]*\s?%\)\s+)?(?:of (?:whom|which|these|them)\s+)?(?:were|was)\s+(?:[\w-]+ly\s+|then\s+|finally\s+)?(?:enrol+ed|randomi[sz]ed|assigned|allocated|included|recruited)\b/i.test(
       after,
     )
   )

@@ -43,9 +43,16 @@ export function strengthOf(
   const clause = /[^,;:(]*$/.exec(before)?.[0] ?? "";
   const total = whole.test(before) || /^[^.,;]{0,50}\b(?:in total|in all|altogether)\b/i.test(after);
   const drawnOf =
-    /\bscreened\b[^.;]{0,40}\bof (?:whom|which)\s+$/i.test(before) &&
-    /^\s+(?:were |was )?(?:randomi[sz]ed|enrol+ed|included|recruited)\b/i.test(after);
-  if (partOf.test(before) && !total && !drawnOf) return 0;
+    /\b(?:screened|assessed|evaluated|approached|invited|contacted|considered)\b[^.;]{0,60}\bof (?:whom|which)\s+$/i.test(
+      before,
+    ) &&
+    /^\s+(?:\(\d[^)]{0,8}\)\s+)?(?:were |was )?(?:randomi[sz]ed|randomly|enrol+ed|included|recruited)\b/i.test(
+      text.slice(nounEnd),
+    );
+  const studyOf = /\b(?:study|trial|cohort|series|analysis|survey|data|sample)\b[^.;,\d]{0,40},?\s+including\s+$/i.test(
+    before,
+  );
+  if (partOf.test(before) && !total && !drawnOf && !studyOf) return 0;
   if (/\b(?:compared|contrasted|matched) (?:with|to) (?:(?:those|that) (?:of|in|from) )?(?:the )?$/i.test(before))
     return 0;
   // "Serum of 213 donors and of 97 patients": two groups, and no number for both.
@@ -58,13 +65,13 @@ export function strengthOf(
   )
     return 1;
   // "(22%)" makes it a part; "(55% girls)" says who they were.
-  if (isShare.test(after) || isShare.test(text.slice(end))) return 0;
+  if ((isShare.test(after) || isShare.test(text.slice(end))) && !drawnOf) return 0;
   if (/\([^)]*$/.test(before) && !total) return 0;
   if (/^\s+assessed,/.test(after) && !total) return 0;
   if (/\b(?:screened|potential|invited|approached|contacted|excluded)\b/i.test(text.slice(end, nounEnd))) return 0;
   if (/^[^.;]{0,90}\((?:cases|controls?)\)/i.test(following) && !total) return 0;
   // "1 9 patients": a figure that was torn apart.
-  if (/\d\s$/.test(before)) return 0;
+  if (/(?<!\b(?:19|20)\d)\d\s$/.test(before)) return 0;
   if (/\bper\b|\bmillion\b/.test(text.slice(end, nounEnd))) return 0;
   if (
     /\b(?:previous|prior|earlier|published|literature|nationwide|worldwide|annually|each year|estimated)\b/i.test(
@@ -80,13 +87,14 @@ export function strengthOf(
     );
   if (
     /^[^.;,:]{0,60}\b(?:in|to|into|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:group|arm|cohort)\b/i.test(tail) &&
+    !/^\s+in (?:our|this|the (?:study|whole|entire|final)) cohort\b/i.test(tail) &&
     !total &&
     !intoGroups
   )
     return 0;
   if (
-    /\b(?:groups?|arms?|cohorts? (?:\d|[A-Z]\b|I+\b))[^.;]{0,12}$/.test(clause) &&
-    !/\b(?:study|whole|entire|patient) groups?\b/i.test(clause) &&
+    /(?<![-\w])(?:groups?|arms?|cohorts? (?:\d|[A-Z]\b|I+\b))[^.;]{0,12}$/.test(clause) &&
+    !/\b(?:study|whole|entire|patient) groups?\b|\ba group of\s+$/i.test(clause) &&
     !total
   )
     return 0;
@@ -94,7 +102,7 @@ export function strengthOf(
   if (screened.test(text.slice(nounEnd, nounEnd + 70).split(/,|;|\band (?=\d)/)[0] ?? "") && !total && !drawn) return 0;
   if (meant.test(after.slice(0, 110).split(/[,;]|\band (?=\d)/)[0] ?? "")) return 0;
   if (
-    /\b(?:sample size|target(?:ed)?|power|plan(?:s|ned)? to \w+|aims? to (?:enrol+|recruit|include))\b[^,;]{0,60}$/i.test(
+    /\b(?:sample size|target(?:ed)? (?:sample|number|enrol+ment|recruitment|accrual|size|of|was|is)|power|plan(?:s|ned)? to \w+|aims? to (?:enrol+|recruit|include))\b[^,;]{0,60}$/i.test(
       clause,
     ) &&
     !/\b(?:reached|achieved|exceeded|met)\b/i.test(clause)
@@ -121,7 +129,7 @@ export function strengthOf(
   const parts = counts.reduce((sum, one, other) => (other > at && nouns[other] !== null ? sum + one.value : sum), 0);
   if ((others || controlsJoined(text, nounEnd)) && !total && parts !== value && !isSumOfArms(text, value, nounEnd))
     return 0;
-  if (comparedWith.test(after.slice(0, 220)) && !total) return 0;
+  if (comparedWith.test(after.slice(0, 220)) && !total && !partsAddUp(text, value, nounEnd)) return 0;
 
   // ", 12 of whom fulfilled other criteria," says something in passing.
   const plain = after.replace(/,[^,;.]{0,50}\bof whom\b[^,;.]{0,80},/i, ",");
@@ -166,11 +174,16 @@ export function strengthOf(
   const oneArm =
     toOneArm &&
     !total &&
-    !/\b(?:or|either|both|one of|each|1\s?:\s?1|2\s?:\s?1|versus|vs|two|three|four|groups|arms)\b/i.test(
+    !/\b(?:or|either|both|one of|1 of|cross-?over|each|1\s?:\s?1|2\s?:\s?1|versus|vs|two|three|four|groups|arms)\b/i.test(
       after.slice(0, 200),
     );
   if (oneArm) return 0;
-  const joined = joinedIn.test(after);
+  const joining = joinedIn.exec(after)?.[0].length ?? 0;
+  const firstNamed = nouns.slice(0, at).every((noun) => noun === null);
+  // "Eighteen young people and twelve parents took part".
+  if (joining > 0 && !total && counts.some((one, other) => other > at && nouns[other] && one.start < nounEnd + joining))
+    return 0;
+  const joined = joining > 0 && firstNamed;
   if (
     total &&
     (inclusion ||
@@ -280,7 +293,7 @@ export function strengthOf(
   )
     return 4;
   if (role === "aim") return 0;
-  if (groupOf.test(before)) return 4;
+  if (groupOf.test(before) || studyOf) return 4;
   if (/\b(?:given|administered|offered)\b[^.;]{0,50}\bto\s+$/i.test(before)) return 4;
   // "Between May 2018 and June 2020, 61 patients …".
   const opening = text.slice(0, start).replace(/^(?:Between|From|During|In|Since)\b[^.;]{0,70}\d{4},?\s*/, "");
@@ -335,7 +348,7 @@ export function strengthOf(
 function isFirstOfArms(text: string, value: number, start: number, nounEnd: number): boolean {
   const rest = text.slice(nounEnd, nounEnd + 300);
   if (
-    !/^[^.;]{0,30}\b(?:received|got|were (?:given|assigned|allocated|randomi[sz]ed|treated)|to receive|prescribed|took|used|taking|using|exposed)\b/i.test(
+    !/^[^.;(\d]{0,30}\b(?:received|got|were (?:given|assigned|allocated|randomi[sz]ed|treated)|to receive|prescribed|took|used|taking|using|exposed)\b/i.test(
       rest,
     )
   )
@@ -381,13 +394,18 @@ function isOneOfSome(text: string, value: number, start: number, nounEnd: number
 const MOST_ARMS = 12;
 
 const isShare =
-  /^\s*[([]\s*[\d.,·]+\s?%(?!,? (?:girls|boys|women|men|females?|males?|of them (?:girls|women|men|female|male))\b)/i;
+  /^\s*[([]\s*[\d.,·]+\s?%(?!,? (?:girls|boys|women|men|females?|males?|of (?:them|whom) (?:were )?(?:girls|women|men|females?|males?))\b)/i;
 
 /** "435 patients were randomized 214 to surgery and 221 to surgery plus radiotherapy": the arms add up to it, so it is the whole. */
 function isSumOfArms(text: string, value: number, nounEnd: number): boolean {
   const rest = text.slice(nounEnd, nounEnd + 400);
   const told = /\b(?:randomi[sz]ed|assigned|allocated|divided)\b/i.exec(rest);
-  if (!told || told.index > 180) return false;
+  return Boolean(told) && (told?.index ?? 0) <= 180 && partsAddUp(text, value, nounEnd);
+}
+
+/** Two or three numbers after it make it up. */
+function partsAddUp(text: string, value: number, nounEnd: number): boolean {
+  const rest = text.slice(nounEnd, nounEnd + 400);
   const arms = [...rest.matchAll(/(?<![\d.,·])(\d{1,3}(?:,\d{3})+|\d+)(?![\d.,·]*\d|\s?%|[-–/])/g)]
     .slice(0, MOST_ARMS)
     .map((match) => Number((match[1] as string).replace(/,/g, "")));

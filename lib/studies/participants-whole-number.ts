@@ -16,7 +16,7 @@ function largerN(text: string, value: number): boolean {
 }
 
 /** "(N = 120)": with a capital the whole sample by convention, where the abstract has only this one and no larger "n =". */
-export function fromWholeNumber(sentences: Sentence[]): PeopleFound | null {
+export function fromWholeNumber(sentences: Sentence[], most: number): PeopleFound | null {
   for (const sentence of sentences) {
     if (sentence.role === "background" || sentence.role === "lay" || sentence.role === "conclusion") continue;
     const match = accrued.exec(sentence.text);
@@ -24,6 +24,8 @@ export function fromWholeNumber(sentences: Sentence[]): PeopleFound | null {
     if (match && value > 1 && !animal.test(match[0]) && !sentences.some(({ text }) => largerN(text, value)))
       return { count: value, sentence, start: match.index, end: match.index + match[0].length };
   }
+  const named = namedWhole(sentences, most);
+  if (named) return named;
   const all = sentences
     .filter(({ role }) => role !== "background" && role !== "lay" && role !== "conclusion" && role !== "other")
     .flatMap((sentence) =>
@@ -59,4 +61,38 @@ export function fromWholeNumber(sentences: Sentence[]): PeopleFound | null {
     return null;
   const start = before.length - noun[0].length;
   return { count: one.value, sentence: one.sentence, start, end: one.match.index + one.match[0].length };
+}
+
+const opening = new RegExp(
+  `^(?!(?:Most|Some|Few|Several|Many|Other|Remaining|Only|Control|Half|Healthy controls|Additional|Eligible|Two|Three|Both)\\b)(?:[\\w-]+ ){0,4}(?:${people})(?: (?:with|undergoing|who|aged|from) [^.;:()]{1,60})?,? ${ofN}(?!.{0,20}\\b(?:group|arm)\\b)`,
+);
+const sample = new RegExp(
+  `\\b(?:study|trial|sample|consortium|survey|registry|cohort study|crossover|${people})(?: [^.;:()]{1,60})?,? ${ofN}`,
+  "gi",
+);
+
+/** "The sample (n = 260) was": the only one of its kind, or the one that the others add up to. */
+function namedWhole(sentences: Sentence[], most: number): PeopleFound | null {
+  const told = sentences.filter(
+    ({ role }) => role !== "background" && role !== "lay" && role !== "conclusion" && role !== "other",
+  );
+  const values = told.flatMap(({ text }) =>
+    [...text.matchAll(/\b[Nn]\s?=\s?(\d{1,3}(?:,\d{3})+|\d+)(?![\d.]*\d|\s?%)/g)].map((match) =>
+      Number((match[1] as string).replace(/,/g, "")),
+    ),
+  );
+  const largest = Math.max(0, ...values);
+  if (largest < 2 || largest < most) return null;
+  for (const sentence of told) {
+    const opened = opening.exec(sentence.text);
+    for (const match of [...(opened ? [opened] : []), ...sentence.text.matchAll(sample)]) {
+      const value = Number((match[1] as string).replace(/,/g, ""));
+      if (value !== largest || animal.test(match[0]) || /\b(?:groups?|arms?|controls?)\b/i.test(match[0])) continue;
+      const alone = values.every((one) => one === value);
+      const addedUp = values.some((one, at) => values.some((other, next) => next > at && one + other === value));
+      if (addedUp || (alone && (match === opened || /^(?:study|trial|sample|consortium|survey)\b/i.test(match[0]))))
+        return { count: value, sentence, start: match.index, end: match.index + match[0].length };
+    }
+  }
+  return null;
 }

@@ -1,5 +1,5 @@
 export const people =
-  "patients?|participants?|subjects?|people|persons?|individuals?|adults?|children|infants?|neonates?|newborns?|babies|toddlers?|adolescents?|teenagers?|youths?|women|men|females?|males?|girls?|boys?|volunteers?|students?|nurses?|physicians?|clinicians?|doctors?|surgeons?|caregivers?|carers?|parents?|mothers?|fathers?|workers?|professionals?|residents?|recipients?|survivors?|veterans?|respondents?|inpatients?|outpatients?|athletes?|smokers?|seniors?|employees?|soldiers?|pensioners?|interviewees?|donors?|underfives|schoolchildren|users|enrollees|beneficiaries|attendees|siblings|twins|cases";
+  "patients?|participants?|subjects?|people|persons?|individuals?|adults?|children|infants?|neonates?|newborns?|babies|toddlers?|adolescents?|teenagers?|youths?|women|men|females?|males?|girls?|boys?|volunteers?|students?|nurses?|physicians?|clinicians?|doctors?|surgeons?|caregivers?|carers?|parents?|mothers?|fathers?|workers?|professionals?|residents?|recipients?|survivors?|veterans?|respondents?|inpatients?|outpatients?|athletes?|smokers?|seniors?|employees?|soldiers?|pensioners?|interviewees?|donors?|underfives|schoolchildren|users|enrollees|beneficiaries|attendees|siblings|twins|sufferers|octogenarians|nonagenarians|centenarians|asthmatics|diabetics|hypertensives|alcoholics|migraineurs|primigravidae|drinkers|drivers|players|runners|cyclists|swimmers|prisoners|refugees|immigrants|travel+ers|pilgrims|villagers|farmers|miners|firefighters|teachers|pharmacists|dentists|midwives|therapists|trainees|gamblers|offspring|couples|recruits|cases";
 
 export const anyPerson = new RegExp(`\\b(?:${people})\\b`, "i");
 
@@ -17,7 +17,9 @@ export const whole =
 
 /** Those who treat are counted in many abstracts beside those who are treated. */
 export function isProfessional(words: string): boolean {
-  return /\b(?:nurses?|physicians?|clinicians?|doctors?|surgeons?|professionals?|workers?)$/i.test(words);
+  return /\b(?:nurses?|physicians?|clinicians?|doctors?|surgeons?|professionals?|workers?|pharmacists|dentists|midwives|therapists|trainees|teachers)$/i.test(
+    words,
+  );
 }
 
 export const animal = /\b(?:rats?|mice|mouse|rabbits?|dogs?|pigs?|monkeys?|sheep|animals?)\b/i;

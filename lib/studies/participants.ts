@@ -1,5 +1,6 @@
 import { countsIn } from "./counted-things";
 import { onePatient } from "./one-patient";
+import { aloneOf } from "./participants-alone";
 import { type Candidate, candidatesIn, isYear, nounAfter } from "./participants-counted";
 import { fromWholeNumber } from "./participants-whole-number";
 import type { ReadText, Sentence } from "./sections";
@@ -16,7 +17,14 @@ export function peopleIn({ sentences }: ReadText, title = ""): PeopleFound | nul
     .slice(0, 120)
     .flatMap((sentence, at) => candidatesIn(sentence, sentence.section !== sentences[at - 1]?.section));
   const strong = candidates.filter(({ strength }) => strength >= 3);
-  if (strong.length === 0) return fromWholeNumber(sentences) ?? onePatient(sentences, candidates, title);
+  if (strong.length === 0) {
+    const alone = isMatchedAfterwards(sentences) ? null : aloneOf(candidates, sentences, isCompared(sentences));
+    return (
+      fromWholeNumber(sentences, Math.max(0, ...candidates.map(({ value }) => value))) ??
+      onePatient(sentences, candidates, title) ??
+      (alone && alone.value >= inTitle(title) ? found(alone) : null)
+    );
+  }
   const best = Math.max(...strong.map(({ strength }) => strength));
   let top = strong.filter(({ strength }) => strength === best);
   if (best >= 5 && top.some(({ randomised }) => randomised)) {

@@ -119,7 +119,7 @@ export const sampleLabels: SampleLabel[] = [
 
 /** Of invented papers and notices that are asked for as real ones are. */
 export const inventedLabels: SampleLabel[] = [
-  doi("10.5555/wellcited.retracted", null, false, "none", { retracted: true }),
+  doi("10.5555/wellcited.retracted", 40, false, "none", { retracted: true }),
   doi("10.5555/wellcited.retraction-notice", null, false, "notice"),
   doi("10.5555/wellcited.notice-titled-retracted", null, false, "notice"),
 ];
