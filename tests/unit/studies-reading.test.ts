@@ -152,6 +152,26 @@ describe("people", () => {
     ["We followed 232,390 people who were prescribed one drug and 266,951 prescribed another.", undefined],
     ["Specimens from 1 9 patients were studied.", undefined],
     ["Male rats (n = 30) were treated for 15 days.", undefined],
+    ["741 adults were assessed for eligibility, of whom 141 (19%) were randomly assigned to three doses.", 141],
+    ["230 participants were randomly assigned, with 174 participants receiving the drug and 56 receiving placebo.", 230],
+    ["A hundred and seven patients were included.", 107],
+    ["Eighteen young people aged 16 to 22 and twelve parents took part in interviews.", undefined],
+    ["24 patients (54% of whom male) were included.", 24],
+    ["From May 2015 through June 2018 thirty patients were studied.", 30],
+    ["Seventy-five patients underwent randomization (36 were assigned to the drug, and 39 to placebo).", 75],
+    ["A trial including 84 adults was carried out in three hospitals.", 84],
+    // Only "n =" counts them.
+    ["The sample (n = 260) was mostly female.", 260],
+    ["In a trial (n = 45) of a tablet (n = 23) or placebo (n = 22), bones were measured.", 45],
+    ["Bones were measured in those on a tablet (n = 23) or placebo (n = 22).", undefined],
+    // Named in passing, and no other number could be meant.
+    ["The operation helped in all but one of the 61 women who had it.", 61],
+    ["Twelve of 40 patients in the drug group and 9 of 41 patients on placebo bled.", undefined],
+    ["Masks were needed in 3 patients.", undefined],
+    ["During the winter 32 patients with known ITP and 14 with new ITP were seen.", undefined],
+    ["Platelets from 34 donors were stored.", undefined],
+    ["We used 54 genetic variants that were found in 48,666 individuals.", undefined],
+    ["Care was given by 14 nurses.", undefined],
   ])("%s: %s", (text, count) => {
     expect(read(`${text} The outcome was good in most of them.`).people?.count).toBe(count);
   });
