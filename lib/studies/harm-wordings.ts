@@ -43,7 +43,7 @@ export function isNegative(text: string): boolean {
 const unwished = [
   /^No (?!differences?|correlations?|associations?|effects?|evidence|benefits?|relation\w*|changes?|data|studies|trials|other|further|additional)(?:[\w-]+ ){1,5}(?:was|were|has been|have been) (?:observed|seen|noted|detected|reported|recorded|encountered|found)\b(?! between)/i,
   /\b(?:showed|had|displayed|exhibited|demonstrated|with|found) (?:[\w-]+ ){0,3}(?:impairments?|deficits?|dysfunction|deteriorations?)\b/i,
-  /\b(?:higher|increased|elevated|greater) (?:\w+ )?(?:odds|hazards?|likelihood|probability|risks?|incidence) (?:of|for)\b|\bmore likely to\b|\bpoor (?:overall |progression-free )?(?:survival|outcomes?|OS|PFS|prognosis|graft)\b|\b(?:inferior|prolonged|delayed)\b(?!-release)|\b(?:longer|shorter) (?:hospital|operat\w+|stay|recovery|survival|healing|time to)\b/i,
+  /\b(?:higher|increased|elevated|greater) (?:\w+ )?(?:odds|hazards?|likelihood|probability|risks?|incidence|frequency|occurrence) (?:of|for)\b|\bmore likely to\b|\bpoor (?:overall |progression-free )?(?:survival|outcomes?|OS|PFS|prognosis|graft)\b|\b(?:inferior|prolonged|delayed)\b(?!-release)|\b(?:longer|shorter) (?:hospital|operat\w+|stay|recovery|survival|healing|time to)\b/i,
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: \([^)]{0,30}\))?(?: of (?:whom|them|these))?(?: [\w-]+){0,2} (?:experienced|developed|suffered)\b/i,
   /(?<!\b(?:weight|fat|body|mass) )\bloss\b(?! (?:to|of) follow)/i,
   /\b(?:more|less|equally|as|similarly|somewhat more|slightly more) (?:frequent(?:ly)?|common(?:ly)?|often)\b/i,

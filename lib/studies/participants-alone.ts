@@ -12,7 +12,7 @@ const ofSome =
 const inAGroup =
   /^(?:\s*\([^)]{0,60}\))?\s+(?:(?:in|of|from|on|assigned to|allocated to|receiving)\s+(?:the\s+|group\s+)?(?:[\w/+-]+\s+){0,4}?(?:groups?|arms?|clusters?|cohort \w+)\b|\((?:cluster|group|arm|controls?|cohort)\b|who (?:\w+ly )?(?:received|were (?:given|treated with)|got|took|did not)\b)/i;
 const oneOfSome =
-  /\b(?:each|per|groups?|arms?|cluster|estimated?|risk of|compared (?:with|to)|versus|vs\.?|than|literature|more)\s+(?:of\s+|in\s+|with\s+|to\s+)?(?:the\s+)?$|\bconsist(?:ing|ed) of\s+$|\b(?:estimated|risk of|compared with (?:those|that) (?:of|in|from))\b[^,.;]{0,40}$|\b(?!(?:19|20)?\d\d,)\d+\s*,\s*(?:and\s+)?$|\d\s+and\s+$/i;
+  /\b(?:each|those|these|per|groups?|arms?|cluster|estimated?|risk of|compared (?:with|to)|versus|vs\.?|than|literature|more)\s+(?:of\s+|in\s+|with\s+|to\s+)?(?:the\s+)?$|\bconsist(?:ing|ed) of\s+$|\b(?:estimated|risk of|compared with (?:those|that) (?:of|in|from))\b[^,.;]{0,40}$|\b(?!(?:19|20)?\d\d,)\d+\s*,\s*(?:and\s+)?$|\d\s+and\s+$/i;
 const befell =
   /\b(?:needed|required|necessary|seen|occurred|recorded|observed|found|noted|detected|developed|present|achieved|reported|failed)\s+in\s+(?:only\s+)?$|\b(?:workshop|panel|committee|focus group|found)\s+(?:of\s+)?$|(?<!answered |completed |returned |filled |filled in )\bby\s+$/i;
 const second =

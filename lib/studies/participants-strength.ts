@@ -114,6 +114,8 @@ export function strengthOf(
   // "40 patients and 35 controls": no total is said, and none is made.
   const others = nouns.some((noun, other) => {
     const next = counts[other];
+    // "Out of 19 patients, 18 patients were male".
+    if (noun !== null && other > at && /^\s+(?:were|was) (?:fe)?males?\b/i.test(text.slice(noun))) return false;
     return (
       noun !== null &&
       other !== at &&

@@ -8,6 +8,8 @@ import type { Identifier } from "@/lib/studies/types";
 export type Label = {
   id: string;
   people: number | null;
+  /** Whether the abstract says in one number how many there were: "yes", or only of groups, or arguable. Absent where nobody noted it. */
+  total?: "yes" | "no" | "arguable";
   /** Other numbers that are right too. */
   alsoRight?: number[];
   pooled?: number;

@@ -13,7 +13,8 @@ export function measure(cases: Case[]): Figure[] {
     const count = facts.reading?.value.people?.count;
     return count !== undefined && (count === label.people || label.alsoRight?.includes(count));
   });
-  const stated = read.filter(({ label }) => label.people !== null);
+  // Where only groups are counted, a card states no sum that the source doesn't.
+  const stated = read.filter(({ label }) => label.people !== null && (label.total ?? "yes") === "yes");
   const pooled = cases.filter(({ facts }) => facts.reading?.value.pooled);
   const kinds = cases.filter(({ facts }) => facts.kind);
   const rightKinds = kinds.filter(({ facts, label }) => {

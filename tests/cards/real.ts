@@ -27,13 +27,13 @@ export function realCases(set?: string): Case[] {
     });
 }
 
-/** Lines of set, PMID, people ("41", "-/220" where another number is right too), harms ("yes", "no", "arguable") and kinds, between tabs. */
+/** Lines of set, PMID, people ("41", "-/220" where another number is right too), harms ("yes", "no", "arguable"), kinds and, since batch p, whether people are counted in one number, between tabs. */
 export function realLabels(): { set: string; pmid: string; label: Label }[] {
   return readFileSync(path.join(import.meta.dirname, "real-labels.txt"), "utf8")
     .split("\n")
     .filter((line) => line && !line.startsWith("#"))
     .map((line) => {
-      const [set = "", pmid = "", people = "-", harms = "", kinds = ""] = line.split("\t");
+      const [set = "", pmid = "", people = "-", harms = "", kinds = "", total] = line.split("\t");
       const [first = "-", ...others] = people.split("/");
       return {
         set,
@@ -44,6 +44,7 @@ export function realLabels(): { set: string; pmid: string; label: Label }[] {
           ...(others.length > 0 ? { alsoRight: others.map(Number) } : {}),
           harms: harms === "arguable" ? null : harms === "yes",
           kinds: kinds.split(","),
+          ...(total ? { total: total as "yes" | "no" | "arguable" } : {}),
         },
       };
     });
