@@ -43,7 +43,7 @@ export function strengthOf(
   const clause = /[^,;:(]*$/.exec(before)?.[0] ?? "";
   const total = whole.test(before) || /^[^.,;]{0,50}\b(?:in total|in all|altogether)\b/i.test(after);
   const drawnOf =
-    /\b(?:screened|assessed|evaluated|approached|invited|contacted|considered)\b[^.;]{0,60}\bof (?:whom|which)\s+$/i.test(
+    /\b(?:screened|assessed|evaluated|approached|invited|contacted|considered)\b[^.;]{0,60}(?:\bof (?:whom|which)|[;,](?: and)?(?: of (?:these|them),?)?)\s+$/i.test(
       before,
     ) &&
     /^\s+(?:\(\d[^)]{0,8}\)\s+)?(?:were |was )?(?:randomi[sz]ed|randomly|enrol+ed|included|recruited)\b/i.test(
@@ -99,6 +99,13 @@ export function strengthOf(
   )
     return 0;
   const drawn = /^[^.;,\d]{0,40}(?:\d+\S{0,4}[^.;,\d]{0,60})?\b(?:were|was) (?:randomly |randomi[sz]ed)/i.test(after);
+  // "A total of 1,577 were screened; 1,142 …".
+  if (
+    /^[^.;,]{0,40}?\b(?:was|were)(?: \w+ly)? (?:screened|approached|invited|contacted)\b(?!,? (?:and|or|then) )/i.test(
+      after,
+    )
+  )
+    return 0;
   if (screened.test(text.slice(nounEnd, nounEnd + 70).split(/,|;|\band (?=\d)/)[0] ?? "") && !total && !drawn) return 0;
   if (meant.test(after.slice(0, 110).split(/[,;]|\band (?=\d)/)[0] ?? "")) return 0;
   if (
