@@ -263,6 +263,11 @@ export async function signInSome(
      WHERE NOT EXISTS (SELECT 1 FROM "Consent" c WHERE c."memberId" = s.id AND c."kind" = d."kind" AND c."version" = d."version")`,
     [rows.map(({ id }) => id)],
   );
+  // What they wrote in an earlier run counts for their pace, or the next run would be refused.
+  await client.query(
+    `UPDATE "Post" SET "createdAt" = "createdAt" - interval '1 hour' WHERE "authorId" = ANY($1::int[]) AND "createdAt" > now() - interval '1 hour'`,
+    [rows.map(({ id }) => id)],
+  );
   return { tokens, memberIds: rows.map(({ id }) => id) };
 }
 

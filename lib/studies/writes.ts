@@ -35,15 +35,19 @@ export async function attachCitations(
   const references = carded.flatMap(({ kind, value }) => (kind === "reference" ? value : []));
   const matched = references.length > 0 ? await findOrNoteReferences(tx, references) : null;
   for (const [value, id] of matched?.studies ?? []) studies.set(nameOf({ kind: "reference", value }), id);
-  const citations = found.map(({ kind, value }, position) => ({
-    postNumber,
-    position,
+  const citations = found.map(({ kind, value }) => ({
     kind,
     value,
     studyId: studies.get(`${kind} ${value}`) ?? null,
     citedAt: before.find((one) => one.kind === kind && one.value === value)?.citedAt ?? now(),
   }));
-  if (citations.length > 0) await tx.citation.createMany({ data: citations, skipDuplicates: true });
+  if (citations.length > 0)
+    await tx.$executeRaw`
+      INSERT INTO "Citation" ("postNumber", "position", "kind", "value", "studyId", "citedAt")
+      SELECT ${postNumber}, c."at" - 1, c."kind", c."value", c."study", c."cited" FROM unnest(
+        ${citations.map(({ kind }) => kind)}::text[], ${citations.map(({ value }) => value)}::text[],
+        ${citations.map(({ studyId }) => studyId)}::int[], ${citations.map(({ citedAt }) => citedAt)}::timestamptz[]
+      ) WITH ORDINALITY c("kind", "value", "study", "cited", "at") ON CONFLICT DO NOTHING`;
 
   const cited = [...new Set(studies.values())];
   for (const id of new Set([...due, ...(matched?.due ?? [])])) await enqueueLookUp(tx, id);
