@@ -277,6 +277,10 @@ function isWhoTheyWere(text: string, at: number): boolean {
   );
 }
 
+/** "Three patients with side effects were excluded": told in passing, beside what was planned. */
+const somebodyHad =
+  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ )?(?:patients?|participants?|subjects?|children|women|men|people|cases)\b[^.;]{0,40}\b(?:side[- ]effects?|adverse|toxicit\w+|complications?|intoleran\w+)/i;
+
 /** Of a sentence that may be about harms; 0 where nothing in it points to any. */
 function doubtfulRank(
   { text, role, order }: Sentence,
@@ -285,6 +289,7 @@ function doubtfulRank(
   short: Map<string, string>,
 ): number {
   if (role === "background" || role === "aim" || role === "lay" || role === "other") return 0;
+  if (somebodyHad.test(text)) return 3;
   // "One of them died of an embolism after surgery", told where the patients are counted.
   if (role === "methods" || (role === "people" && !befell.test(text)))
     return diedOf.test(text) && !/\bexclu\w+/i.test(text) && !planned.test(text) ? 2 : 0;

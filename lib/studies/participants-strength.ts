@@ -122,7 +122,7 @@ export function strengthOf(
   const others = nouns.some((noun, other) => {
     const next = counts[other];
     // "Out of 19 patients, 18 patients were male".
-    if (noun !== null && other > at && /^\s+(?:were|was) (?:fe)?males?\b/i.test(text.slice(noun))) return false;
+    if (other > at && /^(?:Of|Among|Out of|From) (?:the |all )?$/.test(before)) return false;
     return (
       noun !== null &&
       other !== at &&
@@ -136,7 +136,23 @@ export function strengthOf(
   });
   // "300 participants, 150 with lupus and 150 healthy": the parts add up, so the first is the whole.
   const parts = counts.reduce((sum, one, other) => (other > at && nouns[other] !== null ? sum + one.value : sum), 0);
-  if ((others || controlsJoined(text, nounEnd)) && !total && parts !== value && !isSumOfArms(text, value, nounEnd))
+  const twoSexes = /^\s+and (?:\d[\d,]*|[a-z-]+) (?:[\w-]+ ){0,2}(?:fe)?(?:males?|men|women|boys|girls)\b/i.test(
+    text.slice(nounEnd),
+  );
+  if (
+    (others || controlsJoined(text, nounEnd)) &&
+    (!total || twoSexes) &&
+    parts !== value &&
+    !isSumOfArms(text, value, nounEnd)
+  )
+    return 0;
+  // "2,590 were treated before, of whom 424 were enrolled".
+  if (
+    /^[^.;]{0,120}\bof whom (?:\d[\d,]*|[a-z-]+) [^.;]{0,80}\b(?:enrol+ed|randomi[sz]ed|randomly|recruited)\b/i.test(
+      after,
+    ) &&
+    !/^[^,]{0,80}\b(?:enrol+ed|randomi[sz]ed|randomly|recruited|included)\b/i.test(after)
+  )
     return 0;
   if (comparedWith.test(after.slice(0, 220)) && !total && !partsAddUp(text, value, nounEnd)) return 0;
 
@@ -183,7 +199,7 @@ export function strengthOf(
   const oneArm =
     toOneArm &&
     !total &&
-    !/\b(?:or|either|both|one of|1 of|cross-?over|each|1\s?:\s?1|2\s?:\s?1|versus|vs|two|three|four|groups|arms)\b/i.test(
+    !/\b(?:or|either|both|one of|1 of|study (?:treatment|drug|medication)|(?:allocated|assigned|randomi[sz]ed) to treatments?(?=[.,;]|$)|cross-?over|each|1\s?:\s?1|2\s?:\s?1|versus|vs|two|three|four|groups|arms)\b/i.test(
       after.slice(0, 200),
     );
   if (oneArm) return 0;
@@ -216,7 +232,13 @@ export function strengthOf(
     // "assigned 60 patients to A and 58 to B"
     return /^[^.;]{0,120}?\bto\b[^.;]{0,80}?\band\s+(?:\d|[a-z]+teen\b|[a-z]+ty\b)/i.test(after) ? 0 : 5;
   }
-  if (role === "people" && start <= 30 && !/\b(?:group|arm)\b/i.test(tail)) return 5;
+  if (
+    /\b(?:subjects|participants|patients|respondents|sample|population|cohort) (?:were|was|comprised|consisted of)\s+$/i.test(
+      before,
+    )
+  )
+    return 5;
+  if (role === "people" && start <= 30 && (value > 3 || first) && !/\b(?:group|arm)\b/i.test(tail)) return 5;
   if (
     /\b(?:study|patient|whole|final) (?:group|population|sample|cohort) (?:was )?(?:comprised|included|consisted|composed|contained)(?: of)?\s+$/i.test(
       before,

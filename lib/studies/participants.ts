@@ -38,6 +38,14 @@ export function peopleIn({ sentences }: ReadText, title = ""): PeopleFound | nul
       value > chosen.value && strength >= best - 1 && sentence.order !== chosen.sentence.order,
   );
   if (doubt && !(best === 6)) return null;
+  // "In all, 4 were operated on", after "35 patients were observed".
+  if (
+    strong.some(
+      ({ value, strength, sentence }) =>
+        strength >= 4 && chosen.value < value / 2 && sentence.order < chosen.sentence.order,
+    )
+  )
+    return null;
   if (best <= 3 && candidates.some(({ value }) => value > chosen.value)) return null;
   // Of a number that is only likely, any larger number of people in the abstract makes us doubt, whatever is said of them.
   if (best <= 4 && candidates.some(({ value, passing }) => value > chosen.value && !passing)) return null;

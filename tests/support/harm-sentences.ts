@@ -269,4 +269,6 @@ export const harmSentences = [
   "There was less vomiting with the single dose.",
   "One patient became dependent on the drug.",
   "Adhesions had formed in nine.",
+  "A higher frequency of infiltration was found with ultrasound.",
+  "Three patients with side effects and ten others were excluded, and the remaining 46 were analysed in this study.",
 ];

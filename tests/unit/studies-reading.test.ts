@@ -160,6 +160,12 @@ describe("people", () => {
     ["From May 2015 through June 2018 thirty patients were studied.", 30],
     ["Seventy-five patients underwent randomization (36 were assigned to the drug, and 39 to placebo).", 75],
     ["A trial including 84 adults was carried out in three hospitals.", 84],
+    ["A total of 1577 people were screened; 1142 (72%) were randomly assigned.", 1142],
+    ["We enrolled a total of 2545 women and 6996 men.", undefined],
+    ["2590 patients were treated with a first drug, of whom 424 had relapsed and were enrolled.", undefined],
+    ["Thirty-five patients were observed for 15 years. In all, 4 patients underwent a transplantation.", undefined],
+    ["The subjects were 39 patients with a long history.", 39],
+    ["Of 1013 randomized patients, 722 evaluable patients completed the study.", 1013],
     // Only "n =" counts them.
     ["The sample (n = 260) was mostly female.", 260],
     ["In a trial (n = 45) of a tablet (n = 23) or placebo (n = 22), bones were measured.", 45],
