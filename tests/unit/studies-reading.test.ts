@@ -153,7 +153,10 @@ describe("people", () => {
     ["Specimens from 1 9 patients were studied.", undefined],
     ["Male rats (n = 30) were treated for 15 days.", undefined],
     ["741 adults were assessed for eligibility, of whom 141 (19%) were randomly assigned to three doses.", 141],
-    ["230 participants were randomly assigned, with 174 participants receiving the drug and 56 receiving placebo.", 230],
+    [
+      "230 participants were randomly assigned, with 174 participants receiving the drug and 56 receiving placebo.",
+      230,
+    ],
     ["A hundred and seven patients were included.", 107],
     ["Eighteen young people aged 16 to 22 and twelve parents took part in interviews.", undefined],
     ["24 patients (54% of whom male) were included.", 24],
