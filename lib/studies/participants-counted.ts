@@ -1,4 +1,5 @@
 import { type Count, countsIn } from "./counted-things";
+import { placeOf } from "./participants-place";
 import { strengthOf } from "./participants-strength";
 import { anyPerson, people, received, repliesFrom, screened, took, whole } from "./participants-words";
 import type { Sentence } from "./sections";
@@ -35,7 +36,7 @@ export function candidatesIn(sentence: Sentence, first: boolean): Candidate[] {
   return counts.flatMap((count, at) => {
     const nounEnd = nouns[at] ?? ellipsis(text, count, withPeople > 0);
     if (nounEnd === null || count.value < 1 || isYear(text, count) || isTime(text, count)) return [];
-    const strength = strengthOf(sentence, count, nounEnd, nouns, counts, at, first);
+    const strength = strengthOf(placeOf(sentence, nouns, counts, { at, nounEnd, first }));
     const near = text.slice(Math.max(0, count.start - 60), nounEnd + 120);
     return [
       {
