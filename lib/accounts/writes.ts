@@ -192,16 +192,10 @@ export async function sweepAccounts(tx: Tx): Promise<void> {
   });
   await tx.ticket.deleteMany({ where: { expiresAt: { lt: weekAgo } } });
   await tx.accessToken.deleteMany({ where: { OR: [{ expiresAt: { lt: weekAgo } }, { revokedAt: { lt: weekAgo } }] } });
-  await tx.member.deleteMany({
-    where: {
-      emailVerifiedAt: null,
-      closedAt: null,
-      joinedAt: { lt: weekAgo },
-      role: "member",
-      standing: "good",
-      posts: { none: {} },
-      threads: { none: {} },
-      thanks: { none: {} },
-    },
-  });
+  await tx.$executeRaw`
+    DELETE FROM "Member" m WHERE m."emailVerifiedAt" IS NULL AND m."closedAt" IS NULL AND m."joinedAt" < ${weekAgo}
+      AND m."role" = 'member' AND m."standing" = 'good'
+      AND NOT EXISTS (SELECT 1 FROM "Post" p WHERE p."authorId" = m."id")
+      AND NOT EXISTS (SELECT 1 FROM "Thread" t WHERE t."authorId" = m."id")
+      AND NOT EXISTS (SELECT 1 FROM "Thanks" k WHERE k."memberId" = m."id")`;
 }

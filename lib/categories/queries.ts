@@ -6,6 +6,7 @@ import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import type { Viewer } from "@/lib/policy/viewer";
 import { asSql, asWhere, visibleCategories, visibleThreads } from "@/lib/policy/visible";
+import { newestThreads } from "@/lib/threads/queries";
 import type { CategoryRow, CategorySetUp, CategoryView } from "./types";
 
 /** All categories in their order, each with the newest post this viewer can read. */
@@ -18,10 +19,10 @@ export async function listCategories(viewer: Viewer): Promise<CategoryRow[]> {
     FROM "Category" c
     LEFT JOIN LATERAL (
       SELECT t."lastPostNumber", t."title", p."createdAt" AS at, m."name" AS by, m."closedAt" IS NOT NULL AS former
-      FROM "Thread" t JOIN "Post" p ON p."number" = t."lastPostNumber" JOIN "Member" m ON m."id" = p."authorId"
-      WHERE t."categoryId" = c."id" AND t."state" = 'visible'
-        AND ${sqlWith((value) => asSql(visibleThreads(viewer), "thread", { thread: "t", category: "c" }, value))}
-      ORDER BY t."lastPostAt" DESC, t."id" DESC LIMIT 1
+      FROM ${newestThreads(
+        1,
+        sqlWith((value) => asSql(visibleThreads(viewer), "thread", { thread: "t", category: "c" }, value)),
+      )} t JOIN "Post" p ON p."number" = t."lastPostNumber" JOIN "Member" m ON m."id" = p."authorId"
     ) newest ON TRUE
     WHERE ${sqlWith((value) => asSql(visibleCategories(viewer), "category", { category: "c" }, value))}
     ORDER BY c."position", c."id"`;

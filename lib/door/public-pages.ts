@@ -12,7 +12,7 @@ const PUBLIC_PAGES: { path: RegExp; query: string[]; asked?: string[] }[] = [
     asked: ["q", "condition", "treatment", "kind", "subject", "from", "to", "warning", "free", "order", "after"],
   },
   { path: /^\/studies\/\d{1,10}$/, query: [], asked: ["before"] },
-  { path: /^\/(rules|privacy|help|help\/(cards|api))$/, query: [] },
+  { path: /^\/(rules|privacy|help|help\/(cards|api|glossary))$/, query: [] },
   { path: /^\/log$/, query: [], asked: ["month"] },
   { path: /^\/(feed\.xml|sitemap\.xml|robots\.txt)$/, query: [] },
 ];

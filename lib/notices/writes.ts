@@ -12,6 +12,7 @@ import {
   defaultsByMail,
   defaultsOnSite,
   KEPT_AFTER_READING_MS,
+  LATELY_MS,
   MAIL_AFTER_MS,
   type NoticeKind,
   TOLD_AT_ONCE,
@@ -290,7 +291,7 @@ export async function forgetOldNotices(tx: Tx): Promise<void> {
   const before = new Date(now().getTime() - KEPT_AFTER_READING_MS);
   await tx.notice.deleteMany({ where: { readAt: { lt: before }, kind: { notIn: ["decision", "outcome"] } } });
   // Written in the moment in which its member left: no page they read waits for their row.
-  const left = { member: { closedAt: { not: null } } };
+  const left = { member: { closedAt: { gt: new Date(now().getTime() - LATELY_MS) } } };
   await tx.readingPlace.deleteMany({ where: left });
   await tx.categoryRead.deleteMany({ where: left });
   await tx.noticeSettings.deleteMany({ where: left });

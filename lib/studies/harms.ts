@@ -279,7 +279,7 @@ function isWhoTheyWere(text: string, at: number): boolean {
 
 /** "Three patients with side effects were excluded": told in passing, beside what was planned. */
 const somebodyHad =
-  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ )?(?:patients?|participants?|subjects?|children|women|men|people|cases)\b[^.;]{0,40}\b(?:side[- ]effects?|adverse|toxicit\w+|complications?|intoleran\w+)/i;
+  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ )?(?:patients?|participants?|subjects?|children|women|men|people|cases)\b(?![^.;]{0,40}\b(?:without|history of)\b)[^.;]{0,40}\b(?:side[- ]effects?|adverse|toxicit\w+|complications?|intoleran\w+)[^.;]{0,120}\b(?:excluded|withdrawn|withdrew|stopped|discontinued|dropped|left)\b/i;
 
 /** Of a sentence that may be about harms; 0 where nothing in it points to any. */
 function doubtfulRank(

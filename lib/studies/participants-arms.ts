@@ -38,6 +38,10 @@ export function isOneOfSome(text: string, value: number, start: number, nounEnd:
     ) ||
     (/^\s+in (?:the\s)?[\w-]+(?: [\w-]+){0,3} (?:group|arm),? and (?:in )?\d/i.test(rest) &&
       !isSumOfArms(text, value, nounEnd)) ||
+    (/^[^.;]{0,120}?,\s\d+\s(?:\([^)]{0,20}\)\s)?(?:with|had)\b[^.;]{0,100}?,?\sand\s\d+\s(?:\([^)]{0,20}\)\s)?(?:with|had)\b/i.test(
+      rest,
+    ) &&
+      !partsAddUp(text, value, nounEnd)) ||
     /^\s+had\b[^.;]{0,110},\s(?:and\s)?(?:\d+|\w+teen|\w+ty(?:-\w+)?|ten|nine|eight|seven|six|five|four)\s(?:[\w-]+\s)?had\b/i.test(
       rest,
     )

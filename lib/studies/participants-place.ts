@@ -89,6 +89,12 @@ export function weaknessOf({
   if (partOf.test(before) && !total && !drawnOf && !studyOf) return 0;
   if (/\b(?:compared|contrasted|matched) (?:with|to) (?:(?:those|that) (?:of|in|from) )?(?:the )?$/i.test(before))
     return 0;
+  if (
+    /\b(?:derivation|training|validation|test|control|comparison|historical|discovery|replication|excluded|remaining) (?:group|cohort|sample|population|set|subjects|patients|participants) (?:were|was|comprised|consisted of|included)\s+$/i.test(
+      before,
+    )
+  )
+    return 0;
   // "Serum of 213 donors and of 97 patients": two groups, and no number for both.
   if (/\d[^.;]{0,60}\band (?:of|from|in)\s+$/i.test(before) && !total) return 0;
   if (
@@ -149,14 +155,26 @@ export function weaknessOf({
     !/\b(?:reached|achieved|exceeded|met)\b/i.test(clause)
   )
     return 0;
+  if (
+    /\b(?:intended|aimed|planned|designed|sought|expected|hoped|scheduled) to (?:enrol+|recruit|include|randomi[sz]e)\b/i.test(
+      clause,
+    )
+  )
+    return 0;
   if (screened.test(clause.split(/\band\s+(?=\S*$|$)/).at(-1) ?? "")) return 0;
   // Other people's studies: "14 studies that enrolled 2,310 patients".
   if (/\b(?:studies|trials|RCTs|articles|reports|publications|papers|cohorts)\b[^.;]{0,70}$/i.test(before)) return 0;
   // "40 patients and 35 controls": no total is said, and none is made.
   const others = nouns.some((noun, other) => {
     const next = counts[other];
-    // "Out of 19 patients, 18 patients were male".
-    if (other > at && /^(?:Of|Among|Out of|From) (?:the |all )?$/.test(before)) return false;
+    // "Out of 19 patients, 18 were male".
+    if (
+      other > at &&
+      next &&
+      /^(?:Of|Among|Out of|From) (?:the |all )?$/.test(before) &&
+      /,/.test(text.slice(nounEnd, next.start))
+    )
+      return false;
     return (
       noun !== null &&
       other !== at &&

@@ -1,6 +1,6 @@
 import { isFirstOfArms, isOneOfSome, isSumOfArms } from "./participants-arms";
 import { type Place, weaknessOf } from "./participants-place";
-import { isProfessional, received, repliesFrom, took } from "./participants-words";
+import { fared, isProfessional, received, repliesFrom, took } from "./participants-words";
 
 const acted =
   /\b(?:enrol+(?:ed|ing|s)?|randomi[sz](?:ed|ing)|randomly (?:assigned|allocated)|recruit(?:ed|ing)|included|studied|assigned|allocated|entered|registered|accrued)\s+(?:a total of\s+)?$/i;
@@ -222,19 +222,14 @@ export function strengthOf(place: Place): number {
   // "Twenty consecutive women (age 43 to 61)." alone: the participants line of an abstract that has lost its labels.
   const alone =
     start === 0 &&
-    !/\b(?:were|was|had|has|have|is|are|did|died|developed|experienced|remained|received|completed|finished|dropped|stopped|responded|relapsed|improved|needed|refused|withdrew)\b/i.test(
+    !/\b(?:were|was|had|has|have|is|are|did|died|developed|experienced|remained|received|completed|finished|dropped|stopped|responded|relapsed|improved|needed|refused|withdrew|reported|achieved|showed|gained|lost|suffered|discontinued|complained|tolerated|survived|met|reached|recovered|underwent|took|used|felt|noticed|described|demonstrated|exhibited|required|bled|failed|preferred)\b/i.test(
       text,
     ) &&
     text.length < 260 &&
     order < 8;
   if (alone && (role === undefined || role === "methods" || role === "people"))
     return isProfessional(text.slice(end, nounEnd)) ? 3 : 4;
-  if (
-    opens &&
-    /^[^.;]*\b(?:were|was|had|received|underwent|\w+ed)\b/.test(after) &&
-    !(role === undefined && order > 0 && /^\s+had\b/.test(after))
-  )
-    return 4;
+  if (opens && /^[^.;]*\b(?:were|was|had|received|underwent|\w+ed)\b/.test(after) && !fared.test(after)) return 4;
   if (
     role === "results" &&
     first &&

@@ -1,4 +1,5 @@
 import type { PeopleFound } from "./participants";
+import { addUp } from "./participants-alone";
 import { animal, people, took } from "./participants-words";
 import type { Sentence } from "./sections";
 
@@ -21,6 +22,7 @@ export function fromWholeNumber(sentences: Sentence[], most: number): PeopleFoun
     if (sentence.role === "background" || sentence.role === "lay" || sentence.role === "conclusion") continue;
     const match = accrued.exec(sentence.text);
     const value = Number((match?.[1] ?? match?.[2] ?? match?.[3] ?? "").replace(/\D/g, ""));
+    if (match && /\b(?:groups?|arms?|controls?)\b/i.test(match[0])) continue;
     if (match && value > 1 && !animal.test(match[0]) && !sentences.some(({ text }) => largerN(text, value)))
       return { count: value, sentence, start: match.index, end: match.index + match[0].length };
   }
@@ -77,19 +79,19 @@ function namedWhole(sentences: Sentence[], most: number): PeopleFound | null {
     ({ role }) => role !== "background" && role !== "lay" && role !== "conclusion" && role !== "other",
   );
   const values = told.flatMap(({ text }) =>
-    [...text.matchAll(/\b[Nn]\s?=\s?(\d{1,3}(?:,\d{3})+|\d+)(?![\d.]*\d|\s?%)/g)].map((match) =>
+    [...text.matchAll(/\b[Nn]\s?=\s?(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d.]{0,9}\d|\s?%)/g)].map((match) =>
       Number((match[1] as string).replace(/,/g, "")),
     ),
   );
   const largest = Math.max(0, ...values);
   if (largest < 2 || largest < most) return null;
+  const alone = values.every((one) => one === largest);
+  const addedUp = addUp(values, largest);
   for (const sentence of told) {
     const opened = opening.exec(sentence.text);
     for (const match of [...(opened ? [opened] : []), ...sentence.text.matchAll(sample)]) {
       const value = Number((match[1] as string).replace(/,/g, ""));
       if (value !== largest || animal.test(match[0]) || /\b(?:groups?|arms?|controls?)\b/i.test(match[0])) continue;
-      const alone = values.every((one) => one === value);
-      const addedUp = values.some((one, at) => values.some((other, next) => next > at && one + other === value));
       if (addedUp || (alone && (match === opened || /^(?:study|trial|sample|consortium|survey)\b/i.test(match[0]))))
         return { count: value, sentence, start: match.index, end: match.index + match[0].length };
     }

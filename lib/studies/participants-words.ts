@@ -26,3 +26,7 @@ export const animal = /\b(?:rats?|mice|mouse|rabbits?|dogs?|pigs?|monkeys?|sheep
 
 export const repliesFrom =
   /^\s+(?:complete |full |usable |valid )?(?:responses|replies|answers) (?:came )?from (?:people|patients|members|adults|parents|women|men|persons)\b/i;
+
+/** What became of some. */
+export const fared =
+  /^\s+(?:\([^)]*\)\s+)?(?:\w+ly\s+)?(?:achieved|reported|had|developed|experienced|showed|died|relapsed|responded|improved|reached|required|needed|withdrew|discontinued|stopped|met|suffered|complained|bled|recovered|survived|remained|failed|tolerated|gained|lost)\b/i;

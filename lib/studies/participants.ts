@@ -67,7 +67,7 @@ function inTitle(title: string): number {
 }
 
 const matching =
-  /\bpropensity(?:[- ]scores?)?[- ]match|\bmatched (?:pairs?|cohorts?|sets?|analys[ie]s|sample|groups)\b|\bmatched \d\s?:\s?\d|\b\d[\d,]* matched (?!controls?\b)\w+|\b(?:after|before|by|following|using) (?:[\w:/-]+ ){0,4}matching\b|\bmatching (?:\w+ )?(?:yielded|created|resulted|produced|left|generated|identified)\b|\bwere (?:then |\w+ly )?matched\b(?! (?:for|on|by|with|according to) (?:age|sex|gender))/i;
+  /\bpropensity(?:[- ]scores?)?[- ]match|\bmatched (?:pairs?|cohorts?|sets?|analys[ie]s|sample|groups)\b|\bmatched \d\s?:\s?\d|(?<![\d,])\d[\d,]{0,9} matched (?!controls?\b)\w+|\b(?:after|before|by|following|using) (?:[\w:/-]+ ){0,4}matching\b|\bmatching (?:\w+ )?(?:yielded|created|resulted|produced|left|generated|identified)\b|\bwere (?:then |\w+ly )?matched\b(?! (?:for|on|by|with|according to) (?:age|sex|gender))/i;
 
 /** What was studied are the matched ones, whom few abstracts count in a word; those they were taken from are more. */
 function isMatchedAfterwards(sentences: Sentence[]): boolean {

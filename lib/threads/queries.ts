@@ -283,6 +283,19 @@ export async function findThreadForReply(viewer: Viewer, id: number): Promise<Th
   return rows[0] ? { ...rows[0], audience: narrower(rows[0].audience, rows[0].categoryAudience) } : null;
 }
 
+/**
+ * The visible threads of category `c` in which something was written last, where `also` holds of thread `t`. Pinned ones
+ * and the others each by their index: along all threads PostgreSQL would look for those of a quiet category for ever.
+ */
+export function newestThreads(count: number, also: Prisma.Sql): Prisma.Sql {
+  const newest = Prisma.sql`ORDER BY t."lastPostAt" DESC, t."id" DESC ${atMost(count)}`;
+  return Prisma.sql`(
+    SELECT t.* FROM (VALUES (TRUE), (FALSE)) k ("pinned") CROSS JOIN LATERAL (
+      SELECT t."id", t."title", t."lastPostNumber", t."lastPostAt" FROM "Thread" t
+      WHERE t."categoryId" = c."id" AND t."pinned" = k."pinned" AND t."state" = 'visible' AND ${also} ${newest}) t
+    ${newest})`;
+}
+
 export type FeedPost = { number: number; html: string; at: Date; by: string; threadId: number; threadTitle: string };
 
 /** The newest posts that guests can read, for a feed: of everything, one category or one thread. */
@@ -293,16 +306,18 @@ export async function listFeedPosts(
   seen(
     scope.threadId ? tags.thread(scope.threadId) : scope.categoryId ? tags.category(scope.categoryId) : tags.front(),
   );
-  const within = scope.threadId
-    ? Prisma.sql`t."id" = ${scope.threadId}`
+  // The newest of each thread, so that nobody's posts but theirs are looked through.
+  const ofEach = Prisma.sql`(SELECT * FROM "Post" p WHERE p."threadId" = t."id" AND p."state" = 'visible' ORDER BY p."position" DESC ${atMost(count)})`;
+  const from = scope.threadId
+    ? Prisma.sql`"Thread" t JOIN "Category" c ON c."id" = t."categoryId" CROSS JOIN LATERAL ${ofEach} p WHERE t."id" = ${scope.threadId} AND ${visible(guest)}`
     : scope.categoryId
-      ? Prisma.sql`t."categoryId" = ${scope.categoryId}`
-      : Prisma.sql`TRUE`;
+      ? Prisma.sql`"Category" c CROSS JOIN LATERAL ${newestThreads(count, visible(guest))} t CROSS JOIN LATERAL ${ofEach} p WHERE c."id" = ${scope.categoryId}`
+      : Prisma.sql`"Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" WHERE p."state" = 'visible' AND ${visible(guest)}`;
   const rows = await prisma.$queryRaw<(FeedPost & { authorId: number })[]>`
-    SELECT p."number", p."html", p."createdAt" AS at, p."authorId", m."name" AS by, t."id" AS "threadId", t."title" AS "threadTitle"
-    FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" m ON m."id" = p."authorId"
-    WHERE p."state" = 'visible' AND ${visible(guest)} AND ${within}
-    ORDER BY p."number" DESC ${atMost(count)}`;
+    SELECT newest.*, m."name" AS by FROM (
+      SELECT p."number", p."html", p."createdAt" AS at, p."authorId", t."id" AS "threadId", t."title" AS "threadTitle"
+      FROM ${from} ORDER BY p."number" DESC ${atMost(count)}) newest
+    JOIN "Member" m ON m."id" = newest."authorId" ORDER BY newest."number" DESC`;
   seen(...rows.map(({ authorId }) => tags.member(authorId)));
   return rows.map(({ authorId: _, ...post }) => post);
 }

@@ -181,6 +181,21 @@ describe("people", () => {
     ["Platelets from 34 donors were stored.", undefined],
     ["We used 54 genetic variants that were found in 48,666 individuals.", undefined],
     ["Care was given by 14 nurses.", undefined],
+    ["Antibodies of 12 patients were given to mice.", undefined],
+    ["Eight patients reported nausea.", undefined],
+    ["Fifteen patients achieved a complete response.", undefined],
+    ["Remission lasted a year in 15 patients.", undefined],
+    ["Of 40 men and 35 women who were enrolled, most were well.", undefined],
+    ["The drug worked better in 60 women than in 45 men.", undefined],
+    ["The derivation cohort comprised 120 patients and the validation cohort 50.", undefined],
+    ["The study intended to enroll 290 patients but was stopped early.", undefined],
+    ["It was ended when 30 out of 1000 participants had been enrolled.", undefined],
+    ["404 patients were diagnosed with myeloma, 174 with a gammopathy, and 34 with other forms.", undefined],
+    ["We included 1,344 apixaban and 1,093 rivaroxaban patients.", undefined],
+    [
+      "Patients in the control group (n = 20) were treated as usual, those in the study group (n = 20) with it.",
+      undefined,
+    ],
   ])("%s: %s", (text, count) => {
     expect(read(`${text} The outcome was good in most of them.`).people?.count).toBe(count);
   });
