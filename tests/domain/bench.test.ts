@@ -4,23 +4,26 @@ import { fill } from "@/bin/bench/community";
 import { listAuthors } from "@/lib/accounts/queries";
 import { listCategories } from "@/lib/categories/queries";
 import { findDamage } from "@/lib/integrity/queries";
+import { listDecidedCases, listOpenCases } from "@/lib/moderation/queries";
 import { prisma } from "@/lib/platform/db";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
 import { listNewestPostsBy, listPosts } from "@/lib/posts/queries";
 import { listCitations } from "@/lib/studies/queries";
-import { listNewestThreads, listThreads, readThread } from "@/lib/threads/queries";
+import { listFeedPosts, listNewestThreads, listThreads, readThread } from "@/lib/threads/queries";
 import { resetDatabase, sql } from "../support/database";
 import { category, joined } from "../support/people";
 
 // A community as npm run bench makes it, small: large enough that PostgreSQL would rather use an index.
 
 let jasond: MemberViewer;
+let mod: MemberViewer;
 let treatments: number;
 let long: number;
 
 beforeAll(async () => {
   await resetDatabase();
   jasond = await joined("jasond");
+  mod = await joined("mod", { role: "moderator" });
   treatments = await category("treatments");
   const url = new URL(inject("superuserUrl"));
   url.pathname = new URL(process.env.DATABASE_URL ?? "").pathname;
@@ -56,6 +59,9 @@ const PAGES: Record<string, () => Promise<unknown>> = {
   "a guest's front page": async () => [await listCategories(guest), await listNewestThreads(guest, 10)],
   "a member's front page": async () => [await listCategories(jasond), await listNewestThreads(jasond, 10)],
   "a category's page": () => listThreads(jasond, { id: treatments }),
+  "a category's feed": () => listFeedPosts({ categoryId: treatments }),
+  "a thread's feed": () => listFeedPosts({ threadId: long }),
+  "the moderators' queue": async () => [await listOpenCases(mod), await listDecidedCases(mod)],
   "what someone wrote last": () => listNewestPostsBy(guest, jasond.id + 5, 5),
 };
 
@@ -81,3 +87,12 @@ it.each(Object.entries(PAGES))(
     expect(plans.filter((plan) => /Seq Scan on "(Post|Citation|Thanks|Revision|SearchRow)"/.test(plan))).toEqual([]);
   },
 );
+
+it("a category in which nobody writes is not looked for among all threads and posts", async () => {
+  const plans = [
+    ...(await plansOf(() => listCategories(jasond))),
+    ...(await plansOf(() => listFeedPosts({ categoryId: treatments }))),
+  ];
+  expect(plans.length).toBeGreaterThan(1);
+  expect(plans.filter((plan) => /Thread_lastPostAt_id_idx|Backward using "Post_pkey"/.test(plan))).toEqual([]);
+});
