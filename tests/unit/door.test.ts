@@ -55,6 +55,7 @@ describe("guests' pages", () => {
     ["/u/%D9%86%D8%A7", "/u/%D9%86%D8%A7"],
     ["/t/12/feed.xml?page=3", "/t/12/feed.xml"],
     ["/studies?q=&kind=&utm_source=x", "/studies"],
+    ["/help/glossary?x=1", "/help/glossary"],
     ["/studies?q=cells", null],
     ["/studies?after=12-3", null],
     ["/login?next=/", null],
