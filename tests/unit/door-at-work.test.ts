@@ -1,8 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Beforehand } from "@/lib/door/direct";
-import { Door } from "@/lib/door/door";
+import { Door, type DoorOptions } from "@/lib/door/door";
 import type { Answer } from "@/lib/door/inner";
 import { directPages } from "@/lib/platform/direct-pages";
 import { PageStore } from "@/lib/platform/pages";
@@ -18,7 +17,7 @@ type Asked = { method: string; path: string; cookie?: unknown };
 
 async function open(
   answer: (asked: Asked, request: RequestAtHand) => Promise<Partial<Answer>>,
-  beforehand?: Beforehand,
+  options: Partial<DoorOptions> = {},
 ): Promise<string> {
   const store = new PageStore({ maxBytes: 1_000_000, maxAgeMs: 60_000 });
   store.lease(Number.POSITIVE_INFINITY);
@@ -47,7 +46,7 @@ async function open(
       answer: async () => ({ status: 404, headers: {}, contentType: "", body: Buffer.alloc(0) }),
     },
     onThreadViewed: () => {},
-    beforehand,
+    ...options,
   });
   server.on("request", (req, res) => void door.handle(req, res));
   return `http://127.0.0.1:${port}`;
@@ -159,19 +158,21 @@ describe("the door", () => {
         return { body: Buffer.from(`<head><meta name="color-scheme" content="x"/></head><body>${PAGE_PLACE}</body>`) };
       },
       {
-        shells: new Map([
-          ["/u/[name]", shell],
-          ["/c/[slug]", shell],
-        ]),
-        learnt: (shells) => learnt.push([...shells.keys()]),
-        load: async (route) => {
-          loaded.push(route);
-          if (route !== "/u/[name]") throw new Error("there is no such file");
-          directPages.set(route, async ({ name }) => {
-            const request = requestAtHand();
-            if (request) request.page = `<main>${name}</main>`;
-            return "<title>made</title>";
-          });
+        beforehand: {
+          shells: new Map([
+            ["/u/[name]", shell],
+            ["/c/[slug]", shell],
+          ]),
+          learnt: (shells) => learnt.push([...shells.keys()]),
+          load: async (route) => {
+            loaded.push(route);
+            if (route !== "/u/[name]") throw new Error("there is no such file");
+            directPages.set(route, async ({ name }) => {
+              const request = requestAtHand();
+              if (request) request.page = `<main>${name}</main>`;
+              return "<title>made</title>";
+            });
+          },
         },
       },
     );
@@ -207,6 +208,83 @@ describe("the door", () => {
     expect(await (await fetch(`${home}/rules`, { headers: { cookie: "wellcited=abc" } })).text()).toBe("<h1>2</h1>");
     const elsewhere = await fetch(`${home.replace("127.0.0.1", "localhost")}/rules`, { headers: { "x-a": "b" } });
     expect(await elsewhere.text()).toBe("<h1>1</h1>");
+  });
+
+  it("keeps no page that came with a cookie, and gives nobody another's", async () => {
+    let made = 0;
+    const home = await open(async (_, request) => {
+      request.tags.add("thread 1");
+      const headers = { "content-type": "text/html", "set-cookie": ["wellcited=of-one-reader"] };
+      return { headers, body: Buffer.from(`<h1>${++made}</h1>`) };
+    });
+    for (const words of ["<h1>1</h1>", "<h1>2</h1>"]) {
+      const answer = await fetch(`${home}/rules`);
+      expect([await answer.text(), answer.headers.get("set-cookie")]).toEqual([words, null]);
+    }
+  });
+
+  it.each([500, 503])("asks anew for a page that failed with %i", async (status) => {
+    let asked = 0;
+    const home = await open(async (_, request) => {
+      request.tags.add("thread 1");
+      return ++asked === 1 ? { status } : {};
+    });
+    const failed = await fetch(`${home}/rules`);
+    expect([failed.status, failed.headers.get("cache-control"), failed.headers.get("etag")]).toEqual([
+      status,
+      "no-store",
+      null,
+    ]);
+    for (let n = 0; n < 2; n++) expect((await fetch(`${home}/rules`)).status).toBe(200);
+    expect(asked).toBe(2);
+  });
+
+  it("gives a guest the guests' page, whoever has read it before, and tells caches who else would get another", async () => {
+    const home = await open(async ({ cookie }, request) => {
+      request.tags.add("thread 1");
+      return { body: Buffer.from(`<h1>for ${cookie ?? "a guest"}</h1>`) };
+    });
+    const read = async (cookie?: string) => {
+      const answer = await fetch(`${home}/rules`, { headers: cookie ? { cookie } : {} });
+      expect(answer.headers.get("vary")).toBe("Cookie, Accept-Encoding");
+      return [await answer.text(), answer.headers.get("cache-control")];
+    };
+    const members = ["<h1>for wellcited=abc</h1>", "private, no-store"];
+    const guests = ["<h1>for a guest</h1>", "private, no-cache"];
+    expect(await read("wellcited=abc")).toEqual(members);
+    expect(await read("theme=dark")).toEqual(guests); // made from this request, and without its cookie
+    expect(await read()).toEqual(guests);
+    expect(await read("wellcited=abc")).toEqual(members);
+    expect(await read()).toEqual(guests);
+  });
+
+  it("says of a page that a guest has already only that it is unchanged, until it has changed", async () => {
+    const store = new PageStore({ maxBytes: 1_000_000, maxAgeMs: 60_000 });
+    store.lease(Number.POSITIVE_INFINITY);
+    let words = "<h1>first</h1>";
+    const home = await open(
+      async (_, request) => {
+        request.tags.add("thread 1");
+        return { body: Buffer.from(words) };
+      },
+      { store },
+    );
+    const tag = (await fetch(`${home}/rules`)).headers.get("etag") ?? "";
+    const again = async () => fetch(`${home}/rules`, { headers: { "if-none-match": tag } });
+    const unchanged = await again();
+    expect([unchanged.status, await unchanged.text(), unchanged.headers.get("content-type")]).toEqual([304, "", null]);
+    expect([
+      unchanged.headers.get("etag"),
+      unchanged.headers.get("vary"),
+      unchanged.headers.get("cache-control"),
+    ]).toEqual([tag, "Cookie, Accept-Encoding", "private, no-cache"]);
+    const members = await fetch(`${home}/rules`, { headers: { "if-none-match": tag, cookie: "wellcited=abc" } });
+    expect([members.status, await members.text()]).toEqual([200, words]);
+    words = "<h1>second</h1>";
+    store.expire(["thread 1"]);
+    const changed = await again();
+    expect([changed.status, await changed.text()]).toEqual([200, words]);
+    expect(changed.headers.get("etag")).not.toBe(tag);
   });
 
   it("can't be made to ask the database for an empty character", async () => {
