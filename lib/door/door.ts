@@ -12,7 +12,7 @@ import { faultPage, sentFields } from "./fault-page";
 import { headersForNext, isFrameworkRequest, securityHeaders } from "./headers";
 import type { Answer, InnerServer } from "./inner";
 import { publicPageKey, threadOfPage } from "./public-pages";
-import { bytesOf, encodingFor, headersOfPage, QuickAnswers } from "./quick-answers";
+import { bytesOf, encodingFor, headersOfPage, isNamed, QuickAnswers } from "./quick-answers";
 import { isSameOrigin, ownOriginOf } from "./same-origin";
 import { stripScripts } from "./strip-scripts";
 import { typedWords } from "./typed-words";
@@ -323,7 +323,7 @@ export class Door {
   #sendPage(req: IncomingMessage, res: ServerResponse, page: Page, other: Record<string, string> = {}): void {
     const encoding = encodingFor(req.headers["accept-encoding"]);
     const headers = { ...headersOfPage(page, encoding), ...other };
-    const unchanged = req.headers["if-none-match"] === page.etag;
+    const unchanged = isNamed(page.etag, req.headers["if-none-match"]);
     for (const [name, value] of Object.entries(headers))
       if (!unchanged || !name.startsWith("content-")) res.setHeader(name, value);
     if (unchanged) return void res.writeHead(304).end();

@@ -73,6 +73,13 @@ export function bytesOf(page: Page, encoding: Encoding): Buffer {
   return encoding === "br" ? page.brotli : encoding === "gzip" ? page.gzip : page.body;
 }
 
+/** Whether If-None-Match names this page (RFC 9110, 13.1.2). A proxy that packs it anew marks its tag as weak. */
+export function isNamed(etag: string, ifNoneMatch: string | undefined): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const tags: string[] = ifNoneMatch.match(/"[^"]*"/g) ?? [];
+  return tags.includes(etag) || ifNoneMatch.trim() === "*";
+}
+
 /** Of a page that is the same for all guests: browsers keep it and ask each time whether it is still so. */
 export function headersOfPage(page: Page, encoding: Encoding): Record<string, string> {
   return {

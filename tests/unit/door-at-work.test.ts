@@ -287,6 +287,22 @@ describe("the door", () => {
     expect(changed.headers.get("etag")).not.toBe(tag);
   });
 
+  it.each([
+    ["the page's tag among others", (tag: string) => `"another, one", ${tag} , "third"`, 304],
+    ["it as a proxy has weakened it", (tag: string) => `W/${tag}`, 304],
+    ["it weakened and last of a list", (tag: string) => `W/"another",W/${tag}`, 304],
+    ["any page there is", () => "*", 304],
+    ["others only", (tag: string) => `"another", W/"x${tag.slice(1)}`, 200],
+    ["it without its marks", (tag: string) => tag.slice(1, -1), 200],
+    ["a star as another's tag", () => '"*"', 200],
+    ["nothing", () => "", 200],
+  ])("takes a reader's word for what they have where they name %s", async (_, named, status) => {
+    const home = await open(async () => ({}));
+    const tag = (await fetch(`${home}/rules`)).headers.get("etag") ?? "";
+    for (const method of ["GET", "HEAD"])
+      expect((await fetch(`${home}/rules`, { method, headers: { "if-none-match": named(tag) } })).status).toBe(status);
+  });
+
   it("can't be made to ask the database for an empty character", async () => {
     const home = await open(async () => ({}));
     expect((await fetch(`${home}/u/%00`)).status).toBe(400);
