@@ -155,7 +155,7 @@ export class Door {
       const page = await this.#direct.make(request, url, cookieIn(req.headers.cookie, this.options.sessionCookie));
       if (page === "away") return this.#sendAnswer(req, res, request, AWAY, null);
       if (page) {
-        this.#noteView(url);
+        this.#noteView(req, url.pathname);
         res.setHeader("vary", "Cookie, Accept-Encoding");
         res.setHeader("cache-control", "private, no-store");
         return this.#sendCompressed(req, res, 200, HTML, page);
@@ -176,7 +176,7 @@ export class Door {
       answer = await this.#nothingHere(request, headersWith(null));
     }
     if (reading && answer.status === 200) {
-      this.#noteView(url);
+      this.#noteView(req, url.pathname);
       this.#learn(url.pathname, answer);
     }
     await this.#sendAnswer(req, res, request, answer, body);
@@ -190,8 +190,9 @@ export class Door {
     if (answer.status === 200) this.#direct.learn(pathname, () => stripScripts(answer.body.toString("utf8")));
   }
 
-  #noteView({ pathname }: URL): void {
-    const threadId = threadOfPage(pathname);
+  /** Someone who is told that a page is unchanged reads it; a program that asks for its headers doesn't. */
+  #noteView({ method }: IncomingMessage, pathname: string): void {
+    const threadId = method === "HEAD" ? null : threadOfPage(pathname);
     if (threadId) this.options.onThreadViewed(threadId);
   }
 
@@ -225,12 +226,11 @@ export class Door {
       return { page, tags: keepable ? request.tags : new Set() };
     };
     const page = await this.options.store.page(key, render);
-    const threadId = page.status === 200 ? threadOfPage(pathname) : null;
-    if (threadId) this.options.onThreadViewed(threadId);
     if (page.status !== 200) {
       const headers = { "content-type": page.contentType, ...(page.location ? { location: page.location } : {}) };
       return this.#sendAnswer(req, res, request, { status: page.status, headers, body: page.body }, null);
     }
+    this.#noteView(req, pathname);
     this.#quick.remember(req, key, pathname);
     this.#sendPage(req, res, page);
   }

@@ -303,6 +303,29 @@ describe("the door", () => {
       expect((await fetch(`${home}/rules`, { method, headers: { "if-none-match": named(tag) } })).status).toBe(status);
   });
 
+  it("counts who reads a thread, new to them or unchanged, and no program that asks for its headers only", async () => {
+    const viewed: number[] = [];
+    const home = await open(
+      async ({ path }, request) => {
+        request.tags.add("thread 7");
+        return path === "/t/8/gone" ? { status: 404 } : {};
+      },
+      { onThreadViewed: (threadId) => viewed.push(threadId) },
+    );
+    const views = async (method: string, headers: Record<string, string>, path = "/t/7/rest") => {
+      viewed.length = 0;
+      const answer = await fetch(home + path, { method, headers });
+      return [answer.status, ...viewed];
+    };
+    const member = { cookie: "wellcited=abc" };
+    for (let n = 0; n < 2; n++) expect(await views("HEAD", {})).toEqual([200]);
+    for (let n = 0; n < 2; n++) expect(await views("GET", {})).toEqual([200, 7]);
+    expect(await views("GET", { "if-none-match": "*" })).toEqual([304, 7]);
+    expect(await views("GET", member)).toEqual([200, 7]);
+    expect(await views("HEAD", member)).toEqual([200]);
+    expect(await views("GET", {}, "/t/8/gone")).toEqual([404]);
+  });
+
   it("can't be made to ask the database for an empty character", async () => {
     const home = await open(async () => ({}));
     expect((await fetch(`${home}/u/%00`)).status).toBe(400);
