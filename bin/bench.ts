@@ -16,7 +16,7 @@ import { ensureRoom, fill, findPlaces, signInSome } from "./bench/community";
 import { benchLookUps } from "./bench/look-ups";
 import { type Figures, hasWrk, memoryOf, run, type Watched } from "./bench/measure";
 import { soak, tryPromises } from "./bench/promises";
-import { type Measured, type Report, table } from "./bench/report";
+import { type Measured, type Report, readReport, table } from "./bench/report";
 import { guestScenarios, memberScenarios, type Scenario } from "./bench/scenarios";
 import { openDatabase } from "./database";
 import { keepMode, seedIfNew } from "./demo";
@@ -76,6 +76,7 @@ type Options = {
 };
 
 async function bench(options: Options): Promise<void> {
+  const before = options.compare ? await readReport(options.compare) : null; // first: a wrong name must not cost a run
   const dataDir = path.resolve(options.folder, String(options.posts));
   await mkdir(dataDir, { recursive: true });
   const importSeconds = await makeCommunity(dataDir, options.posts);
@@ -128,7 +129,7 @@ async function bench(options: Options): Promise<void> {
     report.memoryAfter = memoryOf(watched.app);
     await client.end();
     bare.process.kill();
-    await tellAndKeep(report, options, dataDir);
+    await tellAndKeep(report, before, options, dataDir);
   } finally {
     await forum.stop();
   }
@@ -289,17 +290,21 @@ async function postmasterOf(dataDir: string): Promise<number | null> {
 
 async function drawChart(files: string[]): Promise<void> {
   if (files.length === 0) throw new StartProblem("--chart needs the reports it is made of, the one to show first.");
-  const reports = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, "utf8")) as Report));
+  const reports = await Promise.all(files.map(readReport));
   const drawing = path.join("docs", "performance.svg");
   await writeFile(drawing, chart(reports));
   console.log(`The chart is in ${drawing}.`);
 }
 
-async function tellAndKeep(report: Report, { compare, posts, folder }: Options, dataDir: string): Promise<void> {
-  const before = compare ? (JSON.parse(await readFile(compare, "utf8")) as Report) : null;
-  console.log(table(report, before));
+async function tellAndKeep(
+  report: Report,
+  before: Report | null,
+  { posts, folder }: Options,
+  dataDir: string,
+): Promise<void> {
   const file = path.join(folder, `${posts}-${report.at.replace(/\W/g, "")}.json`);
   await writeFile(file, JSON.stringify(report, null, 2));
+  console.log(table(report, before));
   console.log(
     `The figures are in ${file}; npm run bench -- --posts ${posts} --compare ${file} shows what changes. The community stays in ${dataDir}.`,
   );

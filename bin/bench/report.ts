@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { StartProblem } from "@/lib/platform/start-problem";
 import type { Figures } from "./measure";
 
 export type Measured = { name: string; figures: (Figures & { transactions: number | null })[] };
@@ -32,6 +34,20 @@ export type Report = {
   browser?: BrowserFigure[];
 };
 
+/** A report that an earlier run has written. */
+export async function readReport(file: string): Promise<Report> {
+  const text = await readFile(file, "utf8").catch(() => {
+    throw new StartProblem(`There is no report to read in ${file}.`);
+  });
+  try {
+    const report = JSON.parse(text) as Report;
+    if (Array.isArray(report.rows)) return report;
+  } catch {
+    // told below: neither is a report
+  }
+  throw new StartProblem(`${file} is no report of npm run bench.`);
+}
+
 /** One line a scenario and number of connections, as Markdown. `before`: an earlier report, for what changed. */
 export function table(report: Report, before: Report | null = null): string {
   const bare = report.rows.find(({ name }) => name.includes("bare"));
@@ -40,7 +56,7 @@ export function table(report: Report, before: Report | null = null): string {
       const limit = bare?.figures.find(({ connections }) => connections === one.connections)?.perSecond;
       const earlier = before?.rows
         .find((row) => row.name === name)
-        ?.figures.find(({ connections }) => connections === one.connections)?.perSecond;
+        ?.figures.find(({ connections }) => connections === one.connections);
       return [
         name,
         one.connections,
@@ -51,7 +67,7 @@ export function table(report: Report, before: Report | null = null): string {
         rounded(one.databaseCpu),
         rounded(one.transactions),
         one.wrong || "",
-        ...(before ? [earlier ? `${(((one.perSecond - earlier) / earlier) * 100).toFixed(0)} %` : "new"] : []),
+        ...(before ? [earlier ? changes(earlier, one) : "new"] : []),
       ].join(" | ");
     }),
   );
@@ -66,7 +82,7 @@ export function table(report: Report, before: Report | null = null): string {
     "transactions",
     "wrong",
   ];
-  if (before) head.push("change");
+  if (before) head.push("change of requests/s / p99 / app CPU");
   return [
     `${report.posts.toLocaleString("en")} posts${report.tuned ? ", the database with more memory" : ""}. ${report.machine}; ${report.generator}; ${report.at}.`,
     `Start to first answer ${report.startMs} ms; memory ${rounded(report.memoryAtStart)} MB after start, ${rounded(report.memoryAfter)} MB at the end${report.importSeconds ? `; the community was built in ${report.importSeconds} s` : ""}.`,
@@ -92,6 +108,11 @@ function browserTable(figures: BrowserFigure[], earlier: BrowserFigure[] | null,
     ].join(" | ");
   });
   return asTable(["in a phone’s browser", "middle", "from … to", "bar", "met", ...(compared ? ["change"] : [])], lines);
+}
+
+function changes(was: Figures, now: Figures): string {
+  const cpu = was.appCpu === null || now.appCpu === null ? "–" : changed(was.appCpu, now.appCpu);
+  return `${changed(was.perSecond, now.perSecond)} / ${changed(was.p99, now.p99)} / ${cpu}`;
 }
 
 function changed(was: number | undefined, now: number): string {

@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { type BrowserFigure, type Report, table } from "@/bin/bench/report";
+import type { Figures } from "@/bin/bench/measure";
+import { type BrowserFigure, type Measured, type Report, readReport, table } from "@/bin/bench/report";
 
 const figure = (name: string, middle: number, bar: number | null): BrowserFigure => ({
   name,
@@ -21,6 +25,23 @@ const report = (parts: Partial<Report> = {}): Report => ({
   memoryAfter: null,
   rows: [],
   ...parts,
+});
+
+const row = (name: string, figures: Partial<Figures> = {}): Measured => ({
+  name,
+  figures: [
+    {
+      connections: 16,
+      perSecond: 100,
+      p50: 2,
+      p99: 10,
+      appCpu: 1,
+      databaseCpu: 0,
+      wrong: 0,
+      transactions: 1,
+      ...figures,
+    },
+  ],
 });
 
 const lineOf = (text: string, name: string) => text.split("\n").find((line) => line.startsWith(`| ${name} |`));
@@ -51,6 +72,33 @@ describe("the table of what was measured", () => {
     expect(lineOf(table(now, before), "guest: largest paint")).toMatch(/\| -10 % \|$/);
     expect(lineOf(table(now, before), "member: thanking")).toMatch(/\| new \|$/);
     expect(lineOf(table(now, report()), "guest: largest paint")).toMatch(/\| new \|$/);
+  });
+
+  it("compares requests, the slowest answers and the processor with an earlier report", () => {
+    const now = report({ rows: [row("guest: home", { perSecond: 110, p99: 25, appCpu: 0.9 }), row("member: home")] });
+    const before = report({ rows: [row("guest: home"), row("member: home", { appCpu: null })] });
+    expect(table(now, before)).toContain("| change of requests/s / p99 / app CPU |");
+    expect(lineOf(table(now, before), "guest: home")).toMatch(/\| 10 % \/ 150 % \/ -10 % \|$/);
+    expect(lineOf(table(now, before), "member: home")).toMatch(/\| 0 % \/ 0 % \/ – \|$/);
+    expect(lineOf(table(now, report()), "guest: home")).toMatch(/\| new \|$/);
+  });
+
+  it("reads what an earlier run has written, and says what is no report", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "bench-"));
+    const holding = async (text: string) => {
+      const file = path.join(folder, "report.json");
+      await writeFile(file, text);
+      return file;
+    };
+    try {
+      const earlier = report({ rows: [row("guest: home")] });
+      expect(await readReport(await holding(JSON.stringify(earlier)))).toEqual(earlier);
+      await expect(readReport(path.join(folder, "missing.json"))).rejects.toThrow("There is no report to read in");
+      for (const text of ["| scenario |", "null", '{"posts": 6000}'])
+        await expect(readReport(await holding(text))).rejects.toThrow("is no report of npm run bench");
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it("leaves out a table of which nothing was measured", () => {
