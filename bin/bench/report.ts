@@ -53,7 +53,9 @@ export function table(report: Report, before: Report | null = null): string {
   const bare = report.rows.find(({ name }) => name.includes("bare"));
   const lines = report.rows.flatMap(({ name, figures }) =>
     figures.map((one) => {
-      const limit = bare?.figures.find(({ connections }) => connections === one.connections)?.perSecond;
+      const guests = name.startsWith("guest");
+      const limit = guests ? bare?.figures.find(({ connections }) => connections === one.connections) : undefined;
+      const cpu = guests ? thousandths : rounded;
       const earlier = before?.rows
         .find((row) => row.name === name)
         ?.figures.find(({ connections }) => connections === one.connections);
@@ -62,9 +64,10 @@ export function table(report: Report, before: Report | null = null): string {
         one.connections,
         rounded(one.perSecond),
         `${rounded(one.p50)} / ${rounded(one.p99)}`,
-        limit && name.startsWith("guest") ? (one.perSecond / limit).toFixed(2) : "",
-        rounded(one.appCpu),
-        rounded(one.databaseCpu),
+        limit?.perSecond ? (one.perSecond / limit.perSecond).toFixed(2) : "",
+        limit?.appCpu && one.appCpu ? (limit.appCpu / one.appCpu).toFixed(2) : "",
+        cpu(one.appCpu),
+        cpu(one.databaseCpu),
         rounded(one.transactions),
         one.wrong || "",
         ...(before ? [earlier ? changes(earlier, one) : "new"] : []),
@@ -77,6 +80,7 @@ export function table(report: Report, before: Report | null = null): string {
     "requests/s",
     "p50 / p99 ms",
     "of bare",
+    "of bare, by processor",
     "app CPU ms",
     "database CPU ms",
     "transactions",
@@ -127,6 +131,11 @@ function asTable(head: string[], lines: string[]): string[] {
     ...lines.map((line) => `| ${line} |`),
     "",
   ];
+}
+
+/** A guest's page costs so little that hundredths of a millisecond say nothing about its bar. */
+function thousandths(value: number | null): string {
+  return value === null || Number.isNaN(value) ? "–" : value.toFixed(3);
 }
 
 function rounded(value: number | null): string {

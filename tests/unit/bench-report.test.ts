@@ -83,6 +83,24 @@ describe("the table of what was measured", () => {
     expect(lineOf(table(now, report()), "guest: home")).toMatch(/\| new \|$/);
   });
 
+  it("sets a guest's page against the bare server, by requests and by processor", () => {
+    const text = table(
+      report({
+        rows: [
+          row("guest: bare", { perSecond: 10_000, appCpu: 0.0456 }),
+          row("guest: thread", { perSecond: 8_000, appCpu: 0.0601 }),
+          row("guest: unknown", { appCpu: null }),
+          row("member: thread", { appCpu: 4.4567, databaseCpu: 1.2345 }),
+        ],
+      }),
+    );
+    expect(text).toContain("| of bare | of bare, by processor | app CPU ms |");
+    expect(lineOf(text, "guest: bare")).toContain("| 1.00 | 1.00 | 0.046 | 0.000 |");
+    expect(lineOf(text, "guest: thread")).toContain("| 0.80 | 0.76 | 0.060 | 0.000 |");
+    expect(lineOf(text, "guest: unknown")).toContain("| 0.01 |  | – | 0.000 |");
+    expect(lineOf(text, "member: thread")).toContain("|  |  | 4.46 | 1.23 |");
+  });
+
   it("reads what an earlier run has written, and says what is no report", async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "bench-"));
     const holding = async (text: string) => {
