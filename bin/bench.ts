@@ -127,6 +127,7 @@ async function bench(options: Options): Promise<void> {
     if (!options.promises && !options.soak)
       report.rows = await measure(scenarios, options, client, { forum: watched, bare: bare.process.pid ?? 0 });
     report.memoryAfter = memoryOf(watched.app);
+    report.memoryAtMost = memoryOf(watched.app, "at most");
     await client.end();
     bare.process.kill();
     await tellAndKeep(report, before, options, dataDir);

@@ -144,10 +144,11 @@ function statOf(pid: number): string[] | null {
   }
 }
 
-/** Resident memory of a process in megabytes. */
-export function memoryOf(pid: number): number | null {
+/** Resident memory of a process in megabytes: now, or the most it ever was. */
+export function memoryOf(pid: number, when: "now" | "at most" = "now"): number | null {
   try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+    const line = when === "now" ? /VmRSS:\s+(\d+)/ : /VmHWM:\s+(\d+)/;
+    return Number(line.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
   } catch {
     return null;
   }

@@ -26,6 +26,8 @@ export type Report = {
   startMs: number;
   memoryAtStart: number | null;
   memoryAfter: number | null;
+  /** Also between two minutes of a soak. Older reports don't know it. */
+  memoryAtMost?: number | null;
   promises?: { name: string; right: boolean; says: string }[];
   /** Memory of the app process in megabytes, minute by minute. */
   soak?: number[];
@@ -89,7 +91,7 @@ export function table(report: Report, before: Report | null = null): string {
   if (before) head.push("change of requests/s / p99 / app CPU");
   return [
     `${report.posts.toLocaleString("en")} posts${report.tuned ? ", the database with more memory" : ""}. ${report.machine}; ${report.generator}; ${report.at}.`,
-    `Start to first answer ${report.startMs} ms; memory ${rounded(report.memoryAtStart)} MB after start, ${rounded(report.memoryAfter)} MB at the end${report.importSeconds ? `; the community was built in ${report.importSeconds} s` : ""}.`,
+    `Start to first answer ${report.startMs} ms; memory ${rounded(report.memoryAtStart)} MB after start, ${rounded(report.memoryAfter)} MB at the end, ${rounded(report.memoryAtMost ?? null)} MB at most${report.importSeconds ? `; the community was built in ${report.importSeconds} s` : ""}.`,
     "",
     ...(lines.length > 0 ? asTable(head, lines) : []),
     ...(report.browser ? browserTable(report.browser, before?.browser ?? null, before !== null) : []),

@@ -101,6 +101,11 @@ describe("the table of what was measured", () => {
     expect(lineOf(text, "member: thread")).toContain("|  |  | 4.46 | 1.23 |");
   });
 
+  it("says how much memory the forum took at most, not only at the end", () => {
+    expect(table(report({ memoryAfter: 300.4, memoryAtMost: 402.2 }))).toContain("300 MB at the end, 402 MB at most.");
+    expect(table(report({ memoryAfter: 300.4 }))).toContain("300 MB at the end, – MB at most.");
+  });
+
   it("reads what an earlier run has written, and says what is no report", async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "bench-"));
     const holding = async (text: string) => {
