@@ -66,19 +66,28 @@ async function forgetCitations(tx: Tx, postNumber: number): Promise<Cited[]> {
 
 const WARNINGS_PER_THREAD = Prisma.raw("20");
 
+/**
+ * The studies that post `p` cites, post by post. The limit, which no post reaches, keeps PostgreSQL from reading the
+ * citations of the whole forum for a long thread.
+ */
+const citedByEach = Prisma.sql`LATERAL (
+  SELECT c."studyId" FROM "Citation" c WHERE c."postNumber" = p."number" AND c."studyId" IS NOT NULL LIMIT 10000) c`;
+
+/** How many studies the visible posts of thread `t` cite. */
+export const studiesOfThread = Prisma.sql`(
+  SELECT count(DISTINCT c."studyId")::int FROM "Post" p CROSS JOIN ${citedByEach} WHERE p."threadId" = t."id" AND p."state" = 'visible')`;
+
 /** What the visible posts of thread `t` cite that is retracted or of concern: read by every page of it, so counted when it changes. */
 export const warnedStudies = Prisma.sql`(
   SELECT jsonb_agg(jsonb_build_object('study', warned."studyId", 'post', warned."number") ORDER BY warned."number", warned."studyId") FROM (
-    SELECT wc."studyId", min(wp."number") AS "number" FROM "Post" wp JOIN "Citation" wc ON wc."postNumber" = wp."number"
-    JOIN "Study" ws ON ws."id" = wc."studyId" AND ws."warning" IS NOT NULL
-    WHERE wp."threadId" = t."id" AND wp."state" = 'visible' GROUP BY 1 ORDER BY 2, 1 LIMIT ${WARNINGS_PER_THREAD}) warned)`;
+    SELECT c."studyId", min(p."number") AS "number" FROM "Post" p CROSS JOIN ${citedByEach}
+    JOIN "Study" ws ON ws."id" = c."studyId" AND ws."warning" IS NOT NULL
+    WHERE p."threadId" = t."id" AND p."state" = 'visible' GROUP BY 1 ORDER BY 2, 1 LIMIT ${WARNINGS_PER_THREAD}) warned)`;
 
 /** The studies that the visible posts of these threads cite, each once; counted anew, as several posts may cite one. */
 export async function countStudies(tx: Tx, threads: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "Thread" t SET "studyCount" = (
-      SELECT count(DISTINCT c."studyId")::int FROM "Post" p JOIN "Citation" c ON c."postNumber" = p."number"
-      WHERE p."threadId" = t."id" AND p."state" = 'visible'),
+    UPDATE "Thread" t SET "studyCount" = ${studiesOfThread},
       "warnedStudies" = ${warnedStudies}
     WHERE t."id" IN (${threads})`;
 }

@@ -7,6 +7,7 @@ import { findDamage } from "@/lib/integrity/queries";
 import { listDecidedCases, listOpenCases } from "@/lib/moderation/queries";
 import { prisma } from "@/lib/platform/db";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
+import { replyToThread } from "@/lib/posts/commands";
 import { listNewestPostsBy, listPosts } from "@/lib/posts/queries";
 import { listCitations } from "@/lib/studies/queries";
 import { listFeedPosts, listNewestThreads, listThreads, readThread } from "@/lib/threads/queries";
@@ -95,4 +96,12 @@ it("a category in which nobody writes is not looked for among all threads and po
   ];
   expect(plans.length).toBeGreaterThan(1);
   expect(plans.filter((plan) => /Thread_lastPostAt_id_idx|Backward using "Post_pkey"/.test(plan))).toEqual([]);
+});
+
+it("a reply that cites in a thread of hundreds of posts reads no citations but the thread's", async () => {
+  const plans = await plansOf(() =>
+    replyToThread(jasond, { threadId: long, text: "I read PMID 28565844.", requestId: crypto.randomUUID() }),
+  );
+  expect(plans.length).toBeGreaterThan(3);
+  expect(plans.filter((plan) => /Seq Scan on "(Post|Citation)"/.test(plan))).toEqual([]);
 });
