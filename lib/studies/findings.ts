@@ -1,4 +1,4 @@
-import type { ReadText, Sentence } from "./sections";
+import type { ReadText, Role, Sentence } from "./sections";
 
 const baseline =
   /\b(?:mean|median) age\b|\bbaseline\b|\b(?:were|was) (?:enrol+ed|randomi[sz]ed|randomly|recruited|screened|included|registered)\b|\b(?:median|mean) (?:duration of )?follow[- ]?up\b|\bdemographic|\bunderwent randomi[sz]ation|\bcharacteristics\b|\bwere (?:male|female|women|men)\b|\b(?:cohort|sample|study|analysis|panel|review) (?:included|comprised|consisted)|\bmet (?:our |the |all )?(?:\w+ )?criteria\b|\bwe included\b|\bthere were \w+ (?:respondents|participants)\b|\bduration of follow[- ]?up was\b|\b(?:were|was) available\b|\bfollow[- ]?up was\b/i;
@@ -7,6 +7,8 @@ const outcome =
 const primary = /\bprimary (?:efficacy |clinical )?(?:end ?-?points?|outcomes?|analysis|objective)|\boverall response/i;
 const counted =
   /\b\d+\s?\/\s?\d+\b|\b(?:of|among) (?:the )?\d+ (?:patients|participants|people|adults|women|men|children)|\b\w+ (?:of|out of) (?:the )?(?:\d+|\w+) (?:patients|participants|people|adults|women|men|children|mice|rats)/i;
+const fared =
+  /\b(?:cured?|cures|benefit\w*|better|worse\w*|help(?:s|ed|ful)|work(?:s|ed)|well|resol\w+|alleviat\w+|reliev\w+|ameliorat\w+|lasted|free of|succe\w+|fail\w*|progress\w*|disappear\w*|change[sd]?|chang(?:e|ing) in|effects?|show(?:s|ed|n)|found)\b|%|\bper ?cent\b/i;
 const closing =
   /^(?:in (?:conclusion|summary|sum)|to (?:conclude|sum up|summari[sz]e)|we (?:conclude|suggest|believe)|taken together|collectively|overall, (?:our|these|the) (?:results|findings|data|study)|these (?:results|findings|data|observations)|this (?:study|work|trial|analysis|review|report|case|meta-analysis) (?:shows?|demonstrates?|suggests?|provides?|indicates?|confirms?|highlights?|supports?|reveals?|proves?)|our (?:results|findings|data|study|work|observations|interpretation|experience)|the (?:results|findings|data|present (?:study|results)) (?:of this study |presented )?(?:suggest|indicate|show|demonstrate|support|confirm|prove)|therefore|thus|hence|altogether|conclusions?\b)/i;
 const wish =
@@ -34,6 +36,11 @@ export function findingsIn({ sentences, labelled }: ReadText): Sentence[] {
     .filter(({ points }) => points >= (labelled ? 0.5 : 3))
     .sort((one, other) => other.points - one.points)
     .map(({ sentence }) => sentence);
+}
+
+/** Whether a sentence may tell how people fared, whatever else it tells. For quotes that have no harms beside them; one too many costs only its words around. */
+export function mayTellEffect(text: string, role: Role | undefined): boolean {
+  return role === "conclusion" || role === "lay" || [outcome, counted, fared, closing].some((one) => one.test(text));
 }
 
 function pointsOf(text: string, labelled: boolean): number {

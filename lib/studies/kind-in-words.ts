@@ -1,4 +1,5 @@
 import { type DesignWord, designInTitle } from "./design";
+import { withoutQuotes } from "./quotes";
 import type { Field, Kind, KindSaid, Origin, Piece, Quote, SourceRecord, Subject } from "./types";
 
 export type Word = KindSaid & { design: DesignWord };
@@ -24,18 +25,7 @@ export function wordsOf(records: SourceRecord[]): Word[] {
 export function withoutSentences(record: SourceRecord): SourceRecord {
   const { reading } = record.facts;
   if (!reading) return record;
-  const { animalWords, cellWords, ...subjects } = reading.subjects;
-  const bare = <P extends Piece & { quote?: Quote }>({ quote: _, ...piece }: P) => piece;
-  const left = {
-    ...reading,
-    design: reading.design.map(bare),
-    subjects: {
-      ...subjects,
-      ...(animalWords ? { animalWords: bare(animalWords) } : {}),
-      ...(cellWords ? { cellWords: bare(cellWords) } : {}),
-    },
-  };
-  return { ...record, facts: { ...record.facts, reading: left } };
+  return { ...record, facts: { ...record.facts, reading: withoutQuotes(reading, () => true) } };
 }
 
 export function wordsOfTitle(title: string): Word[] {

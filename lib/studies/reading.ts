@@ -3,7 +3,7 @@ import { armsIn } from "./arms";
 import { designInAbstract, subjectsIn } from "./design";
 import { durationIn } from "./duration";
 import { isDamaged } from "./exponents";
-import { conclusionIn, findingsIn } from "./findings";
+import { conclusionIn, findingsIn, mayTellEffect } from "./findings";
 import { harmsIn } from "./harms";
 import { kindFromWords, wordsOfTitle } from "./kind-in-words";
 import { peopleIn } from "./participants";
@@ -56,7 +56,11 @@ export function readAbstract(
   const duration = durationIn(own);
   const arms = armsIn(own);
   const place = people ?? pooled;
-  if (place) allowance.first([place.sentence]);
+  // Where no result may be quoted, no sentence that tells one besides: then the words alone are shown.
+  const results = tellsEffects ? [] : findingsIn(own);
+  const mayStand = ({ order, text, role }: Sentence) =>
+    tellsEffects || !(mayTellEffect(text, role) || results.some((one) => one.order === order));
+  if (place && mayStand(place.sentence)) allowance.first([place.sentence]);
   const design = designInAbstract(own).filter(({ words }) => words.length <= LONGEST_PIECE && !isDamaged(words));
   const subjects = subjectsIn(own);
   const moreHarm = allowance.first(
@@ -64,11 +68,8 @@ export function readAbstract(
       ({ order, rank, sure }) => sure && rank >= 8 && order !== quotedHarm?.order && order !== finding?.order,
     ),
   );
-  // What is said of the study comes before a second result; where no result may be quoted, a sentence with one neither.
-  const results = tellsEffects ? [] : findingsIn(own);
-  const [telling, ...adding] = sentencesOfKind(title, design, subjects).filter(
-    ({ order }) => !results.some((one) => one.order === order),
-  );
+  // What is said of the study comes before a second result.
+  const [telling, ...adding] = sentencesOfKind(title, design, subjects).filter(mayStand);
   if (telling) allowance.first([telling]);
   const more = [moreHarm, allowance.first(findings.filter(({ order }) => order !== finding?.order))];
   for (const sentence of adding) allowance.first([sentence]);

@@ -1,5 +1,5 @@
 import { isRetracted } from "@/lib/studies/merging-notices";
-import type { Quote, Reading } from "@/lib/studies/types";
+import type { Quote, Reading, StudyFacts } from "@/lib/studies/types";
 import type { Case } from "./cases";
 import { kindLabels } from "./labels";
 
@@ -51,15 +51,13 @@ export function measure(cases: Case[]): Figure[] {
   const sparing = read.filter(({ facts, records }) =>
     isSparing(facts.reading?.value as Reading, records, facts.open !== undefined),
   );
-  const together = read.filter(({ facts }) => {
-    const reading = facts.reading?.value;
-    return (
-      !reading ||
-      (reading.found.length === 0 && !reading.concluded && !reading.lay) ||
-      reading.harms.length > 0 ||
-      reading.harmsState === "none-found"
-    );
-  });
+  const together = read.filter(
+    ({ facts }) =>
+      !facts.reading ||
+      facts.reading.value.harms.length > 0 ||
+      facts.reading.value.harmsState === "none-found" ||
+      effectsIn(facts).length === 0,
+  );
   const retraction = cases.filter(({ facts, label }) => isRetracted(facts.notices) === Boolean(label.retracted));
 
   return [
@@ -143,6 +141,19 @@ function figure<T>(
     fails,
     ok: of.length === 0 || right.length / of.length >= bar,
   };
+}
+
+const effect =
+  /\b(?:respon(?:ded|ders?|se rate)|remission|improved|improvement|recovered|cured|surviv(?:ed|al)|relapsed|increased|decreased|reduced|rose|fell|(?:more|less) effective|(?:higher|lower|better|worse) (?:in|than|with))\b|\d\s?%/i;
+
+/** Sentences on a card that tell an effect: results, conclusion and summary do, and any other that is quoted may. */
+export function effectsIn({ reading, kind }: Pick<StudyFacts, "reading" | "kind">): string[] {
+  const read = reading?.value;
+  if (!read) return [];
+  const told = [...read.found, ...(read.concluded ? [read.concluded] : []), ...(read.lay?.quotes ?? [])];
+  const said = kind?.value.said?.flatMap(({ where, sentence }) => (where === "abstract" && sentence) || []) ?? [];
+  const besides = [...quotesOf(read).map(({ text }) => text), ...said];
+  return [...told.map(({ text }) => text), ...besides.filter((text) => effect.test(text))];
 }
 
 export function quotesOf(reading: Reading): Quote[] {

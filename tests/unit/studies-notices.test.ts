@@ -306,6 +306,26 @@ describe("what moderators put on a card", () => {
     }
   });
 
+  test("where harms are put aside, no sentence about people, groups or the kind tells an effect either", async () => {
+    const sentence =
+      "In this retrospective cohort study 40 patients were randomly assigned to eltrombopag or placebo for 13 weeks, and 21 responded.";
+    const text = `${sentence} One patient died of a stroke. ${"The notes were read by two of us. ".repeat(12).trim()}`;
+    const origin = { source: "pubmed" as const, url: "https://example.org/", retrievedAt: "2026-11-22T10:00:00.000Z" };
+    const kept = keptAbstract([{ label: "METHODS", text }], "cc by", origin.retrievedAt, { title: "Lupus" });
+    const records: SourceRecord[] = [{ ...origin, subject: "", facts: { identifiers: [], title: "Lupus", ...kept } }];
+    const card = (...rows: AmendmentRow[]) =>
+      renderCard({ id: 1, state: "found", identifiers: [], facts: amend(records, rows), asked: [], notReached: [] });
+    const told = (html: string) => html.split(`${sentence}</blockquote>`).length - 1;
+    expect(told(card())).toBeGreaterThan(1);
+    for (const field of ["people", "found", "arms"] as const) {
+      const folded =
+        /<details class="study-folded study-aside"><summary>What the abstract says of results and harms[\s\S]*$/;
+      const all = card(placed({ field }), placed({ id: 2 }));
+      expect(told(all.replace(folded, ""))).toBe(0);
+      expect(all).toContain("40 patients");
+    }
+  });
+
   test("a note is plain text, and a card without facts has none", async () => {
     const note = placed({ kind: "note", field: "note", value: '<img src=x onerror="1"> & <!--threads-->' });
     const card = renderCard({

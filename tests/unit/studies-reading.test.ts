@@ -9,7 +9,9 @@ import { roleOf } from "@/lib/studies/sections";
 import { splitSentences } from "@/lib/studies/sentences";
 import type { Reading } from "@/lib/studies/types";
 import { parseXml, xmlText } from "@/lib/studies/xml";
-import { quotesOf } from "../cards/measure";
+import { effectsIn, quotesOf } from "../cards/measure";
+
+const origin = { source: "pubmed" as const, url: "https://example.org/", retrievedAt: "2026-11-22T10:00:00.000Z" };
 
 const sentences = (text: string) => splitSentences(text).map(({ start, end }) => text.slice(start, end));
 const read = (text: string, open = false) => readAbstract([{ text }], { open });
@@ -396,6 +398,35 @@ describe("what an abstract doesn't say", () => {
     expect(
       told(`Response was seen in most. ${"The rest of what we saw was as it had been. ".repeat(8)}`).lay?.quotes,
     ).toHaveLength(1);
+  });
+
+  test.each([
+    ["people", "Of the 18 patients who took part, 8 responded."],
+    ["people", "Eighteen patients were enrolled and 8 of them were cured."],
+    ["pooled", "In twelve trials with a total of 845 patients the cells worked better than placebo."],
+    [
+      "arms",
+      "We enrolled 40 adults, who were randomly assigned to cells or placebo, and remission was more common with cells.",
+    ],
+    ["design", "This single-arm trial in 18 patients showed that half of them were better."],
+  ] as const)("where harms are too long to quote, the sentence about %s tells of no effect: %s", (_, telling) => {
+    const harms = `Serious adverse events were ${Array.from({ length: 90 }, (_, at) => `kind ${at} of them`).join(", ")}.`;
+    const rest = "The rest of what we did was as it had been. ".repeat(12).trim();
+    for (const label of ["METHODS", "RESULTS", "CONCLUSION", undefined]) {
+      const told = (text: string) => readAbstract([{ ...(label ? { label } : {}), text }], { open: true });
+      const held = told(`${telling} ${rest} ${harms}`);
+      expect(held.harmsState).toBe("unquoted");
+      expect(effectsIn({ reading: { ...origin, value: held } })).toEqual([]);
+      expect(quotesOf(held).map(({ text }) => text)).not.toContain(telling);
+    }
+  });
+
+  test("and its words stay, as does a sentence that tells of none", () => {
+    const harms = `Serious adverse events were ${Array.from({ length: 90 }, (_, at) => `kind ${at} of them`).join(", ")}.`;
+    const words = (text: string) => readAbstract([{ text: `${text} ${harms}` }]).people;
+    expect(words("Eighteen patients were enrolled and 8 of them were cured.")).toMatchObject({ count: 18 });
+    expect(words("Eighteen patients were enrolled and 8 of them were cured.")?.quote).toBeUndefined();
+    expect(words("Eighteen patients were enrolled.")?.quote?.text).toBe("Eighteen patients were enrolled.");
   });
 
   test("Europe PMC's headings count as sections", () => {
