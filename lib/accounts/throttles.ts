@@ -91,6 +91,17 @@ export async function isKnownNetwork(memberId: number): Promise<boolean> {
   return (await knownNetworks().get(keyedHash(`${memberId} ${networkAtHand()}`))) !== null;
 }
 
+const askedLookUps = () => limiterOf("asked look-up", 1, DAYS);
+
+/** That this member had this looked up while writing: for a day it is counted no more. */
+export async function rememberLookUp(memberId: number, name: string): Promise<void> {
+  await askedLookUps().set(keyedHash(`${memberId} ${name}`), 1, DAYS);
+}
+
+export async function isKnownLookUp(memberId: number, name: string): Promise<boolean> {
+  return (await askedLookUps().get(keyedHash(`${memberId} ${name}`))) !== null;
+}
+
 /** For the seed, where one process is everybody. */
 export function withoutThrottles<T>(work: () => T): T {
   return off.run(true, work);

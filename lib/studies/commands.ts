@@ -7,7 +7,7 @@ import { FewAtOnce } from "@/lib/platform/few-at-once";
 import { log } from "@/lib/platform/log";
 import { canTakePart } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
-import { isMember, type Viewer } from "@/lib/policy/viewer";
+import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { citedIn } from "@/lib/posts/render";
 import { CARD_VERSION } from "./card";
 import { listNumbersToAsk, type TakenStudy, takeStudy } from "./line";
@@ -17,7 +17,7 @@ import { type Registries, registries } from "./registries";
 import { ANSWERS_STAND_FOR, CARDS_PER_POST, LOOK_UP_LEASE } from "./rules";
 import type { Identifier, Named, NamedStudies, SourceFacts } from "./types";
 import { dropUnlessCited } from "./uncited";
-import { listNamed, namedStudies } from "./while-writing";
+import { type KnownStudy, listNamed, namedStudies, rememberAsked } from "./while-writing";
 import { enqueueLookUp, findOrCreateStudies, remakeStudy, storeLookUp, touchCiting } from "./writes";
 
 const CLOCKS_DIFFER_BY = 5_000;
@@ -109,25 +109,25 @@ export async function dropExpiredAbstracts(): Promise<number> {
 }
 
 /**
- * What a text will cite, shown to its author before it is posted. What nobody has named yet is looked up, a few a minute for
- * each member, and dropped after a day unless somebody cites it.
+ * What a text will cite, shown to its author before it is posted. What nobody has named yet where they may read is looked up,
+ * a few a minute for each member, and dropped after a day unless somebody cites it.
  */
 export async function previewStudies(author: Viewer, { text }: { text: string }): Promise<NamedStudies> {
   ensure(canTakePart(author));
   const cited = citedIn(text);
   const carded = cited.slice(0, CARDS_PER_POST);
-  const known = await listNamed(carded);
+  const known = await listNamed(author, carded);
   const unknown = carded.filter((one) => !known.some(({ kind, value }) => kind === one.kind && value === one.value));
   if (unknown.length === 0) return namedStudies(cited, known);
-  await lookUpForDraft(author, unknown);
-  return namedStudies(cited, await listNamed(carded));
+  return namedStudies(cited, [...known, ...(await lookUpForDraft(author, unknown))]);
 }
 
 /** Whoever may not begin a look-up, because of too many or of a forum that is read-only, still sees what is known. */
-async function lookUpForDraft(author: Viewer, unknown: Named[]): Promise<void> {
+async function lookUpForDraft(author: Viewer, unknown: Named[]): Promise<KnownStudy[]> {
+  if (!isMember(author)) return [];
   try {
     const allowed = await withinThrottle(author, unknown);
-    if (allowed.length === 0) return;
+    if (allowed.length === 0) return [];
     await transaction(async (tx) => {
       await lockStanding(tx, author);
       const identifiers = allowed.flatMap(({ kind, value }) => (kind === "reference" ? [] : { kind, value }));
@@ -137,14 +137,15 @@ async function lookUpForDraft(author: Viewer, unknown: Named[]): Promise<void> {
       const references = allowed.flatMap(({ kind, value }) => (kind === "reference" ? value : []));
       if (references.length > 0) await findOrNoteReferences(tx, references);
     });
+    return await rememberAsked(author, allowed);
   } catch (error) {
     if (!isRefusal(error)) throw error;
+    return [];
   }
 }
 
-async function withinThrottle(author: Viewer, unknown: Named[]): Promise<Named[]> {
+async function withinThrottle(author: MemberViewer, unknown: Named[]): Promise<Named[]> {
   const allowed: Named[] = [];
-  if (!isMember(author)) return allowed;
   for (const one of unknown) {
     try {
       await throttle("look-up by member and minute", author.id);

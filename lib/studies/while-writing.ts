@@ -1,4 +1,7 @@
+import { isKnownLookUp, rememberLookUp } from "@/lib/accounts/throttles";
 import { prisma } from "@/lib/platform/db";
+import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
+import { readableCitations } from "./citing";
 import { type Html, html } from "./html";
 import { identifierWords } from "./identifiers";
 import type { Cited } from "./references";
@@ -15,18 +18,37 @@ export type KnownStudy = {
 };
 
 /**
- * What is known of these, wherever they were named: a title is what a registry says of a paper, and tells of no post. What
- * nobody has named yet is missing.
+ * What is known of these, where this viewer may read a post that names it or had it looked up. Others are missing, as what
+ * nobody has named yet is: a title that came at once would tell that somebody named it where they may not read.
  */
-export async function listNamed(named: Named[]): Promise<KnownStudy[]> {
+export async function listNamed(viewer: Viewer, named: Named[]): Promise<KnownStudy[]> {
   if (named.length === 0) return [];
-  return prisma.$queryRaw<KnownStudy[]>`
+  const known = await prisma.$queryRaw<(KnownStudy & { readable: boolean })[]>`
     WITH named AS (SELECT * FROM unnest(${named.map(({ kind }) => kind)}::text[], ${named.map(({ value }) => value)}::text[]) AS n("kind", "value"))
-    SELECT n."kind", n."value", s."state", s."facts" FROM named n
+    SELECT n."kind", n."value", s."state", s."facts",
+        EXISTS (SELECT 1 FROM ${readableCitations(viewer)} WHERE c."studyId" = s."id") AS readable FROM named n
       JOIN "StudyIdentifier" i ON i."kind" = n."kind" AND i."value" = n."value" JOIN "Study" s ON s."id" = i."studyId"
     UNION ALL
-    SELECT n."kind", n."value", CASE WHEN s."id" IS NOT NULL THEN s."state" WHEN r."attempts" > 0 THEN 'unreachable' WHEN r."checkAfter" IS NULL THEN 'unmatched' ELSE 'none' END, s."facts"
+    SELECT n."kind", n."value", CASE WHEN s."id" IS NOT NULL THEN s."state" WHEN r."attempts" > 0 THEN 'unreachable' WHEN r."checkAfter" IS NULL THEN 'unmatched' ELSE 'none' END, s."facts",
+        EXISTS (SELECT 1 FROM ${readableCitations(viewer)} WHERE c."kind" = 'reference' AND c."value" = r."value") AS readable
       FROM named n JOIN "StudyReference" r ON n."kind" = 'reference' AND r."value" = n."value" LEFT JOIN "Study" s ON s."id" = r."studyId"`;
+  const shown = await Promise.all(known.map(async (one) => one.readable || (await hasAsked(viewer, one))));
+  return known.filter((_, at) => shown[at]).map(({ readable: _, ...one }) => one);
+}
+
+async function hasAsked(viewer: Viewer, { kind, value }: KnownStudy): Promise<boolean> {
+  return isMember(viewer) && isKnownLookUp(viewer.id, `${kind} ${value}`);
+}
+
+/** From now on they see what is known of these. Until they ask again these are on their way, be they known already or not. */
+export async function rememberAsked(author: MemberViewer, named: Named[]): Promise<KnownStudy[]> {
+  for (const { kind, value } of named) await rememberLookUp(author.id, `${kind} ${value}`);
+  return named.map(({ kind, value }) => ({
+    kind,
+    value,
+    state: kind === "reference" ? "unmatched" : "looking-up",
+    facts: null,
+  }));
 }
 
 /** What a text that is being written will cite, for its author. */

@@ -38,6 +38,11 @@ const VALUE = "j invent haematol|2021|12|1|lindqvist";
 const named = (text: string, author: MemberViewer = karenr) => previewStudies(author, { text });
 const studies = () => sql<{ id: number }>(`SELECT id FROM "Study" ORDER BY id`);
 const lookUps = () => sql(`SELECT 1 FROM pgboss.job WHERE name = 'study.look-up'`);
+const throttled = async () =>
+  (await sql<{ points: number }>(`SELECT points FROM "Throttle" WHERE key LIKE 'look-up by member and day%'`)).reduce(
+    (sum, { points }) => sum + Number(points),
+    0,
+  );
 const aDayLater = <T>(work: () => Promise<T>) => withClock(new Date(Date.now() + 25 * 3_600_000), work);
 
 describe("while somebody writes", () => {
@@ -114,18 +119,59 @@ describe("while somebody writes", () => {
     await transaction(async (tx) => {
       for (const study of inventedStudies) await storeSeedStudy(tx, study);
     });
+    await starts(await joined("jasond"), await category("research"), `See ${TRIAL}.`);
     expect(await named(TRIAL)).toMatchObject({ waiting: false, list: expect.stringContaining(TITLE) });
     expect(await lookUps()).toEqual([]);
+    expect(await throttled()).toBe(0);
   });
 
-  test("a title known from a thread for members is shown, and no thread with it", async () => {
-    const jasond = await joined("jasond");
-    const { number } = await starts(jasond, await category("lounge", "members"), `See ${TRIAL}.`, "members");
+  test("a title known from a thread for members is shown to members, and no thread with it", async () => {
+    await starts(await joined("jasond"), await category("lounge", "members"), `See ${TRIAL}.`, "members");
     await lookUpStudy(1, registries);
-    await sql(`UPDATE "Post" SET state = 'hidden', "stateReason" = 'x' WHERE number = $1`, [number]);
     const { list } = await named(TRIAL);
     expect(list).toContain(TITLE);
     expect(list).not.toMatch(/thread|href|\/studies/i);
+    expect(await throttled()).toBe(0);
+  });
+
+  test.each(["hidden", "withdrawn", "held", "removed"])(
+    "what only a %s post names is to others as if nobody had named it",
+    async (state) => {
+      const jasond = await joined("jasond");
+      const { number } = await starts(jasond, await category("research"), `See ${TRIAL}.\n\n${REFERENCE}`);
+      await matchReference(VALUE, registries);
+      await lookUpStudy(1, registries);
+      const text = `See ${TRIAL}.\n\n${REFERENCE}`;
+      const unknown = `See 10.5555/wellcited.retracted.\n\n${REFERENCE.replace("2021", "2019")}`;
+      await sql(`UPDATE "Post" SET state = $2::"State", "stateReason" = 'x' WHERE number = $1`, [number, state]);
+
+      await prisma.forum.create({ data: { mode: "demo", name: "Forum", readOnly: true } });
+      for (const each of [text, unknown])
+        expect((await named(each)).list.split("Will be looked up when you post it")).toHaveLength(3);
+      await sql(`UPDATE "Forum" SET "readOnly" = FALSE`);
+      await sql(`DELETE FROM "Throttle"`);
+
+      const stranger = await named(unknown);
+      const spent = await throttled();
+      const said = await named(text);
+      const plain = ({ list, ...rest }: typeof said) => ({
+        ...rest,
+        list: list.replaceAll(TRIAL, "x").replaceAll("10.5555/wellcited.retracted", "x").replaceAll("2019", "2021"),
+      });
+      expect(plain(said)).toEqual(plain(stranger));
+      expect(said.list).toMatch(/Looking it up…[\s\S]*Looking for it at PubMed…/);
+      expect(await throttled()).toBe(2 * spent);
+      expect((await named(text)).list).toContain(TITLE);
+      expect(await throttled()).toBe(2 * spent);
+      expect((await named(text, jasond)).waiting).toBe(false);
+    },
+  );
+
+  test("what somebody else has in a draft is asked about anew, within one's own six a minute", async () => {
+    await named(TRIAL, await joined("jasond"));
+    await lookUpStudy(1, registries);
+    await named(Array.from({ length: 6 }, (_, at) => `PMID ${99100001 + at}`).join(", "));
+    expect((await named(TRIAL)).list).toContain("Will be looked up when you post it");
   });
 
   test("a text that names nothing begins nothing", async () => {
