@@ -20,7 +20,9 @@ export const StudyInShort = shape(
       .meta({ description: "What a preprint is besides, such as “Study in mice, not in people”." }),
     journal: z.string().nullable(),
     year: z.int().nullable(),
-    people: count.nullable().meta({ description: "How many took part, for a registered trial that says so." }),
+    people: count
+      .nullable()
+      .meta({ description: "How many took part, by the abstract; for a registered trial, by the registry." }),
     peopleInWords: z.string().nullable().meta({
       description:
         "As its card says it: “18 people”, “trial planned for 60 people”, “845 people in the studies pooled”.",

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { PrintSheet } from "@/components/print-sheet";
 import { StudyList } from "@/components/study-list";
+import { StudyInShort } from "@/lib/api/studies";
 import { keptAbstract } from "@/lib/studies/abstracts";
 import { renderCard } from "@/lib/studies/card";
 import { mergeRecords } from "@/lib/studies/merging";
@@ -82,6 +83,14 @@ describe("a row of the studies page is the line of the closed card", () => {
     expect(cardLine(facts)).toBe(line);
     expect(lineOf(renderToStaticMarkup(createElement(StudyList, { studies: [row(facts)] })))).toBe(line);
   });
+});
+
+test("the API says whose number of people it gives: the abstract’s, or of a registered trial the registry’s", () => {
+  const read = mergeRecords([record("pubmed", { title: "Cells", ...abstract("We enrolled 40 adults with lupus.") })]);
+  const { people } = StudyInShort.shape;
+  for (const facts of [read, mergeRecords([trialAlone({ enrolment: { count: 40, type: "ACTUAL" } })])])
+    expect(row(facts).people).toBe(40);
+  expect(people.meta()?.description).toMatch(/by the abstract; for a registered trial, by the registry/);
 });
 
 describe("why nothing is said of harms is said as on the card, in the list and on paper", () => {
