@@ -100,7 +100,7 @@ When a post names a study, the forum asks public registries about it and puts wh
 
 ## What stands on it
 
-- **Kind.** What the record says it is: a randomised trial, a review, a preprint. Where the record is silent, words of the title or abstract may say it, and the card names them: press “The sentence about the kind of study” to see them where they stand. If nothing says, it reads “Kind not stated”.
+- **Kind.** What the record says it is: a randomised trial, a review, a preprint. Where the record is silent, words of the title or abstract may say it, and the card names them: press “The sentence about the kind of study” to see them where they stand; it says “The words about” where we may not quote the whole sentence. If nothing says, it reads “Kind not stated”.
 - **Who.** How many people took part, if the abstract says so in one clear sentence. Press “The sentence about who took part” to see it. What a trial registry states is told apart: how many took part in the trial, or how many were planned.
 - **Condition.** What the trial registry says people had. For other papers, an illness that stands both among the subjects of its record and in its title; else nothing is said. It stands there as people call it; where the record has another name, that is beside it.
 - **Groups.** What was compared, in the abstract’s own words where one sentence names it, else as the trial registry labels its groups.

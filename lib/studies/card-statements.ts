@@ -140,7 +140,7 @@ export function recordLink({ source, url, retrievedAt }: Origin, called?: string
   return html`<a href="${url}" rel="noopener noreferrer nofollow">${sourceNames[source]}${called && `, ${called}`}</a>, read on <time datetime="${retrievedAt.slice(0, 10)}">${dateWords(retrievedAt)}</time>`;
 }
 
-const sentencesAbout = {
+const saidAbout = {
   people: "who took part",
   pooled: "the people in those studies",
   arms: "the groups",
@@ -149,23 +149,31 @@ const sentencesAbout = {
 
 /** The words that a shown fact rests on: its whole sentence where it may be quoted, else just these words. Each is named, for those who go from one to the next by ear. */
 export function whereItSaysSo(
-  about: keyof typeof sentencesAbout,
+  about: keyof typeof saidAbout,
   piece: { words: string; section?: string; quote?: Quote },
   reading: Field<Reading>,
 ): Html {
   const section = piece.quote?.section ?? piece.section;
-  return html`<details class="study-where"><summary>The sentence about ${sentencesAbout[about]}</summary>
+  return html`<details class="study-where"><summary>The ${piece.quote ? "sentence" : "words"} about ${saidAbout[about]}</summary>
     ${piece.quote ? quoted(piece.quote.text) : quoted(`… ${piece.words} …`)}
     <p class="study-source">${section && html`<bdi>${section}</bdi>, `}${recordLink(reading)}</p></details>`;
 }
 
 /** The same for the words of a title or an abstract that tell the kind: each sentence once, a title as a whole. */
 export function whereKindIsSaid({ value: { said = [] }, ...origin }: Field<Kind>): Html | null {
-  const shown = said.map(({ words, sentence = `… ${words} …`, ...place }) => ({ ...place, sentence }));
+  const shown = said.map(({ words, sentence, ...place }) => ({
+    ...place,
+    whole: sentence !== undefined,
+    sentence: sentence ?? `… ${words} …`,
+  }));
   const each = shown.filter(({ sentence }, at) => shown.findIndex((one) => one.sentence === sentence) === at);
   if (each.length === 0) return null;
-  const title = each.every(({ where }) => where === "title");
-  return html`<details class="study-where"><summary>The ${title ? "title, which tells" : each.length > 1 ? "sentences about" : "sentence about"} the kind of study</summary>
+  const called = each.every(({ where }) => where === "title")
+    ? "title, which tells"
+    : each.some(({ whole }) => !whole)
+      ? "words about"
+      : `${each.length > 1 ? "sentences" : "sentence"} about`;
+  return html`<details class="study-where"><summary>The ${called} the kind of study</summary>
     ${each.map(
       ({ sentence, where, section, from }) => html`${quoted(sentence)}
       <p class="study-source">${where === "title" ? "Title, " : section && html`<bdi>${section}</bdi>, `}${recordLink(from ?? origin)}</p>`,

@@ -224,9 +224,10 @@ describe("the card", () => {
 
     test("only the words of one that may not be quoted", () => {
       const long = `${cohort.slice(0, -1)}, ${"and they came from near and far, ".repeat(25)}as we know.`;
-      expect(opened(paper({ title: "Lupus", ...kept(`${long} ${after}`) })).sentences).toEqual([
-        expect.stringMatching(/^… [^.]*cohort study …$/),
-      ]);
+      expect(opened(paper({ title: "Lupus", ...kept(`${long} ${after}`) }))).toMatchObject({
+        summary: "The words about the kind of study",
+        sentences: [expect.stringMatching(/^… [^.]*cohort study …$/)],
+      });
       expect(opened(paper({ title: "Lupus", ...kept(cohort) })).sentences).toEqual([
         expect.stringMatching(/^… [^.]*cohort study …$/),
       ]);
@@ -273,17 +274,16 @@ describe("the card", () => {
     );
   });
 
-  test("names each sentence that can be opened for what it is about", () => {
+  test.each([
+    ["cc by", ["sentence", "sentence", "sentence", "words"]],
+    [undefined, ["words", "sentence", "words", "words"]],
+  ])("names what can be opened for what it is about, under the licence %s", (licence, what) => {
     const text =
       "We enrolled 40 adults with lupus. Children were randomly assigned (1:1) to eltrombopag or placebo for 13 weeks. The patients were followed up for 24 weeks.";
-    const said = lines([paper(keptAbstract([{ label: "METHODS", text }], undefined, origin.retrievedAt, {}))]);
-    const named = [...said.matchAll(/The sentence about [a-z ]+?(?= …| [A-Z])/g)].map(([words]) => words);
-    expect(named).toEqual([
-      "The sentence about the kind of study",
-      "The sentence about who took part",
-      "The sentence about the groups",
-      "The sentence about how long it went on",
-    ]);
+    const said = lines([paper(keptAbstract([{ label: "METHODS", text }], licence, origin.retrievedAt, {}))]);
+    const named = [...said.matchAll(/The (?:sentence|words) about [a-z ]+?(?= …| [A-Z])/g)].map(([words]) => words);
+    const about = ["the kind of study", "who took part", "the groups", "how long it went on"];
+    expect(named).toEqual(about.map((one, at) => `The ${what[at]} about ${one}`));
   });
 
   test("says nothing of a condition or of groups where no record does", () => {
