@@ -12,6 +12,11 @@ export function isOfPeople(kind: Kind | undefined): boolean {
   return kind?.subject !== "animals" && kind?.subject !== "cells";
 }
 
+/** Else a registered trial that a paper names isn't what it tells of: a case report may name one in passing. */
+export function isOfTrial(kind: Pick<Kind, "words" | "also"> | undefined): boolean {
+  return [kind?.words, kind?.also].some((words) => /^Plan of|\b(?<!outside a )trial\b/i.test(words ?? ""));
+}
+
 function isPlan(kind: Kind | undefined): boolean {
   return [kind?.words, kind?.also].some((words) => words?.startsWith("Plan of"));
 }

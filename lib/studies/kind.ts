@@ -1,3 +1,4 @@
+import { isOfTrial } from "./counted";
 import type { DesignWord } from "./design";
 import {
   animalsCalled,
@@ -124,10 +125,11 @@ function kindNotInPeople({ subject, said, record }: NonNullable<ReturnType<typeo
 }
 
 function kindByTrialOrWords(records: SourceRecord[], trial: Field<Trial> | undefined): Field<Kind> | undefined {
-  const registered = trial && kindOfTrial(trial);
-  if (registered) return registered;
   // A data set or a chapter is that, whatever its title says; a letter may well report a study.
   const spoken = kindFromWords(wordsOf(records));
+  const registered = trial && kindOfTrial(trial);
+  const inPassing = spoken && !isOfTrial(spoken) && spoken.behind[0]?.where === "title";
+  if (registered && !inPassing) return registered;
   const from = spoken?.behind[0]?.from;
   if (!spoken || !from) return undefined;
   const { words, subject, behind } = spoken;

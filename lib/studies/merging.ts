@@ -1,5 +1,5 @@
 import { conditionsNamedTwice } from "./conditions";
-import { isOfPeople, readingAbout } from "./counted";
+import { isOfPeople, isOfTrial, readingAbout } from "./counted";
 import { kindOfDeposit } from "./deposits";
 import { kindOfNotice, kindOfPaper, kindOfTrial, trialReported } from "./kind";
 import { withoutSentences } from "./kind-in-words";
@@ -50,7 +50,7 @@ function mergeWork(works: SourceRecord[], all: SourceRecord[], right: Kind | und
       published: publicationDate(by("pubmed", "europepmc", "crossref", "datacite")),
       printed: first(by("pubmed", "europepmc", "crossref"), "printed"),
       kind,
-      participants: reported && participantsOf(reported),
+      participants: reported && isOfTrial(about) ? participantsOf(reported) : undefined,
       conditions: isOfPeople(about)
         ? ((named && conditionsOf(named)) ?? conditionsOfRecords(by("pubmed", "europepmc")))
         : undefined,

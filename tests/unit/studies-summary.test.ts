@@ -71,6 +71,30 @@ describe("a row of the studies page is the line of the closed card", () => {
       ],
     ],
     [
+      "Plan of a trial, without results · trial planned for 60 people · 2024",
+      [
+        record("pubmed", {
+          title: "Cells",
+          published: "2024",
+          publicationTypes: [{ name: "Clinical Trial Protocol" }],
+        }),
+        registered({ phases: ["PHASE2"], enrolment: { count: 60, type: "ESTIMATED" } }),
+      ],
+    ],
+    // A trial that is named in passing says nothing of whom these are about.
+    ...[
+      ["Case report", { title: "Cells for one man with lupus: a case report" }],
+      ["Observational study", { publicationTypes: [{ name: "Observational Study" }] }],
+      ["Letter to a journal", { publicationTypes: [{ name: "Letter" }] }],
+      ["Retrospective study: looks back at records", { title: "Cells in lupus: a retrospective study" }],
+    ].map(([kind, facts]): [string, SourceRecord[]] => [
+      `${kind} · 2024`,
+      [
+        record("pubmed", { title: "Cells", published: "2024", ...(facts as Partial<SourceFacts>) }),
+        registered({ phases: ["PHASE2"], enrolment: { count: 845, type: "ACTUAL" } }),
+      ],
+    ]),
+    [
       "Trial · nobody took part · started 2021 · registered trial",
       [trialAlone({ enrolment: { count: 0, type: "ACTUAL" } })],
     ],
