@@ -401,7 +401,11 @@ export async function listPostsBefore(
 
 const OWN_POSTS_PRINTED = 200;
 
-/** What a member wrote in a thread and others can read, without anybody else's words or name, for printing; the oldest first. */
+/**
+ * What a member wrote in a thread and others can read, for printing; the oldest first. Quotes are out, and the names of those
+ * who wrote there or are called. A name that reads as a word, or that somebody goes by elsewhere, may stay, as do words that
+ * were copied without a quote: so the page asks to be read through.
+ */
 export async function listOwnWords(
   author: Viewer,
   threadId: number,
