@@ -1,8 +1,6 @@
 import type { Tx } from "@/lib/platform/db";
-import { mayTellEffect } from "./findings";
 import { mergeRecords } from "./merging";
-import { withoutQuotes } from "./quotes";
-import { roleOf } from "./sections";
+import { withoutEffects } from "./quotes";
 import type { Amended, AmendedField, Kind, Reading, SourceRecord, StudyFacts, Subject } from "./types";
 import { sourceNames } from "./types";
 import { dateWords, number } from "./wording";
@@ -88,25 +86,6 @@ export function amend(records: SourceRecord[], rows: AmendmentRow[]): StudyFacts
 
 function isHarmsAside({ kind, field }: Amended): boolean {
   return kind === "hidden" && field === "harms";
-}
-
-/** With the harms out of view no other sentence tells an effect: those that were quoted around a shown fact leave only their words. */
-function withoutEffects(facts: StudyFacts): StudyFacts {
-  const { kind, reading, amended = [] } = facts;
-  const results = amended.flatMap(({ put }) => [...(put?.found ?? []), ...(put?.concluded ? [put.concluded] : [])]);
-  const tells = ({ text, section }: { text: string; section?: string }) =>
-    mayTellEffect(text, roleOf(section)) || results.some((one) => one.text === text);
-  const said = kind?.value.said?.map(({ sentence, ...one }) =>
-    sentence === undefined || (one.where === "abstract" && tells({ ...one, text: sentence }))
-      ? one
-      : { ...one, sentence },
-  );
-  return {
-    ...facts,
-    ...(kind && said ? { kind: { ...kind, value: { ...kind.value, said } } } : {}),
-    ...(reading ? { reading: { ...reading, value: withoutQuotes(reading.value, tells) } } : {}),
-    amended: amended.map((one) => (one.put ? { ...one, put: withoutQuotes(one.put, tells) } : one)),
-  };
 }
 
 type Laid = { facts: StudyFacts; said: { words: string; source: string } } | null;

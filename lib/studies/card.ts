@@ -6,6 +6,8 @@ import { relationWords } from "./deposits";
 import { findTerm } from "./glossary";
 import { Html, html } from "./html";
 import { addressOf, identifierWords } from "./identifiers";
+import { retractionOf } from "./merging-notices";
+import { withoutEffects } from "./quotes";
 import { askedForAbstract } from "./rules";
 import {
   type Field,
@@ -102,7 +104,7 @@ function factsCard(study: CardInput, facts: StudyFacts): Html {
       ${byline(facts)}
       ${correction(facts, "published")}
       ${links(study, facts)}
-      ${factList(facts)}
+      ${factList(retractionOf(facts.notices) ? withoutEffects(facts) : facts)}
       ${findings(facts, askedForAbstract(study.notReached))}
       ${cautions(study, facts)}
       ${facts.titlesDisagree && html`<p class="study-flag">The registries give different titles for this study: ${disagreement(facts.titlesDisagree)}. Please check that it is the one you expect.</p>`}

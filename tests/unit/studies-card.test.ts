@@ -95,6 +95,20 @@ describe("a card", () => {
     );
   });
 
+  test("of a retracted study folds the results away, also in the sentence that says who took part", () => {
+    const sections = [
+      { label: "METHODS", text: "Of 18 patients who were enrolled, 8 responded to the cells." },
+      { label: "RESULTS", text: "Counts rose in eight. No serious adverse events were seen." },
+    ];
+    const kept = keptAbstract(sections, "https://creativecommons.org/licenses/by/4.0/", origin.retrievedAt);
+    const open = (card: string) => card.replace(/<details class="study-folded">[\s\S]*<\/details>/, "");
+    const stands = renderCard(withFacts({ title: "T", ...kept }));
+    expect(stands).toContain("8 responded");
+    const retracted = renderCard(withFacts({ title: "T", ...kept, notices: [{ kind: "retraction" }] }));
+    expect(retracted).toContain("18 people");
+    expect(open(retracted)).not.toMatch(/8 responded|Counts rose/);
+  });
+
   test.each([
     ["looking-up", {}, "Looking this study up…"],
     ["unreachable", {}, "We couldn’t reach the registries; we’ll try again."],
