@@ -222,6 +222,12 @@ async function count(client: Client): Promise<void> {
   await client.query(`UPDATE "Thread" t SET "studyCount" = n FROM (
       SELECT p."threadId", count(DISTINCT c."studyId") AS n FROM "Post" p JOIN "Citation" c ON c."postNumber" = p."number" WHERE p."state" = 'visible' GROUP BY 1) s
     WHERE s."threadId" = t."id" AND t."studyCount" <> n`);
+  await client.query(`UPDATE "Thread" t SET "warnedStudies" = w.studies FROM (
+      SELECT "threadId", jsonb_agg(jsonb_build_object('study', "studyId", 'post', "number") ORDER BY "number", "studyId") AS studies FROM (
+        SELECT p."threadId", c."studyId", min(p."number") AS "number" FROM "Citation" c
+        JOIN "Study" s ON s."id" = c."studyId" AND s."warning" IS NOT NULL
+        JOIN "Post" p ON p."number" = c."postNumber" AND p."state" = 'visible' GROUP BY 1, 2) cited GROUP BY 1) w
+    WHERE w."threadId" = t."id"`);
   await client.query(`
     CREATE TEMP TABLE shown AS SELECT p."number", p."authorId", p."thanksCount", t."categoryId", t."audience" = 'everyone' AND c."audience" = 'everyone' AS public
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" WHERE p."state" = 'visible' AND t."state" = 'visible'`);
