@@ -1,4 +1,5 @@
 import type { Asked, Kind, Reply } from "./cluster-load";
+import type { Kept } from "./promises";
 
 /** Processor milliseconds a request, by what used them. */
 export type Cost = {
@@ -29,6 +30,7 @@ export type ClusterReport = {
   one: Cost[];
   two: Cost[];
   idleMs: number;
+  hiding?: Kept;
   events: Event[];
   replies: { acknowledged: number; lost: number; doubled: number; tries: number };
   thanks: { acknowledged: number; lost: number };
@@ -99,6 +101,7 @@ export function wrongs(report: ClusterReport): string[] {
     ...(thanks.lost ? [`${thanks.lost} thanks that were acknowledged are gone.`] : []),
     ...[...new Set(report.faults)].slice(0, 10),
     ...report.damage,
+    ...(report.hiding && !report.hiding.right ? [`Not so: ${report.hiding.name}: ${report.hiding.says}.`] : []),
     ...(ratio(report) > BAR
       ? [`A request costs ${ratio(report).toFixed(2)} × as much with two instances as with one; the bar is ${BAR}.`]
       : []),
@@ -134,6 +137,7 @@ export function clusterTable(report: ClusterReport): string {
     ...costs,
     "",
     `The cheapest of ${report.one.length} rounds each. ${told(report.one)} requests a second with one instance, ${told(report.two)} with two. An instance that nobody asks uses ${report.idleMs.toFixed(0)} ms of a processor a second.`,
+    ...(report.hiding ? ["", `Two instances: ${report.hiding.name}: ${report.hiding.says}.`] : []),
     ...events,
     "",
     `${report.replies.acknowledged} replies were acknowledged in ${report.replies.tries} presses: ${report.replies.lost} lost, ${report.replies.doubled} doubled. ${report.thanks.acknowledged} thanks: ${report.thanks.lost} lost.`,

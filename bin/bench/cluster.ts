@@ -21,6 +21,7 @@ import {
   until,
 } from "./cluster-servers";
 import { signInSome } from "./community";
+import { hiddenAtOnce, type Kept } from "./promises";
 
 // npm run bench -- --cluster: two instances behind nginx, PgBouncer, a primary and a synchronous standby, as docs/deploy
 // sets them up; what a request costs with one instance and with two; then what people meet while servers are killed.
@@ -116,10 +117,13 @@ async function startServers(
 
 async function measure(servers: Servers, options: Options, say: Print): Promise<ClusterReport> {
   const world = await findWorld(servers);
+  const hiding = options.only && options.only !== "hiding" ? null : await hideAtBoth(servers, say);
   const costs =
-    options.only === "trouble" ? { one: [], two: [], idleMs: 0 } : await measureCosts(servers, world, options, say);
+    options.only === "trouble" || options.only === "hiding"
+      ? { one: [], two: [], idleMs: 0 }
+      : await measureCosts(servers, world, options, say);
   const { load, events } =
-    options.only === "cost"
+    options.only === "cost" || options.only === "hiding"
       ? { load: new Load(world, BUSY_WRITERS), events: [] }
       : await makeTrouble(servers, world, options, say);
   return {
@@ -128,6 +132,7 @@ async function measure(servers: Servers, options: Options, say: Print): Promise<
     posts: options.posts,
     pooling: `PgBouncer in ${servers.pooler.mode} mode`,
     ...costs,
+    ...(hiding ? { hiding } : {}),
     events,
     ...(await check(servers.standby, load)),
     faults: load.asked.flatMap(({ fault }) => fault ?? []),
@@ -155,6 +160,22 @@ async function findWorld({ primary, proxy }: Servers): Promise<World> {
     postNumbers: posts.rows.map(({ number }) => number),
     people: tokens.map((token, n) => ({ token, memberId: memberIds[n] ?? 0 })),
   };
+}
+
+/** What a moderator hides is gone from both instances, whichever of them did it. */
+async function hideAtBoth({ primary, proxy, instances }: Servers, say: Print): Promise<Kept> {
+  await proxy.serve(instances.map(({ port }) => port));
+  const client = new Client({ connectionString: primary.address("wellcited", true) });
+  await client.connect();
+  try {
+    const moderator = (await signInSome(client, 1, "moderator")).tokens[0] ?? "";
+    const addresses = instances.map(({ port }) => `http://127.0.0.1:${port}`);
+    const kept = await hiddenAtOnce({ url: proxy.url, client, moderator, instances: addresses });
+    say(`${kept.right ? "holds" : "BROKEN"}: ${kept.name}: ${kept.says}`);
+    return kept;
+  } finally {
+    await client.end();
+  }
 }
 
 /** One instance and two by turns, so that whatever else the machine does meets both. */

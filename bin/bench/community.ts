@@ -199,6 +199,16 @@ async function insertWhatBelongsToPosts(client: Client): Promise<void> {
     FROM "Post" p JOIN bench_thread b ON b.id = p."threadId" CROSS JOIN generate_series(1, (p."number" * 7) % 5 - 2) turn
     JOIN bench_person m ON m.n = (p."number" * 13 + turn) % ${PEOPLE_COUNT}
     WHERE m."id" <> p."authorId" AND p."state" = 'visible'`);
+  // Whoever wrote in a thread had read it until there; whoever began it was told of each reply, and saw it.
+  await client.query(`
+    INSERT INTO "ReadingPlace" ("memberId", "threadId", "position")
+    SELECT p."authorId", p."threadId", max(p."position") FROM "Post" p JOIN bench_thread b ON b.id = p."threadId" GROUP BY 1, 2
+    ON CONFLICT DO NOTHING`);
+  await client.query(`
+    INSERT INTO "Notice" ("memberId", "kind", "threadId", "postNumber", "position", "createdAt", "readAt")
+    SELECT t."authorId", 'reply', t."id", p."number", p."position", p."createdAt", p."createdAt" + interval '1 day'
+    FROM "Post" p JOIN bench_thread b ON b.id = p."threadId" JOIN "Thread" t ON t."id" = p."threadId"
+    WHERE p."state" = 'visible' AND p."position" > 1 AND t."authorId" <> p."authorId" ORDER BY p."number"`);
   await client.query(`
     INSERT INTO "Citation" ("postNumber", "position", "kind", "value", "studyId", "citedAt")
     SELECT p."number", c.position, c.kind, c.value, c."studyId", p."createdAt"

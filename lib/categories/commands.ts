@@ -84,7 +84,7 @@ export async function deleteCategory(administrator: Viewer, { id }: DeleteCatego
   await transaction(async (tx) => {
     const actor = await lockAdministrator(tx, administrator);
     const { name } = orNotFound(await lockCategory(tx, id));
-    if ((await tx.thread.count({ where: { categoryId: id } })) > 0)
+    if (await tx.thread.findFirst({ where: { categoryId: id }, select: { id: true } }))
       throw new Refusal(
         "not-empty",
         "Something was written in this category, be it shown or not, so it stays. You can close it instead.",
