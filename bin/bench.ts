@@ -18,6 +18,7 @@ import { type Figures, hasWrk, memoryOf, run, type Watched } from "./bench/measu
 import { soak, tryPromises } from "./bench/promises";
 import { type Measured, type Report, readReport, table } from "./bench/report";
 import { guestScenarios, memberScenarios, type Scenario } from "./bench/scenarios";
+import { COUNTING, canCount, countStatements } from "./bench/statements";
 import { openDatabase } from "./database";
 import { keepMode, seedIfNew } from "./demo";
 import { requireSecret, tell } from "./settings";
@@ -28,7 +29,7 @@ import { requireSecret, tell } from "./settings";
 
 const CONNECTIONS = [1, 16, 64];
 const PEOPLE = 1000;
-const TUNED = "# of npm run bench -- --tuned";
+const SETTINGS = "# of npm run bench";
 
 try {
   const { values, positionals } = parseArgs({
@@ -80,7 +81,7 @@ async function bench(options: Options): Promise<void> {
   const dataDir = path.resolve(options.folder, String(options.posts));
   await mkdir(dataDir, { recursive: true });
   const importSeconds = await makeCommunity(dataDir, options.posts);
-  await tune(dataDir, options.tuned);
+  await setUp(dataDir, options.tuned);
   if (options.cluster) return benchCluster({ ...options, community: dataDir }, console.log);
   const forum = await startForum(dataDir);
   try {
@@ -104,10 +105,11 @@ async function bench(options: Options): Promise<void> {
     };
     const watched = { app: forum.process.pid ?? 0, postmaster: await postmasterOf(dataDir) };
     const bare = await startBare(forum.url + places.thread);
-    const scenarios = [
-      ...guestScenarios(forum.url, places, bare.url),
-      ...memberScenarios(forum.url, places, people.tokens, moderator),
-    ].filter(({ name }) => !options.only || name.includes(options.only));
+    const scenariosOf = (url: string, tokens: string[]) =>
+      [...guestScenarios(url, places, bare.url), ...memberScenarios(url, places, tokens, moderator)].filter(
+        ({ name }) => !options.only || name.includes(options.only),
+      );
+    const scenarios = scenariosOf(forum.url, people.tokens);
     await warm(scenarios, watched);
     if (options.browser) report.browser = await browse(forum.url, places, people.tokens);
     const bareWatched = { app: bare.process.pid ?? 0, postmaster: null };
@@ -125,11 +127,15 @@ async function bench(options: Options): Promise<void> {
     if (options.promises) report.promises = await tryPromises(world, options.only);
     if (options.soak) report.soak = await soak(world, Number(options.soak), scenarios);
     if (!options.promises && !options.soak)
-      report.rows = await measure(scenarios, options, client, { forum: watched, bare: bare.process.pid ?? 0 });
+      report.rows = await measure(scenarios, options, { forum: watched, bare: bare.process.pid ?? 0 });
     report.memoryAfter = memoryOf(watched.app);
     report.memoryAtMost = memoryOf(watched.app, "at most");
+    const countable = report.rows.length > 0 && (await canCount(client));
+    const rested = await signInSome(client, PEOPLE); // after all they wrote, who is to write again
     await client.end();
     bare.process.kill();
+    await forum.stop();
+    if (countable) await addStatements(report.rows, dataDir, options.tuned, (url) => scenariosOf(url, rested.tokens));
     await tellAndKeep(report, before, options, dataDir);
   } finally {
     await forum.stop();
@@ -170,23 +176,60 @@ async function makeCommunity(dataDir: string, posts: number): Promise<number | n
   }
 }
 
-/** The first advice of docs/operations.md: a quarter of the memory for the database's own buffers, three quarters named. */
-async function tune(dataDir: string, tuned: boolean): Promise<void> {
+/**
+ * Writes the database's settings for its next start. Tuned by the first advice of docs/operations.md: a quarter of the
+ * memory for the database's own buffers, three quarters named.
+ */
+async function setUp(dataDir: string, tuned: boolean, counting = false): Promise<void> {
   const file = path.join(dataDir, "postgres/postgresql.conf");
-  const [own = ""] = (await readFile(file, "utf8")).split(TUNED);
+  const [own = ""] = (await readFile(file, "utf8")).split(SETTINGS);
   const quarter = `${Math.round(totalmem() / 4 / 2 ** 20)}MB`;
   const all = `${Math.round((totalmem() * 3) / 4 / 2 ** 20)}MB`;
-  const lines = `${TUNED}\nshared_buffers = ${quarter}\neffective_cache_size = ${all}\n`;
-  await writeFile(file, tuned ? own + lines : own);
+  const lines = [
+    ...(tuned ? [`shared_buffers = ${quarter}`, `effective_cache_size = ${all}`] : []),
+    ...(counting ? COUNTING : []),
+  ];
+  await writeFile(file, lines.length > 0 ? [own + SETTINGS, ...lines, ""].join("\n") : own);
 }
 
-/** Rows are put in without their triggers, which only a superuser may. */
+/** Only a superuser may put rows in without their triggers, and count what others ask. */
 async function superuserOf(dataDir: string, url: string): Promise<string> {
   const { superuserPassword } = JSON.parse(await readFile(path.join(dataDir, "database.json"), "utf8"));
   const superuser = new URL(url);
   superuser.username = "postgres";
   superuser.password = superuserPassword;
   return superuser.href;
+}
+
+/** Over the forum started again with PostgreSQL counting. What was measured is kept also where that fails. */
+async function addStatements(
+  rows: Measured[],
+  dataDir: string,
+  tuned: boolean,
+  scenariosOf: (url: string) => Scenario[],
+): Promise<void> {
+  try {
+    await setUp(dataDir, tuned, true);
+    const forum = await startForum(dataDir);
+    const address = new URL(await superuserOf(dataDir, forum.database));
+    address.pathname = "postgres"; // the forum's own database stays as it is
+    const superuser = new Client({ connectionString: address.href });
+    superuser.on("error", () => undefined); // the forum stops its database under it when something fails here
+    try {
+      await superuser.connect();
+      const scenarios = scenariosOf(forum.url).filter(({ bare }) => !bare);
+      const counted = await countStatements(superuser, scenarios);
+      for (const row of rows) row.statements = counted.get(row.name) ?? null;
+      console.log("The statements are counted.");
+    } finally {
+      await superuser.end().catch(() => undefined);
+      await forum.stop();
+    }
+  } catch (error) {
+    console.log(`The statements could not be counted: ${(error as Error).message}`);
+  } finally {
+    await setUp(dataDir, tuned);
+  }
 }
 
 async function startForum(dataDir: string) {
@@ -201,11 +244,11 @@ async function startForum(dataDir: string) {
   const startMs = Date.now() - started;
   const database = await findRunningPostgres(dataDir);
   if (!database) throw new Error("The forum started, and its database can't be found.");
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      child.once("exit", () => resolve());
-      child.kill("SIGTERM");
-    });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const stop = () => {
+    child.kill("SIGTERM");
+    return ended;
+  };
   return { process: child, url: `http://127.0.0.1:${port}`, database, startMs, stop };
 }
 
@@ -248,7 +291,6 @@ async function warm(scenarios: Scenario[], watched: Watched): Promise<void> {
 async function measure(
   scenarios: Scenario[],
   { connections, seconds, rounds }: Options,
-  client: Client,
   pids: { forum: Watched; bare: number },
 ): Promise<Measured[]> {
   const rows = new Map<string, Measured>();
@@ -256,11 +298,8 @@ async function measure(
     for (const { name, target, bare } of scenarios) {
       for (const count of connections) {
         const watched = bare ? { app: pids.bare, postmaster: null } : pids.forum;
-        const before = await statementsSoFar(client);
-        const figures = await run(target, count, seconds, watched);
-        const statements = ((await statementsSoFar(client)) - before) / Math.max(1, figures.perSecond * seconds);
         const row = rows.get(name) ?? { name, figures: [] };
-        row.figures.push({ ...figures, transactions: bare || target.quick ? null : statements });
+        row.figures.push(await run(target, count, seconds, watched));
         rows.set(name, row);
       }
     }
@@ -273,15 +312,6 @@ async function measure(
 function middle<One extends Figures>(figures: One[], connections: number): One {
   const same = figures.filter((one) => one.connections === connections).sort((a, b) => a.perSecond - b.perSecond);
   return same[Math.floor(same.length / 2)] as One;
-}
-
-/** A statement outside a transaction is one of its own, so for pages that only read this counts statements. */
-async function statementsSoFar(client: Client): Promise<number> {
-  await client.query("SELECT pg_stat_force_next_flush()").catch(() => {});
-  const { rows } = await client.query<{ n: string }>(
-    "SELECT xact_commit AS n FROM pg_stat_database WHERE datname = current_database()",
-  );
-  return Number(rows[0]?.n);
 }
 
 async function postmasterOf(dataDir: string): Promise<number | null> {

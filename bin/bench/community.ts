@@ -20,6 +20,8 @@ export type Places = {
 };
 
 const PEOPLE_COUNT = "(SELECT count(*)::int FROM bench_person)";
+/** So many that a benchmark's replies keep everyone's pace, in a small community as in a large one. */
+const PEOPLE_AT_LEAST = 1_000;
 const TEXTS = 5_000;
 const LONG = 5_000;
 const MEASURED = 20;
@@ -50,7 +52,7 @@ export async function fill(client: Client, posts: number, say: Print): Promise<v
   await client.query("SET session_replication_role = replica");
   await client.query("SET synchronous_commit = off; SET maintenance_work_mem = '512MB'; SET work_mem = '256MB'");
   const indexes = await takeIndexesAway(client);
-  await insertPeople(client, Math.max(60, Math.round(posts / 150)));
+  await insertPeople(client, Math.max(PEOPLE_AT_LEAST, Math.round(posts / 150)));
   await insertTexts(client);
   await insertThreads(client, posts);
   say(`  People, texts and threads, ${at()}`);

@@ -16,8 +16,8 @@ export type Figures = {
 export type Target = {
   url: string;
   headers?: Record<string, string>;
-  /** For writes: the next request's path, headers and body. */
-  next?: () => { method: "POST" | "PUT"; path: string; headers: Record<string, string>; body: string };
+  /** For writes, and where each request asks for something else. */
+  next?: () => { method: "GET" | "POST" | "PUT"; path: string; headers?: Record<string, string>; body?: string };
   /** Quicker than a generator in JavaScript can ask. */
   quick?: boolean;
   /** What a right answer has in it, where its status doesn't tell. */

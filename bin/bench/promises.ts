@@ -69,16 +69,16 @@ export async function soak(world: World, minutes: number, scenarios: { name: str
 /** A thousand guests at once for a page that nobody had asked for. */
 async function oneRender(world: World): Promise<Kept> {
   const address = `${world.places.long}?page=${3 + Math.floor(Math.random() * 200)}`;
-  const before = await statementsSoFar(world.client);
+  const before = await transactionsSoFar(world.client);
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1000 });
   const answers = await Promise.all(Array.from({ length: 1000 }, () => ask(world.url, { path: address, agent })));
   agent.destroy();
-  const statements = (await statementsSoFar(world.client)) - before;
+  const transactions = (await transactionsSoFar(world.client)) - before;
   const bodies = new Set(answers.map(({ body }) => body));
   return {
     name: "1,000 first visits at once are one render",
-    right: answers.every(({ status }) => status === 200) && bodies.size === 1 && statements < 500,
-    says: `${bodies.size} page, ${statements} transactions of the whole forum meanwhile, its jobs included`,
+    right: answers.every(({ status }) => status === 200) && bodies.size === 1 && transactions < 500,
+    says: `${bodies.size} page, ${transactions} transactions of the whole forum meanwhile, its jobs included`,
   };
 }
 
@@ -276,7 +276,7 @@ function percentile(values: number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * part) / 100))] ?? 0;
 }
 
-async function statementsSoFar(client: Client): Promise<number> {
+async function transactionsSoFar(client: Client): Promise<number> {
   await client.query("SELECT pg_stat_force_next_flush()").catch(() => {});
   const { rows } = await client.query(
     "SELECT xact_commit AS n FROM pg_stat_database WHERE datname = current_database()",

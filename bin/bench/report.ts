@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { StartProblem } from "@/lib/platform/start-problem";
 import type { Figures } from "./measure";
+import type { Statements } from "./statements";
 
-export type Measured = { name: string; figures: (Figures & { transactions: number | null })[] };
+/** Older reports have the transactions of the whole database among their figures instead of the statements. */
+export type Measured = { name: string; figures: Figures[]; statements?: Statements | null };
 
 /** One thing that a browser told, in the middle of several visits. */
 export type BrowserFigure = {
@@ -53,14 +55,13 @@ export async function readReport(file: string): Promise<Report> {
 /** One line a scenario and number of connections, as Markdown. `before`: an earlier report, for what changed. */
 export function table(report: Report, before: Report | null = null): string {
   const bare = report.rows.find(({ name }) => name.includes("bare"));
-  const lines = report.rows.flatMap(({ name, figures }) =>
+  const lines = report.rows.flatMap(({ name, figures, statements = null }) =>
     figures.map((one) => {
       const guests = name.startsWith("guest");
       const limit = guests ? bare?.figures.find(({ connections }) => connections === one.connections) : undefined;
       const cpu = guests ? thousandths : rounded;
-      const earlier = before?.rows
-        .find((row) => row.name === name)
-        ?.figures.find(({ connections }) => connections === one.connections);
+      const known = before?.rows.find((row) => row.name === name);
+      const earlier = known?.figures.find(({ connections }) => connections === one.connections);
       return [
         name,
         one.connections,
@@ -70,9 +71,9 @@ export function table(report: Report, before: Report | null = null): string {
         limit?.appCpu && one.appCpu ? (limit.appCpu / one.appCpu).toFixed(2) : "",
         cpu(one.appCpu),
         cpu(one.databaseCpu),
-        rounded(one.transactions),
+        statements?.count ?? "–",
         one.wrong || "",
-        ...(before ? [earlier ? changes(earlier, one) : "new"] : []),
+        ...(before ? [earlier ? `${changes(earlier, one)} / ${more(known?.statements, statements)}` : "new"] : []),
       ].join(" | ");
     }),
   );
@@ -85,10 +86,10 @@ export function table(report: Report, before: Report | null = null): string {
     "of bare, by processor",
     "app CPU ms",
     "database CPU ms",
-    "transactions",
+    "statements besides BEGIN and COMMIT",
     "wrong",
   ];
-  if (before) head.push("change of requests/s / p99 / app CPU");
+  if (before) head.push("change of requests/s / p99 / app CPU / statements");
   return [
     `${report.posts.toLocaleString("en")} posts${report.tuned ? ", the database with more memory" : ""}. ${report.machine}; ${report.generator}; ${report.at}.`,
     `Start to first answer ${report.startMs} ms; memory ${rounded(report.memoryAtStart)} MB after start, ${rounded(report.memoryAfter)} MB at the end, ${rounded(report.memoryAtMost ?? null)} MB at most${report.importSeconds ? `; the community was built in ${report.importSeconds} s` : ""}.`,
@@ -119,6 +120,13 @@ function browserTable(figures: BrowserFigure[], earlier: BrowserFigure[] | null,
 function changes(was: Figures, now: Figures): string {
   const cpu = was.appCpu === null || now.appCpu === null ? "–" : changed(was.appCpu, now.appCpu);
   return `${changed(was.perSecond, now.perSecond)} / ${changed(was.p99, now.p99)} / ${cpu}`;
+}
+
+/** Each statement more or less counts, whatever part of them it is. */
+function more(was: Statements | null | undefined, now: Statements | null): string {
+  if (!was || !now) return "–";
+  const difference = now.count - was.count;
+  return difference > 0 ? `+${difference}` : String(difference);
 }
 
 function changed(was: number | undefined, now: number): string {

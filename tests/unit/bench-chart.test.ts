@@ -11,7 +11,6 @@ const row = (name: string, ...perSecond: number[]): Measured => ({
     p99: 2,
     appCpu: 1,
     databaseCpu: 1,
-    transactions: 5,
     wrong: 0,
   })),
 });

@@ -27,8 +27,9 @@ const report = (parts: Partial<Report> = {}): Report => ({
   ...parts,
 });
 
-const row = (name: string, figures: Partial<Figures> = {}): Measured => ({
+const row = (name: string, figures: Partial<Figures> = {}, statements?: number): Measured => ({
   name,
+  ...(statements === undefined ? {} : { statements: { count: statements, texts: [] } }),
   figures: [
     {
       connections: 16,
@@ -38,7 +39,6 @@ const row = (name: string, figures: Partial<Figures> = {}): Measured => ({
       appCpu: 1,
       databaseCpu: 0,
       wrong: 0,
-      transactions: 1,
       ...figures,
     },
   ],
@@ -77,10 +77,23 @@ describe("the table of what was measured", () => {
   it("compares requests, the slowest answers and the processor with an earlier report", () => {
     const now = report({ rows: [row("guest: home", { perSecond: 110, p99: 25, appCpu: 0.9 }), row("member: home")] });
     const before = report({ rows: [row("guest: home"), row("member: home", { appCpu: null })] });
-    expect(table(now, before)).toContain("| change of requests/s / p99 / app CPU |");
-    expect(lineOf(table(now, before), "guest: home")).toMatch(/\| 10 % \/ 150 % \/ -10 % \|$/);
-    expect(lineOf(table(now, before), "member: home")).toMatch(/\| 0 % \/ 0 % \/ – \|$/);
+    expect(table(now, before)).toContain("| change of requests/s / p99 / app CPU / statements |");
+    expect(lineOf(table(now, before), "guest: home")).toMatch(/\| 10 % \/ 150 % \/ -10 % \/ – \|$/);
+    expect(lineOf(table(now, before), "member: home")).toMatch(/\| 0 % \/ 0 % \/ – \/ – \|$/);
     expect(lineOf(table(now, report()), "guest: home")).toMatch(/\| new \|$/);
+  });
+
+  it("says how many statements a request takes, and how many more than before", () => {
+    const old = { name: "member: reply", figures: row("").figures.map((one) => ({ ...one, transactions: 8.02 })) };
+    const now = report({ rows: [row("member: thread", {}, 5), row("member: reply", {}, 10), row("guest: bare")] });
+    const before = report({ rows: [row("member: thread", {}, 4), old, row("guest: bare")] });
+    expect(table(now)).toContain("| database CPU ms | statements besides BEGIN and COMMIT | wrong |");
+    expect(lineOf(table(now), "member: thread")).toContain("| 0 | 5 |");
+    expect(lineOf(table(now), "guest: bare")).toContain("| 0.000 | – |");
+    expect(lineOf(table(now, before), "member: thread")).toMatch(/ \/ \+1 \|$/);
+    expect(lineOf(table(before, now), "member: thread")).toMatch(/ \/ -1 \|$/);
+    expect(lineOf(table(now, before), "member: reply")).toMatch(/ \/ – \|$/);
+    expect(lineOf(table(before), "member: reply")).toContain("| 0 | – |");
   });
 
   it("sets a guest's page against the bare server, by requests and by processor", () => {
