@@ -39,8 +39,8 @@ export const UNREAD_FOR_MS = 60 * 24 * 60 * 60 * 1000;
 
 /** A notice that was read this long ago is forgotten; those of decisions stay. */
 export const KEPT_AFTER_READING_MS = 90 * 24 * 60 * 60 * 1000;
-/** Looked at every night, so a few days miss nobody who left. */
-export const LATELY_MS = 7 * 24 * 60 * 60 * 1000;
+/** Looked at every night; so long that nobody who left is missed by a forum that was switched off for a season. */
+export const LATELY_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** “3”, “99+” */
 export function countLabel(count: number): string {

@@ -15,7 +15,7 @@ import {
 import { findFirstUnread, listNotices, readNoticeSettings, readSubscription } from "@/lib/notices/queries";
 import { writeReadingPlaces } from "@/lib/notices/reading";
 import { defaultsByMail, type NoticeKind } from "@/lib/notices/rules";
-import { forgetNotices, mailDueNotices, tellOfNewPost } from "@/lib/notices/writes";
+import { forgetNotices, forgetOldNotices, mailDueNotices, tellOfNewPost } from "@/lib/notices/writes";
 import { withClock } from "@/lib/platform/clock";
 import { prisma, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
@@ -561,4 +561,14 @@ it("whoever has left follows nothing, also when a post of theirs is let through 
   await becomes(number, "visible");
   expect(await prisma.readingPlace.count({ where: { memberId: newcomer.id } })).toBe(0);
   await expect(followThread(newcomer, { threadId })).rejects.toMatchObject({ reason: "sign-in" });
+});
+
+it("how far somebody had read, written in the moment they left, is gone in the next night, be it two months later", async () => {
+  const { threadId } = await starts(jasond, treatments);
+  for (const { id } of [karenr, amara])
+    await prisma.readingPlace.create({ data: { memberId: id, threadId, position: 1 } });
+  await prisma.member.update({ where: { id: karenr.id }, data: { closedAt: new Date(), email: null } });
+  await withClock(new Date(Date.now() + 60 * 86_400_000), () => transaction(forgetOldNotices));
+  const left = await prisma.readingPlace.findMany({ where: { threadId, memberId: { in: [karenr.id, amara.id] } } });
+  expect(left.map(({ memberId }) => memberId)).toEqual([amara.id]);
 });
