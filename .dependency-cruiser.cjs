@@ -71,7 +71,7 @@ module.exports = {
         pathNot: [
           frontDoors,
           "^lib/(api|policy)/",
-          "^lib/platform/(errors|log|request|clock|tags|session-cookie)\\.ts$",
+          "^lib/platform/(errors|log|request|clock|tags|session-cookie|spelled-once)\\.ts$",
           "^lib/accounts/(sessions|access-tokens|throttles)\\.ts$",
         ],
       },

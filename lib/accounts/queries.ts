@@ -3,7 +3,7 @@ import type { NewestCount } from "@/lib/health/types";
 import { now } from "@/lib/platform/clock";
 import { prisma } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
-import { seen } from "@/lib/platform/request";
+import { madeUp, seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import type { Audience } from "@/lib/policy/audience";
 import { refusal } from "@/lib/policy/decision";
@@ -115,6 +115,7 @@ export async function readProfile(viewer: Viewer, name: string): Promise<Profile
   const own = isMember(viewer) && viewer.id === found?.id;
   const member = orNotFound(found && !found.closedAt && (found.emailVerifiedAt || own) ? found : null);
   seen(tags.member(member.id), tags.profile(member.id));
+  if (member.name !== name) madeUp(); // by another spelling, of which there are many
   const asMember = readsAsMember(viewer);
   return {
     id: member.id,
@@ -135,7 +136,8 @@ export async function readProfile(viewer: Viewer, name: string): Promise<Profile
 /** The id of a member who has a page of their own. */
 export async function findMemberId(_viewer: Viewer, name: string): Promise<number | null> {
   const where = { nameKey: nameKey(name), closedAt: null, emailVerifiedAt: { not: null } };
-  const member = await prisma.member.findFirst({ where, select: { id: true } });
+  const member = await prisma.member.findFirst({ where, select: { id: true, name: true } });
+  if (member && member.name !== name) madeUp(); // by another spelling, of which there are many
   return member?.id ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { orNotFound } from "@/lib/platform/errors";
+import { spelledOnce } from "@/lib/platform/spelled-once";
 import { refusal } from "@/lib/policy/decision";
 import { isMember } from "@/lib/policy/viewer";
 import { type Caller, findCaller } from "./caller";
@@ -27,19 +28,20 @@ export function isApiPath(pathname: string): boolean {
   return pathname === BASE || pathname.startsWith(`${BASE}/`);
 }
 
+/** Of all lengths that a list may have only those that programs ask for. */
+const KEPT_LIMITS = [20, 50, 100];
+
 /** The name under which a guest's answer may be kept; null where it is made anew each time. */
 export function keptAnswerKey(url: URL, { accept }: IncomingHttpHeaders): string | null {
   if (!isJsonWelcome(accept)) return null;
   const [found] = routesAt(url.pathname).filter(({ route }) => route.method === "GET" && route.kept);
   if (!found || found.route.keptUnless.some((name) => url.searchParams.has(name))) return null;
-  const known = Object.keys(found.route.query.shape).sort();
-  const asked = new URLSearchParams();
-  for (const name of known) {
-    const value = url.searchParams.get(name);
-    if (value !== null) asked.set(name, value);
-  }
-  if (asked.size !== url.searchParams.size) return null;
-  return asked.size > 0 ? `${url.pathname}?${asked}` : url.pathname;
+  const pathname = spelledOnce(url.pathname);
+  if (url.searchParams.size === 0) return pathname;
+  // By what was understood: one list, however its place and length are written.
+  const { data } = found.route.query.safeParse(Object.fromEntries(url.searchParams));
+  if (!data || (data.limit !== undefined && !KEPT_LIMITS.includes(data.limit as number))) return null;
+  return `${pathname}?${JSON.stringify(data)}`;
 }
 
 /** Answers one request to the API. Whatever goes wrong is an answer too. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { listAuthors } from "@/lib/accounts/queries";
 import type { AuthorView } from "@/lib/accounts/types";
 import { orNotFound } from "@/lib/platform/errors";
+import { madeUp } from "@/lib/platform/request";
 import type { Viewer } from "@/lib/policy/viewer";
 import { bringBackPost, editPost, replyToThread, withdrawPost } from "@/lib/posts/commands";
 import { findPostForAction, listPostsBefore, listPostsBetween, type PostLine, readPost } from "@/lib/posts/queries";
@@ -163,6 +164,10 @@ export const postRoutes = [
       const last = orNotFound(await findLastPlace(viewer, params.id));
       const to = query.before === undefined ? (query.after ?? 0) + query.limit : query.before - 1;
       const from = query.before === undefined ? (query.after ?? 0) : Math.max(query.after ?? 0, to - query.limit);
+      // Our own answers lead on from the beginning.
+      const place = query.before === undefined ? from : query.before - 1;
+      if (place % query.limit !== 0 || place > last || (query.after !== undefined && query.before !== undefined))
+        madeUp();
       const posts = await dressed(viewer, params.id, await listPostsBetween(viewer, params.id, from, to));
       const address = (asked: { after?: number; before?: number }) =>
         nextAddress(`/threads/${params.id}/posts`, { ...asked, limit: query.limit });

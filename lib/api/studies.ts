@@ -136,7 +136,6 @@ export const studyRoutes = [
       "One study: its card, the threads that discuss it, what posts say where they name it, and what changed about it.",
     who: "guests",
     kept: true,
-    keptUnless: ["before"],
     params: z.strictObject({ id }),
     query: z.strictObject({
       before: z.coerce

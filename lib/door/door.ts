@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { log } from "@/lib/platform/log";
 import { makePage, type Page, type PageStore, type Rendered } from "@/lib/platform/pages";
-import { newRequest, type RequestAtHand, withRequest } from "@/lib/platform/request";
+import { newRequest, type RequestAtHand, tagsToKeepBy, withRequest } from "@/lib/platform/request";
 import { cookieIn } from "@/lib/platform/session-cookie";
 import { PAGE_PLACE, withPage } from "@/lib/platform/static-page";
 import { type Beforehand, DirectPages } from "./direct";
@@ -210,7 +210,7 @@ export class Door {
         ? null
         : await this.#direct.make(request, new URL(key, "http://forum.invalid"), null);
       if (direct === "away") return { page: await makePage(503, HTML, AWAY.body), tags: new Set() };
-      if (direct) return { page: await makePage(200, HTML, direct), tags: request.tags };
+      if (direct) return { page: await makePage(200, HTML, direct), tags: tagsToKeepBy(request) };
       const headers = headersForNext({ accept: "text/html" }, { origin, requestId: request.id, bodyLength: null });
       let answer = await this.options.inner.ask(request, { method: "GET", path: key, body: null, headers });
       if (this.#lacksItsPage(answer)) answer = await this.#nothingHere(request, headers);
@@ -223,7 +223,7 @@ export class Door {
       page.location = answer.headers.location;
       if (answer.status >= 500 && request.status === 503) page.status = 503; // for those who wait for this render, too
       const keepable = answer.status === 200 && !answer.headers["set-cookie"] && !this.options.development;
-      return { page, tags: keepable ? request.tags : new Set() };
+      return { page, tags: keepable ? tagsToKeepBy(request) : new Set() };
     };
     const page = await this.options.store.page(key, render);
     if (page.status !== 200) {
@@ -257,7 +257,7 @@ export class Door {
         const guests = { ...asked, method: "GET", headers: {} };
         const { status, contentType, body } = await withRequest(request, () => api.answer(guests));
         const page = await makePage(status, contentType, body);
-        return { page, tags: status === 200 && !this.options.development ? request.tags : new Set() };
+        return { page, tags: status === 200 && !this.options.development ? tagsToKeepBy(request) : new Set() };
       };
       const page = await store.page(key, render);
       if (page.status === 200) return this.#sendPage(req, res, page, { vary });

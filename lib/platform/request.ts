@@ -31,6 +31,8 @@ export type RequestAtHand = {
   memo: Map<string, unknown>;
   /** Aborted when whoever asked goes before the answer; left out where many wait for it, or nobody can go. */
   leaving?: () => AbortSignal;
+  /** What was asked for is at no address that we give; its page isn't kept. */
+  madeUp?: boolean;
   /** For a page that the door makes itself: the session's token, null for a guest. Left out where Next knows the cookies. */
   session?: string | null;
 };
@@ -56,6 +58,20 @@ export function newRequest(id: string, ip: string): RequestAtHand {
 export function seen(...tags: string[]): void {
   const tagged = atHand.getStore()?.tags;
   if (tagged) for (const tag of tags) tagged.add(tag);
+}
+
+/**
+ * Says that nothing of ours leads here, such as to a place in a list where nothing stands. There are as many such addresses
+ * as somebody cares to make up, so what is at them isn't kept.
+ */
+export function madeUp(): void {
+  const request = atHand.getStore();
+  if (request) request.madeUp = true;
+}
+
+/** What a render read, if its page may be kept: none otherwise. */
+export function tagsToKeepBy({ tags, madeUp: isMadeUp }: RequestAtHand): ReadonlySet<string> {
+  return isMadeUp ? new Set() : tags;
 }
 
 /** Does `work` once a request; outside a request, each time. */

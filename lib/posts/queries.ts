@@ -1,5 +1,6 @@
 import { nameKey } from "@/lib/accounts/names";
 import { CALLED_BY_NAME } from "@/lib/notices/rules";
+import { behind } from "@/lib/platform/behind";
 import { now } from "@/lib/platform/clock";
 import { atMost, Prisma, prisma, sqlWith } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
@@ -367,17 +368,18 @@ export async function listPostsBefore(
   count: number,
 ): Promise<PostLine[]> {
   const narrowed = [
-    ...(before ? [Prisma.sql`AND p."number" < ${before}`] : []),
+    ...(before ? [Prisma.sql`AND p."number" <= ${before}`] : []),
     ...(authorId ? [Prisma.sql`AND p."authorId" = ${authorId}`] : []),
   ];
-  const rows = await prisma.$queryRaw<
+  const found = await prisma.$queryRaw<
     (PostLine & { name: string; former: boolean; authorId: number } & Pick<PostRow, "quoted" | "mentioned">)[]
   >`
     SELECT p."number", p."threadId", t."title" AS "threadTitle", p."authorId", m."name", m."closedAt" IS NOT NULL AS former, p."createdAt", p."html",
       ${quotedPosts(viewer)} AS quoted, ${mentionedMembers} AS mentioned
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" m ON m."id" = p."authorId"
     WHERE p."state" = 'visible' AND ${readable(viewer)} ${narrowed.length > 0 ? Prisma.join(narrowed, " ") : Prisma.empty}
-    ORDER BY p."number" DESC ${atMost(count)}`;
+    ORDER BY p."number" DESC ${atMost(before ? count + 1 : count)}`;
+  const rows = before ? behind(found, ({ number }) => number === before, count) : found;
   seen(authorId ? tags.profile(authorId) : tags.front());
   return rows.map(
     ({ number, threadId, threadTitle, authorId: author, name, former, createdAt, html, quoted, mentioned }) => {

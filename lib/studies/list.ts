@@ -1,3 +1,4 @@
+import { behind } from "@/lib/platform/behind";
 import { Prisma, prisma } from "@/lib/platform/db";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
@@ -60,12 +61,15 @@ export async function listStudies(
   const { order = "discussed", ...filters } = wish;
   const searching = Object.values(filters).some((value) => value !== undefined);
   try {
-    const rows = searching
+    const wanted = count + 1;
+    const most = after ? wanted + 1 : wanted;
+    const from = searching
       ? // Searches have connections, a line and a time of their own, so that reading and posting don't wait for them.
-        await inLine(() => found(viewer, filters, order, after, count + 1))
-      : (order === "discussed" && (await newestNamed(viewer, after, count + 1))) ||
-        (await read(studiesSql(viewer, [], order, after, count + 1)));
-    if (!rows) return { studies: [], next: null, trouble: "nothing" };
+        await inLine(() => found(viewer, filters, order, after, most))
+      : (order === "discussed" && (await newestNamed(viewer, after, most))) ||
+        (await read(studiesSql(viewer, [], order, after, most)));
+    if (!from) return { studies: [], next: null, trouble: "nothing" };
+    const rows = after ? behind(from, ({ key, id }) => key === after[0] && id === after[1], wanted) : from;
     const shown = rows.slice(0, count);
     for (const { id } of shown) seen(tags.study(id));
     const last = shown.at(-1);
@@ -163,11 +167,11 @@ function wantedSql(
         SELECT e."studyId", e."year" AS key, e."conditions", e."treatments" FROM "StudyEntry" e
         CROSS JOIN LATERAL ${oneMention(viewer)} mentioned
         WHERE ${where}
-          ${after ? Prisma.sql`AND (e."year", e."studyId") < (${after[0]}::int, ${after[1]}::int)` : Prisma.empty}
+          ${after ? Prisma.sql`AND (e."year", e."studyId") <= (${after[0]}::int, ${after[1]}::int)` : Prisma.empty}
         ORDER BY e."year" DESC, e."studyId" DESC LIMIT ${count}::int`
     : Prisma.sql`
         SELECT e."studyId", newest."postNumber" AS key, e."conditions", e."treatments" FROM "StudyEntry" e CROSS JOIN LATERAL ${oneMention(viewer)} newest
-        WHERE ${where} ${after ? Prisma.sql`AND (newest."postNumber", e."studyId") < (${after[0]}::int, ${after[1]}::int)` : Prisma.empty}
+        WHERE ${where} ${after ? Prisma.sql`AND (newest."postNumber", e."studyId") <= (${after[0]}::int, ${after[1]}::int)` : Prisma.empty}
         ORDER BY newest."postNumber" DESC, e."studyId" DESC LIMIT ${count}::int`;
 }
 

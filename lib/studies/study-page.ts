@@ -1,3 +1,4 @@
+import { behind } from "@/lib/platform/behind";
 import { now } from "@/lib/platform/clock";
 import { atMost, Prisma, prisma } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
@@ -112,16 +113,17 @@ type MentionRow = {
 };
 
 async function listMentions(viewer: Viewer, studyId: number, before: number | null, count: number): Promise<Mention[]> {
-  const rows = await prisma.$queryRaw<MentionRow[]>`
+  const found = await prisma.$queryRaw<MentionRow[]>`
     WITH naming AS MATERIALIZED (
       SELECT c."postNumber", json_agg(json_build_object('kind', c."kind", 'value', c."value") ORDER BY c."position") AS named
-      FROM ${readableCitations(viewer)} WHERE c."studyId" = ${studyId} AND c."postNumber" < ${before ?? 2_147_483_647}
-      GROUP BY c."postNumber" ORDER BY c."postNumber" DESC LIMIT ${count}
+      FROM ${readableCitations(viewer)} WHERE c."studyId" = ${studyId} AND c."postNumber" <= ${before ?? 2_147_483_647}
+      GROUP BY c."postNumber" ORDER BY c."postNumber" DESC LIMIT ${before ? count + 1 : count}
     )
     SELECT p."number", p."html", p."createdAt", p."state"::text, t."id" AS "threadId", t."slug", t."title" AS "threadTitle",
       m."id" AS "authorId", m."name", m."closedAt" IS NOT NULL AS former, naming.named
     FROM naming JOIN "Post" p ON p."number" = naming."postNumber" JOIN "Thread" t ON t."id" = p."threadId" JOIN "Member" m ON m."id" = p."authorId"
     ORDER BY p."number" DESC`;
+  const rows = before ? behind(found, ({ number }) => number === before, count) : found;
   for (const { threadId, authorId } of rows) seen(tags.thread(threadId), tags.member(authorId));
   return rows.map(({ number, html, createdAt, state, threadId, slug, threadTitle, name, former, named }) => ({
     number,

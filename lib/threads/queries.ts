@@ -1,5 +1,6 @@
 import { callingColumns, readingColumns } from "@/lib/notices/queries";
 import type { ReadingView } from "@/lib/notices/types";
+import { behind } from "@/lib/platform/behind";
 import { atMost, Prisma, prisma, sqlWith } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { seen } from "@/lib/platform/request";
@@ -158,6 +159,11 @@ function placeOf({ pinned, lastAt, createdAt, id }: Row): ThreadPlace {
   return [pinned, lastAt ?? createdAt, id];
 }
 
+/** Before every thread there is. */
+export const THE_END: ThreadPlace = [false, new Date(0), 0];
+
+const isSamePlace = (one: ThreadPlace, other: ThreadPlace) => one.every((part, at) => +part === +(other[at] ?? -1));
+
 /** The threads with the newest posts, of all categories. */
 export async function listNewestThreads(viewer: Viewer, count: number): Promise<ThreadRow[]> {
   seen(tags.front());
@@ -177,12 +183,13 @@ export async function listThreadsAfter(
   count: number,
 ): Promise<ThreadRow[]> {
   seen(tags.front());
-  const beyond = after ? Prisma.sql`AND (t."lastPostAt", t."id") < (${after[0]}, ${after[1]})` : Prisma.empty;
-  const rows = await selectThreads(
+  const beyond = after ? Prisma.sql`AND (t."lastPostAt", t."id") <= (${after[0]}, ${after[1]})` : Prisma.empty;
+  const found = await selectThreads(
     viewer,
     Prisma.sql`t."state" = 'visible' ${beyond}`,
-    Prisma.sql`ORDER BY t."lastPostAt" DESC, t."id" DESC ${atMost(count)}`,
+    Prisma.sql`ORDER BY t."lastPostAt" DESC, t."id" DESC ${atMost(after ? count + 1 : count)}`,
   );
+  const rows = after ? behind(found, (row) => row.id === after[1] && +placeOf(row)[1] === +after[0], count) : found;
   seenPeople(rows);
   return rows.map(threadRow);
 }
@@ -197,7 +204,7 @@ export async function listCategoryThreadsAfter(
   return (await selectCategoryThreads(viewer, category, after, count)).map(threadRow);
 }
 
-/** From a place on, downwards or, in the opposite order, upwards. */
+/** From behind a place on, downwards or, in the opposite order, upwards. Where no thread stands at it, nothing of ours led there. */
 async function selectCategoryThreads(
   viewer: Viewer,
   category: { id: number },
@@ -207,16 +214,19 @@ async function selectCategoryThreads(
 ): Promise<Row[]> {
   seen(tags.category(category.id));
   const [beyond, order] = upwards
-    ? [Prisma.sql`>`, Prisma.sql`ORDER BY t."pinned", t."lastPostAt", t."id"`]
-    : [Prisma.sql`<`, Prisma.sql`ORDER BY t."pinned" DESC, t."lastPostAt" DESC, t."id" DESC`];
+    ? [Prisma.sql`>=`, Prisma.sql`ORDER BY t."pinned", t."lastPostAt", t."id"`]
+    : [Prisma.sql`<=`, Prisma.sql`ORDER BY t."pinned" DESC, t."lastPostAt" DESC, t."id" DESC`];
   const which = place
     ? Prisma.sql`AND (t."pinned", t."lastPostAt", t."id") ${beyond} (${place[0]}, ${place[1]}, ${place[2]})`
     : Prisma.empty;
-  const rows = await selectThreads(
+  const found = await selectThreads(
     viewer,
     Prisma.sql`t."categoryId" = ${category.id} ${which}`,
-    Prisma.sql`${order} ${atMost(count)}`,
+    Prisma.sql`${order} ${atMost(place ? count + 1 : count)}`,
   );
+  const fromTheEnd = upwards && place && isSamePlace(place, THE_END);
+  const rows =
+    place && !fromTheEnd ? behind(found, (row) => isSamePlace(placeOf(row), place), count) : found.slice(0, count);
   seenPeople(rows);
   return rows;
 }

@@ -210,6 +210,17 @@ describe("the door", () => {
     expect(await elsewhere.text()).toBe("<h1>1</h1>");
   });
 
+  it("keeps no page of an address that somebody made up", async () => {
+    let made = 0;
+    const home = await open(async (_, request) => {
+      request.tags.add("thread 1");
+      request.madeUp = true;
+      return { body: Buffer.from(`<h1>${++made}</h1>`) };
+    });
+    for (const words of ["<h1>1</h1>", "<h1>2</h1>"])
+      expect(await (await fetch(`${home}/c/research?older=0-1-1`)).text()).toBe(words);
+  });
+
   it("keeps no page that came with a cookie, and gives nobody another's", async () => {
     let made = 0;
     const home = await open(async (_, request) => {

@@ -16,7 +16,7 @@ import { ThreadList } from "@/components/thread-list";
 import { readCategory } from "@/lib/categories/queries";
 import { oncePerRequest } from "@/lib/platform/request";
 import { canStartThread } from "@/lib/policy/can";
-import { listThreads, type ThreadPlace, type ThreadsFrom } from "@/lib/threads/queries";
+import { listThreads, THE_END, type ThreadPlace, type ThreadsFrom } from "@/lib/threads/queries";
 
 type Words = string | string[] | undefined;
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ older?: Words; newer?: Words }> };
@@ -39,9 +39,6 @@ function placeIn(raw: Words): ThreadPlace {
   if (!moment) notFound();
   return [pinned === "1", new Date(Number(moment)), Number(id)];
 }
-
-/** Before every thread there is. */
-const THE_END: ThreadPlace = [false, new Date(0), 0];
 
 function pathOf(slug: string, from: ThreadsFrom): string {
   if (!from) return `/c/${slug}`;
