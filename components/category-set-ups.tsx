@@ -10,7 +10,7 @@ export type CategorySetUpLine = {
   name: string;
   place: number;
   audience: Audience;
-  threads: number;
+  threadCount: number;
   /** "Moderators start threads", "Closed" */
   marks: string[];
   moderators: string[];
@@ -39,7 +39,7 @@ export function CategorySetUps({ categories, move }: Props) {
               ))}
             </p>
             <p className="set-up-facts">
-              {counted(category.threads, "thread")}
+              {counted(category.threadCount, "thread")}
               {category.moderators.length > 0 && ` · looked after by ${category.moderators.join(", ")}`}
             </p>
           </div>

@@ -212,8 +212,8 @@ async function insertWhatBelongsToPosts(client: Client): Promise<void> {
     FROM "Post" p JOIN bench_thread b ON b.id = p."threadId" JOIN "Thread" t ON t."id" = p."threadId"
     WHERE p."state" = 'visible' AND p."position" > 1 AND t."authorId" <> p."authorId" ORDER BY p."number"`);
   await client.query(`
-    INSERT INTO "Citation" ("postNumber", "position", "kind", "value", "studyId", "citedAt")
-    SELECT p."number", c.position, c.kind, c.value, c."studyId", p."createdAt"
+    INSERT INTO "Citation" ("postNumber", "threadId", "position", "kind", "value", "studyId", "citedAt")
+    SELECT p."number", p."threadId", c.position, c.kind, c.value, c."studyId", p."createdAt"
     FROM "Post" p JOIN bench_thread b ON b.id = p."threadId" JOIN bench_text x ON x.source = p."source" JOIN bench_citation c ON c."textId" = x.id
     ON CONFLICT DO NOTHING`);
   await client.query(`

@@ -84,7 +84,7 @@ export async function deleteCategory(administrator: Viewer, { id }: DeleteCatego
   await transaction(async (tx) => {
     const actor = await lockAdministrator(tx, administrator);
     const { name } = orNotFound(await lockCategory(tx, id));
-    if (await tx.thread.findFirst({ where: { categoryId: id }, select: { id: true } }))
+    if (await hasThreads(tx, id))
       throw new Refusal(
         "not-empty",
         "Something was written in this category, be it shown or not, so it stays. You can close it instead.",
@@ -109,13 +109,22 @@ async function changeAudience(tx: Tx, present: LockedCategory, audience: Audienc
   if (isWiderThan(present.audience, audience)) narrow(tx, tags.everything());
 }
 
-async function ensureConfirmed(tx: Tx, { id }: LockedCategory, confirmed: boolean): Promise<void> {
-  const threads = await tx.thread.count({ where: { categoryId: id } });
-  if (threads === 0 || confirmed) return;
-  const which = threads === 1 ? "the thread in this category" : `the ${threads} threads in this category`;
+/** Only threads that are shown are counted; what isn't shown changes its readers as well. */
+async function ensureConfirmed(tx: Tx, { id, threadCount }: LockedCategory, confirmed: boolean): Promise<void> {
+  if (confirmed || !(await hasThreads(tx, id))) return;
+  const which =
+    threadCount === 0
+      ? "what was written in this category"
+      : threadCount === 1
+        ? "the thread in this category"
+        : `the ${threadCount} threads in this category`;
   throw new Refusal("confirm", `This changes who can read ${which}. Please tick the box if that is what you want.`, {
     field: "confirm",
   });
+}
+
+async function hasThreads(tx: Tx, categoryId: number): Promise<boolean> {
+  return (await tx.thread.findFirst({ where: { categoryId }, select: { id: true } })) !== null;
 }
 
 async function naming<T>(work: () => Promise<T>): Promise<T> {

@@ -62,8 +62,8 @@ export async function listCategorySetUps(administrator: Viewer): Promise<Categor
     (Omit<CategorySetUp, "moderators"> & { moderators: { id: number; name: string }[] | null })[]
   >`
     SELECT c."id", c."slug", c."name", c."description", c."audience"::text, c."locked", c."whoStarts"::text, c."whoReplies"::text,
-      row_number() OVER (ORDER BY c."position", c."id")::int AS place,
-      (SELECT count(*)::int FROM "Thread" t WHERE t."categoryId" = c."id") AS threads,
+      c."threadCount", row_number() OVER (ORDER BY c."position", c."id")::int AS place,
+      NOT EXISTS (SELECT 1 FROM "Thread" t WHERE t."categoryId" = c."id") AS empty,
       (SELECT json_agg(json_build_object('id', m."id", 'name', m."name") ORDER BY m."name")
         FROM "CategoryModerator" cm JOIN "Member" m ON m."id" = cm."memberId" WHERE cm."categoryId" = c."id") AS moderators
     FROM "Category" c ORDER BY c."position", c."id"`;

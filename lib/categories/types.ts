@@ -19,10 +19,10 @@ export type NewestPost = { number: number; threadTitle: string; at: Date; by: { 
 export type CategoryRow = CategoryView & { newest: NewestPost | null };
 
 /** A category as an administrator sets it up. */
-export type CategorySetUp = Omit<CategoryView, "threadCount" | "postCount"> & {
+export type CategorySetUp = Omit<CategoryView, "postCount"> & {
   /** From one, without gaps. */
   place: number;
-  /** Of any state: a category with one can't be deleted. */
-  threads: number;
+  /** No thread of any state stands in it, so it can be deleted. */
+  empty: boolean;
   moderators: { id: number; name: string }[];
 };

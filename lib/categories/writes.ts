@@ -22,12 +22,12 @@ export async function insertCategory(
   return id;
 }
 
-export type LockedCategory = { id: number; name: string; audience: Audience; audienceSince: Date };
+export type LockedCategory = { id: number; name: string; audience: Audience; audienceSince: Date; threadCount: number };
 
 /** Nobody starts a thread in it, or deletes it, before the transaction is over. */
 export async function lockCategory(tx: Tx, id: number): Promise<LockedCategory | null> {
   const [row] = await tx.$queryRaw<LockedCategory[]>`
-    SELECT "id", "name", "audience"::text, "audienceSince" FROM "Category" WHERE "id" = ${id} FOR UPDATE`;
+    SELECT "id", "name", "audience"::text, "audienceSince", "threadCount" FROM "Category" WHERE "id" = ${id} FOR UPDATE`;
   return row ?? null;
 }
 

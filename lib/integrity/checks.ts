@@ -92,7 +92,9 @@ export const checks: Check[] = [
         UNION ALL SELECT 'reference', "value", "studyId" FROM "StudyReference") i ON i."kind" = c."kind" AND i."value" = c."value"
       WHERE c."studyId" IS NOT NULL AND i."studyId" IS DISTINCT FROM c."studyId"
       UNION ALL SELECT format('Post %s cites two studies in place %s.', "postNumber", "position")
-      FROM "Citation" GROUP BY "postNumber", "position" HAVING count(*) > 1`,
+      FROM "Citation" GROUP BY "postNumber", "position" HAVING count(*) > 1
+      UNION ALL SELECT format('Post %s cites in thread %s and stands in %s.', c."postNumber", c."threadId", p."threadId")
+      FROM "Citation" c JOIN "Post" p ON p."number" = c."postNumber" WHERE c."threadId" <> p."threadId"`,
   },
   {
     name: "a study has an identifier, a card and what its state says",

@@ -6,7 +6,7 @@ import { narrow, Prisma, type Tx, touch } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { tags } from "@/lib/platform/tags";
 import type { canReply, State } from "@/lib/policy/can";
-import { attachCitations, countStudies, studiesOfThread, warnedStudies } from "@/lib/studies/writes";
+import { attachCitations, countStudies, studiesWithPost } from "@/lib/studies/writes";
 import { RENDERER_VERSION, type Rendered, type SafeHtml } from "./markdown";
 import type { HoldReason } from "./rules";
 
@@ -167,9 +167,7 @@ function counting(number: number, by: 1 | -1): Prisma.Sql {
     ), thread AS (
       UPDATE "Thread" t SET "postCount" = t."postCount" + ${by},
         "lastPostNumber" = coalesce(newest."number", 0), "lastPostAt" = coalesce(newest."createdAt", t."createdAt"),
-        "studyCount" = CASE WHEN EXISTS (SELECT 1 FROM "Citation" c WHERE c."postNumber" = ${number}) THEN ${studiesOfThread} ELSE t."studyCount" END,
-        "warnedStudies" = CASE WHEN EXISTS (SELECT 1 FROM "Citation" c WHERE c."postNumber" = ${number}) THEN ${warnedStudies}
-          ELSE t."warnedStudies" END
+        ${studiesWithPost(number, by)}
       FROM "Post" p LEFT JOIN LATERAL (
         SELECT n."number", n."createdAt" FROM "Post" n WHERE n."threadId" = p."threadId" AND n."state" = 'visible' ORDER BY n."position" DESC LIMIT 1
       ) newest ON TRUE

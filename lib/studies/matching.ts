@@ -68,7 +68,7 @@ async function holdThreads(tx: Tx, value: string): Promise<void> {
 }
 
 function threadsGiving(value: string): Prisma.Sql {
-  return Prisma.sql`SELECT p."threadId" FROM "Citation" c JOIN "Post" p ON p."number" = c."postNumber" WHERE c."kind" = 'reference' AND c."value" = ${value}`;
+  return Prisma.sql`SELECT "threadId" FROM "Citation" WHERE "kind" = 'reference' AND "value" = ${value}`;
 }
 
 async function leadToStudy(tx: Tx, value: string, pmid: string): Promise<void> {

@@ -66,30 +66,50 @@ async function forgetCitations(tx: Tx, postNumber: number): Promise<Cited[]> {
 
 const WARNINGS_PER_THREAD = Prisma.raw("20");
 
-/**
- * The studies that post `p` cites, post by post. The limit, which no post reaches, keeps PostgreSQL from reading the
- * citations of the whole forum for a long thread.
- */
-const citedByEach = Prisma.sql`LATERAL (
-  SELECT c."studyId" FROM "Citation" c WHERE c."postNumber" = p."number" AND c."studyId" IS NOT NULL LIMIT 10000) c`;
-
-/** How many studies the visible posts of thread `t` cite. */
-export const studiesOfThread = Prisma.sql`(
-  SELECT count(DISTINCT c."studyId")::int FROM "Post" p CROSS JOIN ${citedByEach} WHERE p."threadId" = t."id" AND p."state" = 'visible')`;
-
 /** What the visible posts of thread `t` cite that is retracted or of concern: read by every page of it, so counted when it changes. */
-export const warnedStudies = Prisma.sql`(
+const warnedStudies = Prisma.sql`(
   SELECT jsonb_agg(jsonb_build_object('study', warned."studyId", 'post', warned."number") ORDER BY warned."number", warned."studyId") FROM (
-    SELECT c."studyId", min(p."number") AS "number" FROM "Post" p CROSS JOIN ${citedByEach}
+    SELECT c."studyId", min(c."postNumber") AS "number" FROM "Citation" c
     JOIN "Study" ws ON ws."id" = c."studyId" AND ws."warning" IS NOT NULL
-    WHERE p."threadId" = t."id" AND p."state" = 'visible' GROUP BY 1 ORDER BY 2, 1 LIMIT ${WARNINGS_PER_THREAD}) warned)`;
+    JOIN "Post" p ON p."number" = c."postNumber" AND p."state" = 'visible'
+    WHERE c."threadId" = t."id" GROUP BY 1 ORDER BY 2, 1 LIMIT ${WARNINGS_PER_THREAD}) warned)`;
 
-/** The studies that the visible posts of these threads cite, each once; counted anew, as several posts may cite one. */
+/**
+ * The studies that the visible posts of these threads cite, each once, counted anew. The threads are held first, in the order
+ * of their ids: a statement that had to wait for a reply would count without it.
+ */
 export async function countStudies(tx: Tx, threads: Prisma.Sql): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM "Thread" WHERE "id" IN (${threads}) ORDER BY "id" FOR NO KEY UPDATE`;
   await tx.$executeRaw`
-    UPDATE "Thread" t SET "studyCount" = ${studiesOfThread},
+    UPDATE "Thread" t SET "studyCount" = (
+        SELECT count(DISTINCT c."studyId")::int FROM "Citation" c JOIN "Post" p ON p."number" = c."postNumber" AND p."state" = 'visible'
+        WHERE c."threadId" = t."id"),
       "warnedStudies" = ${warnedStudies}
     WHERE t."id" IN (${threads})`;
+}
+
+function threadsCiting(studyId: number): Prisma.Sql {
+  return Prisma.sql`SELECT "threadId" FROM "Citation" WHERE "studyId" = ${studyId}`;
+}
+
+/**
+ * What changes in the row of thread `t` when this post of it begins (1) or ceases (-1) to be visible: only the studies that
+ * it cites are looked for in the thread's other posts, however long the thread is.
+ */
+export function studiesWithPost(postNumber: number, by: 1 | -1): Prisma.Sql {
+  const seenElsewhere = Prisma.sql`(
+    SELECT TRUE FROM "Citation" other JOIN "Post" o ON o."number" = other."postNumber" AND o."state" = 'visible'
+    WHERE other."threadId" = t."id" AND other."studyId" = c."studyId" AND other."postNumber" <> ${postNumber} LIMIT 1)`;
+  const warnedAbove = Prisma.sql`EXISTS (
+    SELECT 1 FROM jsonb_to_recordset(t."warnedStudies") AS w ("study" int, "post" int) WHERE w."study" = c."studyId" AND w."post" < ${postNumber})`;
+  return Prisma.sql`
+    "studyCount" = t."studyCount" + ${by} * (
+      SELECT count(DISTINCT c."studyId")::int FROM "Citation" c
+      WHERE c."postNumber" = ${postNumber} AND ${seenElsewhere} IS NULL),
+    "warnedStudies" = CASE WHEN EXISTS (
+        SELECT 1 FROM "Citation" c JOIN "Study" ws ON ws."id" = c."studyId" AND ws."warning" IS NOT NULL
+        WHERE c."postNumber" = ${postNumber} AND NOT ${warnedAbove})
+      THEN ${warnedStudies} ELSE t."warnedStudies" END`;
 }
 
 /**
@@ -259,10 +279,7 @@ async function joinStudies(tx: Tx, kept: number, gone: number): Promise<void> {
   touch(tx, tags.study(gone));
   await joinHistories(tx, kept, gone);
   await tx.citation.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
-  await countStudies(
-    tx,
-    Prisma.sql`SELECT p."threadId" FROM "Citation" c JOIN "Post" p ON p."number" = c."postNumber" WHERE c."studyId" = ${kept}`,
-  );
+  await countStudies(tx, threadsCiting(kept));
   await tx.studyIdentifier.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
   await tx.$executeRaw`
     INSERT INTO "StudyRecord" ("studyId", "source", "subject", "url", "outcome", "fields", "retrievedAt")
@@ -360,6 +377,9 @@ export async function makeCard(tx: Tx, id: number): Promise<void> {
     ...agencyOf(study.records),
   });
   const warning = warningOf(study.facts as unknown as StudyFacts | null);
+  const turns = (warning === null) !== (study.warning === null);
+  // Whoever is citing it at this moment is waited for, so that their thread counts, too.
+  if (turns) await tx.$executeRaw`SELECT 1 FROM "Study" WHERE "id" = ${id} FOR UPDATE`;
   await tx.study.update({
     where: { id },
     data: { cardHtml, cardVersion: CARD_VERSION, warning: warning ? asJson(warning) : Prisma.DbNull },
@@ -376,15 +396,7 @@ export async function makeCard(tx: Tx, id: number): Promise<void> {
       ),
     }),
   );
-  if ((warning === null) !== (study.warning === null)) await countCiting(tx, id);
-}
-
-/** In the order of their ids, so that two look-ups wait for each other instead of deadlocking. */
-async function countCiting(tx: Tx, studyId: number): Promise<void> {
-  const citing = Prisma.sql`
-    SELECT p."threadId" FROM "Citation" c JOIN "Post" p ON p."number" = c."postNumber" WHERE c."studyId" = ${studyId}`;
-  await tx.$executeRaw`SELECT 1 FROM "Thread" WHERE "id" IN (${citing}) ORDER BY "id" FOR NO KEY UPDATE`;
-  await countStudies(tx, citing);
+  if (turns) await countStudies(tx, threadsCiting(id));
 }
 
 /** Where the DOI is registered, if Crossref doesn't have it and doi.org said so. */
@@ -399,7 +411,7 @@ const THREADS_TOUCHED = 500;
 /** A card that changed is on its own page, in the list and in every thread that cites it. */
 export async function touchCiting(tx: Tx, studyId: number): Promise<void> {
   const threads = await tx.$queryRaw<{ threadId: number }[]>`
-    SELECT DISTINCT p."threadId" FROM "Citation" c JOIN "Post" p ON p."number" = c."postNumber" WHERE c."studyId" = ${studyId}
+    SELECT DISTINCT "threadId" FROM "Citation" WHERE "studyId" = ${studyId}
     LIMIT ${THREADS_TOUCHED + 1}`;
   touch(tx, tags.studies(), tags.study(studyId));
   if (threads.length > THREADS_TOUCHED) touch(tx, tags.everything());

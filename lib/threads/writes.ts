@@ -94,7 +94,7 @@ async function touchWholeThread(tx: Tx, thread: LockedThread, narrows: boolean):
   const [on] = await tx.$queryRaw<{ people: number[]; studies: number[] }[]>`
     SELECT ARRAY(SELECT "authorId" FROM "Post" WHERE "threadId" = ${thread.id}
         UNION SELECT th."memberId" FROM "Thanks" th JOIN "Post" p ON p."number" = th."postNumber" WHERE p."threadId" = ${thread.id}) AS people,
-      ARRAY(SELECT DISTINCT ci."studyId" FROM "Citation" ci JOIN "Post" p ON p."number" = ci."postNumber" WHERE p."threadId" = ${thread.id} AND ci."studyId" IS NOT NULL) AS studies`;
+      ARRAY(SELECT DISTINCT "studyId" FROM "Citation" WHERE "threadId" = ${thread.id} AND "studyId" IS NOT NULL) AS studies`;
   const { people = [], studies = [] } = on ?? {};
   const names = [
     tags.front(),

@@ -250,6 +250,7 @@ describe("what nobody cites", () => {
     for (let time = 0; time < 5; time++) {
       await sql(`DELETE FROM "Throttle"`);
       await sql(`DELETE FROM "Citation"`);
+      await sql(`UPDATE "Thread" SET "studyCount" = 0`);
       await sql(`DELETE FROM "Study"`);
       await named(`${TRIAL}\n\n${REFERENCE}`);
       await sql(`UPDATE "Study" SET "dropAfter" = now() - interval '1 minute'`);

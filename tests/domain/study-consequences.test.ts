@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { findDamage } from "@/lib/integrity/queries";
 import { listOpenCases, readCase } from "@/lib/moderation/queries";
 import { markAllNoticesRead, saveNoticeSettings } from "@/lib/notices/commands";
@@ -11,7 +11,8 @@ import { pool, transaction } from "@/lib/platform/db";
 import { runDueJobs } from "@/lib/platform/queue";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { editPost, withdrawPost } from "@/lib/posts/commands";
-import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
+import { renderText } from "@/lib/posts/render";
+import { insertPost, lockPostAndThread, setPostState } from "@/lib/posts/writes";
 import { listCitations } from "@/lib/studies/queries";
 import type { Identifier, Notice, Source, SourceFacts } from "@/lib/studies/types";
 import { storeLookUp } from "@/lib/studies/writes";
@@ -258,6 +259,47 @@ describe("the line at the top of a thread", () => {
     expect(await warnings(guest, threadId)).toEqual([]);
     expect(await brokenPromises()).toEqual([]);
   });
+
+  it("is there, too, when somebody cites the study in the moment in which it turns", async () => {
+    await starts(jasond, treatments, citing());
+    await lookedUp();
+    const { threadId } = await starts(karenr, treatments, "Hello.");
+    const { source, rendered } = renderText(citing());
+    let turned: Promise<number> | undefined;
+    const { number } = await transaction(async (tx) => {
+      const post = await insertPost(tx, { threadId, authorId: karenr.id, source, rendered });
+      turned ??= lookedUp({ notices: [retraction] });
+      let over = false;
+      void turned.finally(() => {
+        over = true;
+      });
+      await vi.waitUntil(async () => over || (await waiting()) > 0, { timeout: 10_000 });
+      return post;
+    });
+    await turned;
+    expect(await warnings(guest, threadId)).toEqual([`was retracted 2025-03-12 #${number}`]);
+    expect(await brokenPromises()).toEqual([]);
+  });
+
+  it("and its number of studies stay right, whichever posts come, go and come back", async () => {
+    const studies = ["one", "two", "three", "four"].map(invented);
+    const naming = (which: number) => studies.filter((_, at) => which & (1 << at)).map(({ value }) => `See ${value}.`);
+    const { threadId, number: first } = await starts(jasond, treatments, naming(15).join(" "));
+    for (const study of studies.slice(1)) await lookedUp({ notices: [retraction] }, study);
+    await becomes(first, "hidden");
+    const numbers = [first];
+    for (let which = 1; which < 16; which++) {
+      const person = await joined(`member${which}`);
+      numbers.push((await replies(person, threadId, `Hello. ${naming(which).join(" ")}`)).number);
+      await becomes(numbers[(which * 7) % numbers.length] ?? 0, which % 3 ? "hidden" : "visible");
+      expect(await brokenPromises()).toEqual([]);
+    }
+    for (const [at, number] of [...numbers.entries()].reverse()) {
+      await becomes(number, at % 2 ? "visible" : "hidden");
+      expect(await brokenPromises()).toEqual([]);
+    }
+    expect(await warnings(guest, threadId)).toHaveLength(3);
+  });
 });
 
 describe("two studies that are one", () => {
@@ -318,6 +360,14 @@ describe("titles that disagree", () => {
     expect((await listCitations(guest, [number])).get(number)?.[0]?.cardHtml).toContain("different titles");
   });
 });
+
+/** How many transactions wait for another one's rows. */
+async function waiting(): Promise<number> {
+  const [row] = await sql<{ n: number }>(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return row?.n ?? 0;
+}
 
 async function becomes(number: number, state: "hidden" | "visible"): Promise<void> {
   await transaction(async (tx) => {

@@ -22,7 +22,7 @@ const saved: Record<string, string> = { yes: "Saved.", moderators: "Saved. They 
 
 export default async function CategorySetUpPage({ params, searchParams }: Props) {
   const category = await reading(readCategorySetUp(await administrator(), idIn((await params).id)));
-  const { id, slug, name, threads, moderators, of } = category;
+  const { id, slug, name, empty, moderators, of } = category;
   const form = formState("category");
   const appointing = formState("appoint");
   return (
@@ -45,7 +45,7 @@ export default async function CategorySetUpPage({ params, searchParams }: Props)
           descriptionMax={CATEGORY_DESCRIPTION_MAX}
           audiences={audiences.map((value) => ({ value, label: audienceLabels[value] }))}
         />
-        {threads > 0 && (
+        {!empty && (
           <Checkbox
             name="confirm"
             label="Change who can read what is here"
@@ -100,7 +100,7 @@ export default async function CategorySetUpPage({ params, searchParams }: Props)
         </PostForm>
       </section>
 
-      {threads === 0 && (
+      {empty && (
         <section aria-labelledby="delete-heading">
           <h2 id="delete-heading">Delete it</h2>
           <p>Nothing was ever written here, so it can go.</p>
