@@ -25,6 +25,7 @@ const PEOPLE_AT_LEAST = 1_000;
 const TEXTS = 5_000;
 const LONG = 5_000;
 const MEASURED = 20;
+const POSTS_A_STUDY = 200;
 const BYTES_A_POST = 4_200; // measured: rows, revisions, search and indexes of a post
 const SPARE_BYTES = 1_500_000_000; // log, sorting, the forum's own files
 
@@ -54,6 +55,7 @@ export async function fill(client: Client, posts: number, say: Print): Promise<v
   const indexes = await takeIndexesAway(client);
   await insertPeople(client, Math.max(PEOPLE_AT_LEAST, Math.round(posts / 150)));
   await insertTexts(client);
+  await insertStudies(client, Math.round(posts / POSTS_A_STUDY));
   await insertThreads(client, posts);
   say(`  People, texts and threads, ${at()}`);
   await insertPosts(client);
@@ -63,7 +65,7 @@ export async function fill(client: Client, posts: number, say: Print): Promise<v
   await count(client);
   say(`  Counters, ${at()}`);
   for (const definition of indexes) await client.query(definition);
-  await client.query("DROP TABLE bench_text, bench_citation, bench_thread, bench_person");
+  await client.query("DROP TABLE bench_text, bench_citation, bench_study, bench_thread, bench_person");
   await client.query(
     `INSERT INTO "Rendering" ("version", "upTo") SELECT max("rendererVersion"), max("number") FROM "Post"`,
   );
@@ -140,6 +142,41 @@ async function insertRows(client: Client, texts: BenchText[]): Promise<void> {
   ]);
 }
 
+/** As many more studies: the demo's again and again, each under a number of its own. The first are named most often. */
+async function insertStudies(client: Client, studies: number): Promise<void> {
+  await client.query(`
+    CREATE TABLE bench_study AS
+    WITH known AS (SELECT array_agg("id" ORDER BY "id") AS ids FROM "Study" WHERE "state" = 'found' AND "warning" IS NULL)
+    SELECT n, (SELECT max("id") FROM "Study") + n AS id, ids[1 + n % cardinality(ids)] AS "like", 'doi' AS kind, '10.5555/bench.' || n AS value
+    FROM known, generate_series(1, ${studies}) n WHERE ids IS NOT NULL`);
+  await client.query(`
+    INSERT INTO "Study" ("id", "state", "facts", "cardHtml", "cardVersion", "createdAt", "lookedUpAt", "checkAfter")
+    SELECT b.id, s."state", s."facts", replace(s."cardHtml", '/studies/' || s."id" || '"', '/studies/' || b.id || '"'), s."cardVersion",
+      s."createdAt", s."lookedUpAt", now() + interval '1 year'
+    FROM bench_study b JOIN "Study" s ON s."id" = b."like"`);
+  await client.query(
+    `INSERT INTO "StudyIdentifier" ("kind", "value", "studyId") SELECT kind, value, id FROM bench_study`,
+  );
+  for (const table of ["StudyRecord", "StudyEntry"]) await copyForStudies(client, table);
+  await client.query(
+    `INSERT INTO "StudyChange" ("studyId", "at", "what") SELECT b.id, c."at", c."what" FROM bench_study b JOIN "StudyChange" c ON c."studyId" = b."like"`,
+  );
+  await client.query(`SELECT setval(pg_get_serial_sequence('"Study"', 'id'), (SELECT max("id") FROM "Study"))`);
+  await client.query(`CREATE UNIQUE INDEX ON bench_study (n); ANALYZE bench_study`);
+}
+
+async function copyForStudies(client: Client, table: string): Promise<void> {
+  const { rows } = await client.query<{ columns: string }>(
+    `SELECT string_agg(format('%I', column_name), ', ') AS columns FROM information_schema.columns
+     WHERE table_schema = 'public' AND table_name = $1 AND column_name <> 'studyId'`,
+    [table],
+  );
+  const columns = rows[0]?.columns ?? "";
+  await client.query(
+    `INSERT INTO "${table}" ("studyId", ${columns}) SELECT b.id, ${columns} FROM bench_study b JOIN "${table}" r ON r."studyId" = b."like"`,
+  );
+}
+
 /** Most threads are short, some long; the first two are the ones that are measured. A tenth is for members. */
 async function insertThreads(client: Client, posts: number): Promise<void> {
   const roll = dice(7);
@@ -213,8 +250,10 @@ async function insertWhatBelongsToPosts(client: Client): Promise<void> {
     WHERE p."state" = 'visible' AND p."position" > 1 AND t."authorId" <> p."authorId" ORDER BY p."number"`);
   await client.query(`
     INSERT INTO "Citation" ("postNumber", "threadId", "position", "kind", "value", "studyId", "citedAt")
-    SELECT p."number", p."threadId", c.position, c.kind, c.value, c."studyId", p."createdAt"
+    SELECT p."number", p."threadId", c.position, coalesce(s.kind, c.kind), coalesce(s.value, c.value), coalesce(s.id, c."studyId"), p."createdAt"
     FROM "Post" p JOIN bench_thread b ON b.id = p."threadId" JOIN bench_text x ON x.source = p."source" JOIN bench_citation c ON c."textId" = x.id
+    LEFT JOIN bench_study s ON b.seq > 2 AND p."number" % 4 <> 0
+      AND s.n = floor((SELECT count(*) FROM bench_study) ^ (((p."number" * 7919 + c.position * 101) % 10007) / 10007.0))
     ON CONFLICT DO NOTHING`);
   await client.query(`
     INSERT INTO "SearchRow" ("postNumber", "words")

@@ -5,12 +5,14 @@ import { listAuthors } from "@/lib/accounts/queries";
 import { listCategories } from "@/lib/categories/queries";
 import { findDamage } from "@/lib/integrity/queries";
 import { listDecidedCases, listOpenCases } from "@/lib/moderation/queries";
-import { prisma } from "@/lib/platform/db";
+import { prisma, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
 import { replyToThread } from "@/lib/posts/commands";
 import { listNewestPostsBy, listPosts } from "@/lib/posts/queries";
 import { listCitations } from "@/lib/studies/queries";
+import { storeSeedStudy } from "@/lib/studies/writes";
 import { listFeedPosts, listNewestThreads, listThreads, readThread } from "@/lib/threads/queries";
+import { inventedStudies } from "@/prisma/seed/studies-invented";
 import { resetDatabase, sql } from "../support/database";
 import { category, joined } from "../support/people";
 
@@ -26,6 +28,9 @@ beforeAll(async () => {
   jasond = await joined("jasond");
   mod = await joined("mod", { role: "moderator" });
   treatments = await category("treatments");
+  await transaction(async (tx) => {
+    for (const study of inventedStudies) await storeSeedStudy(tx, study);
+  });
   const url = new URL(inject("superuserUrl"));
   url.pathname = new URL(process.env.DATABASE_URL ?? "").pathname;
   const superuser = new Client({ connectionString: url.href });
@@ -66,11 +71,15 @@ const PAGES: Record<string, () => Promise<unknown>> = {
   "what someone wrote last": () => listNewestPostsBy(guest, jasond.id + 5, 5),
 };
 
+let statements = new Set<string>();
+(prisma as unknown as { $on(event: "query", listen: (event: { query: string }) => void): void }).$on(
+  "query",
+  ({ query }) => void (/FROM/.test(query) && statements.add(query)),
+);
+
 /** What PostgreSQL would do for each statement of a page, whoever asks. */
 async function plansOf(read: () => Promise<unknown>): Promise<string[]> {
-  const statements = new Set<string>();
-  const listen = ({ query }: { query: string }) => void (/FROM/.test(query) && statements.add(query));
-  (prisma as unknown as { $on(event: "query", listen: (event: { query: string }) => void): void }).$on("query", listen);
+  statements = new Set();
   await read();
   const plans = [];
   for (const statement of statements) {
