@@ -20,9 +20,8 @@ import {
 import { ensure, refusal } from "@/lib/policy/decision";
 import { isMember, isModerator, type Role, type Standing, type Viewer } from "@/lib/policy/viewer";
 import { asWhere, visibleThreads } from "@/lib/policy/visible";
-import { findPostForAction, readPost } from "@/lib/posts/queries";
+import { findPostForAction, listPostsBetween, readPost } from "@/lib/posts/queries";
 import { excerptOf } from "@/lib/posts/rules";
-import type { ReadablePost } from "@/lib/posts/types";
 import { findCitedStudy, readStudyForCase } from "@/lib/studies/queries";
 import { postPath, threadPath } from "@/lib/threads/paths";
 import { decisionSentence } from "./letters";
@@ -401,17 +400,18 @@ async function listHosts({ kind, targetId }: Row): Promise<string[]> {
 /** Two posts before and two after; of a thread its first ones. */
 async function listAround(viewer: Viewer, { kind, targetId, threadId }: Row): Promise<ThreadLine[]> {
   if (kind === "member" || kind === "study" || threadId === null) return [];
-  const places = await prisma.$queryRaw<{ number: number; author: string; former: boolean }[]>`
-    SELECT p."number", m."name" AS author, m."closedAt" IS NOT NULL AS former FROM "Post" p JOIN "Member" m ON m."id" = p."authorId"
+  const places = await prisma.$queryRaw<{ number: number; position: number; author: string; former: boolean }[]>`
+    SELECT p."number", p."position", m."name" AS author, m."closedAt" IS NOT NULL AS former FROM "Post" p JOIN "Member" m ON m."id" = p."authorId"
     WHERE p."threadId" = ${threadId} AND p."position" BETWEEN ${
       kind === "post"
         ? Prisma.sql`(SELECT "position" - 2 FROM "Post" WHERE "number" = ${targetId}) AND (SELECT "position" + 2 FROM "Post" WHERE "number" = ${targetId})`
         : Prisma.sql`1 AND 3`
     } ORDER BY p."position"`;
-  const posts = await Promise.all(places.map(({ number }) => readPost(viewer, number).catch(() => null)));
-  return posts.flatMap((post: ReadablePost | null, index) => {
-    const place = places[index];
-    if (!post || !place) return [];
+  const positions = places.map(({ position }) => position);
+  const posts = await listPostsBetween(viewer, threadId, Math.min(...positions) - 1, Math.max(...positions));
+  return posts.flatMap((post) => {
+    const place = places.find(({ number }) => number === post.number);
+    if (post.kind !== "post" || !place) return [];
     const author = { name: place.author, former: place.former };
     return [
       {

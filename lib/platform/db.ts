@@ -3,7 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { now } from "./clock";
 import { Prisma, PrismaClient } from "./prisma-client/client";
-import { requestAtHand } from "./request";
+import { countStatement } from "./request";
 import { shared } from "./shared";
 import { announce, newTouched, settle, type Touched } from "./touched";
 
@@ -40,10 +40,7 @@ export const prisma = shared("prisma", () => {
     adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
     log: [{ emit: "event", level: "query" }],
   });
-  client.$on("query", () => {
-    const request = requestAtHand();
-    if (request) request.statements++;
-  });
+  client.$on("query", countStatement);
   return client;
 });
 

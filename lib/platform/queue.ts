@@ -4,6 +4,7 @@ import type { Tx } from "./db";
 import { pool } from "./db";
 import { log } from "./log";
 import { type Fetched, ManyJobs } from "./many-jobs";
+import { countStatement } from "./request";
 import { shared } from "./shared";
 
 /** A job's handler throws to be tried again; pg-boss spaces the tries. */
@@ -188,6 +189,7 @@ export async function listFailedJobs(count = 100): Promise<FailedJob[]> {
   await openQueue();
   const columns = `id::text, name AS kind, coalesce(output->>'message', output#>>'{value,message}', '') AS error,
     created_on AS "createdAt", coalesce(completed_on, created_on) AS "failedAt"`;
+  countStatement();
   const { rows } = await pool.query<FailedJob>(
     `SELECT ${columns} FROM pgboss.job WHERE state = 'failed' AND name NOT LIKE '\\_\\_pgboss%'
      UNION ALL SELECT ${columns} FROM pgboss.archive WHERE state = 'failed' AND name NOT LIKE '\\_\\_pgboss%'

@@ -42,6 +42,8 @@ const atHand = shared("request", () => new AsyncLocalStorage<RequestAtHand>());
 /** The requests that are on their way through Next, by the id that the door gave them. */
 export const underWay = shared("under-way", () => new Map<string, RequestAtHand>());
 
+export const statements = shared("statements", () => ({ count: 0 }));
+
 export function requestAtHand(): RequestAtHand | undefined {
   return atHand.getStore();
 }
@@ -72,6 +74,13 @@ export function madeUp(): void {
 /** What a render read, if its page may be kept: none otherwise. */
 export function tagsToKeepBy({ tags, madeUp: isMadeUp }: RequestAtHand): ReadonlySet<string> {
   return isMadeUp ? new Set() : tags;
+}
+
+/** What this request asked of the database, and everyone in this process. */
+export function countStatement(): void {
+  statements.count++;
+  const request = atHand.getStore();
+  if (request) request.statements++;
 }
 
 /** Does `work` once a request; outside a request, each time. */

@@ -3,7 +3,7 @@ import { setPriority } from "node:os";
 import PQueue from "p-queue";
 import pg from "pg";
 import { hasCaughtUp } from "@/lib/platform/replica";
-import { requestAtHand } from "@/lib/platform/request";
+import { countStatement, requestAtHand } from "@/lib/platform/request";
 import { shared } from "@/lib/platform/shared";
 
 /** Beyond these a search is told to come back: it would wait longer than a person does. */
@@ -174,6 +174,7 @@ async function askWhileWanted<Row extends object>(
 ): Promise<Row[]> {
   const leaving = requestAtHand()?.leaving?.();
   if (leaving?.aborted) throw new NoAnswer("busy"); // to nobody
+  countStatement();
   let ended: Promise<unknown> | undefined;
   const end = () => {
     ended = server.query(END, [processes.get(client)?.pid, processes.get(client)?.since]).catch(() => undefined);

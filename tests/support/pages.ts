@@ -27,10 +27,22 @@ function routeOf(file: string): string {
   );
 }
 
+const actions = import.meta.glob<Record<string, object>>("/app/**/actions.ts");
+let named: Promise<unknown> | undefined;
+
+/** As Next does: each action has a name that its form sends along. */
+async function nameActions(): Promise<void> {
+  for (const [file, load] of Object.entries(actions))
+    for (const [name, action] of Object.entries(await load()))
+      if (!("$$id" in action)) Object.assign(action, { $$id: `${file} ${name}` });
+}
+
 type Address = { params?: Record<string, string>; query?: Record<string, string> };
 
 /** Leaves the page of this route with the request, as seen by whose session the request has. */
 export async function fillPage(request: RequestAtHand, route: string, address: Address = {}): Promise<string> {
+  named ??= nameActions();
+  await named;
   const file = Object.keys(files).find((one) => routeOf(one) === route);
   const page = (await files[file ?? ""]?.()) as Made;
   const { params = {}, query = {} } = address;
@@ -38,7 +50,9 @@ export async function fillPage(request: RequestAtHand, route: string, address: A
   bringRenderer(renderToStaticMarkup);
   await withRequest(request, async () => {
     const [frame] = await Promise.all([page.default(props), page.generateMetadata?.(props)]);
-    await (frame.type as (props: unknown) => Promise<unknown>)(frame.props);
+    let element = frame;
+    while (typeof element.type === "function")
+      element = await (element.type as (props: unknown) => Promise<ReactElement>)(element.props);
   });
   if (request.page === undefined) throw new Error(`${route} left no page.`);
   return request.page;
