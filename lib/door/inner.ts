@@ -14,7 +14,11 @@ export class InnerServer {
   #agent = new http.Agent({ keepAlive: true, maxSockets: 256 });
   #port = 0;
 
-  constructor(handler: () => Handler) {
+  /** `patience`: how long an answer may take, in milliseconds. Whatever an answer waits for gives up long before. */
+  constructor(
+    handler: () => Handler,
+    private readonly patience = 60_000,
+  ) {
     this.#server = http.createServer((req, res) => {
       const request = underWay.get(String(req.headers["x-wellcited-request"]));
       if (!request) {
@@ -64,6 +68,7 @@ export class InnerServer {
             incoming.on("aborted", () => reject(new Error("the answer broke off")));
           },
         );
+        outgoing.setTimeout(this.patience, () => outgoing.destroy(new Error("there was no answer")));
         outgoing.on("error", reject);
         outgoing.end(message.body ?? undefined);
       });

@@ -18,10 +18,10 @@ class Connection extends pg.Client {
 }
 
 /** adapter-pg waits for ever for a connection by default; a person does not. In a rush that wait is a place in the queue. */
-export const pool = shared("pool", () =>
-  new pg.Pool({
+export function connections(max: number): pg.Pool {
+  return new pg.Pool({
     Client: Connection,
-    max: Number(process.env.DATABASE_POOL ?? 10),
+    max,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 10_000,
@@ -32,8 +32,10 @@ export const pool = shared("pool", () =>
     application_name: "wellcited",
   }).on("error", () => {
     // An idle connection that the server closed: the next query opens another.
-  }),
-);
+  });
+}
+
+export const pool = shared("pool", () => connections(Number(process.env.DATABASE_POOL ?? 10)));
 
 export const prisma = shared("prisma", () => {
   const client = new PrismaClient({

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { acknowledgedByOthers, LEASE_MS } from "./acknowledged";
-import { pool } from "./db";
+import { connections, pool } from "./db";
 import { forgetForum } from "./kept-forum";
 import { log } from "./log";
 import type { PageStore } from "./pages";
@@ -22,6 +22,8 @@ export class Instances implements Expirer {
   readonly id = randomUUID();
   #processed = 0n;
   #listener: pg.Client | null = null;
+  /** Nobody's page or reply is in the way of the lease: it would run out just when most people come. */
+  readonly #own = connections(1);
   #timer: NodeJS.Timeout | null = null;
   #renewing: Promise<void> | null = null;
   #again = false;
@@ -46,7 +48,8 @@ export class Instances implements Expirer {
     this.store.lease(0);
     await this.#renewing?.catch(() => {});
     await this.#listener?.end().catch(() => {});
-    await pool.query(`DELETE FROM "Instance" WHERE "id" = $1`, [this.id]).catch(() => {});
+    await this.#own.query(`DELETE FROM "Instance" WHERE "id" = $1`, [this.id]).catch(() => {});
+    await this.#own.end();
   }
 
   expire(tags: Iterable<string>): void {
@@ -54,18 +57,18 @@ export class Instances implements Expirer {
   }
 
   acknowledged(seq: bigint): Promise<void> {
-    return acknowledgedByOthers(pool, seq, this.id);
+    return acknowledgedByOthers(this.#own, seq, this.id);
   }
 
   /** Begins anew: an empty store that has seen everything up to now. */
   async #join(): Promise<void> {
     const asked = performance.now();
     this.#anew = false;
-    const { rows } = await pool.query(`SELECT coalesce(max("seq"), 0)::text AS seq FROM "Expiry"`);
+    const { rows } = await this.#own.query(`SELECT coalesce(max("seq"), 0)::text AS seq FROM "Expiry"`);
     forgetForum();
     this.store.empty();
     this.#processed = BigInt(rows[0].seq);
-    await pool.query(
+    await this.#own.query(
       `INSERT INTO "Instance" ("id", "ackedSeq", "leaseUntil")
        SELECT $1, $2::bigint, clock_timestamp() + interval '1 second' WHERE ${HERE_ONLY}
        ON CONFLICT ("id") DO UPDATE SET "ackedSeq" = excluded."ackedSeq", "leaseUntil" = excluded."leaseUntil"`,
@@ -127,7 +130,7 @@ export class Instances implements Expirer {
     if (this.#stopped) return;
     if (this.#anew) return this.#join();
     const asked = performance.now();
-    const { rows } = await pool.query(`SELECT "seq"::text, "tags" FROM "Expiry" WHERE "seq" > $1 ORDER BY "seq"`, [
+    const { rows } = await this.#own.query(`SELECT "seq"::text, "tags" FROM "Expiry" WHERE "seq" > $1 ORDER BY "seq"`, [
       this.#processed.toString(),
     ]);
     for (const { seq, tags } of rows) {
@@ -135,7 +138,7 @@ export class Instances implements Expirer {
       this.store.expire(tags);
       this.#processed = BigInt(seq);
     }
-    const renewed = await pool.query(
+    const renewed = await this.#own.query(
       `UPDATE "Instance" SET "ackedSeq" = $2, "leaseUntil" = clock_timestamp() + interval '1 second' WHERE "id" = $1 AND ${HERE_ONLY}`,
       [this.id, this.#processed.toString()],
     );

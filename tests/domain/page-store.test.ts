@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { LEASE_MS } from "@/lib/platform/acknowledged";
 import { narrow, pool, prisma, touch, transaction } from "@/lib/platform/db";
@@ -88,11 +89,11 @@ describe("the page stores of several processes", () => {
   it("a write that hides something is told as done when the database goes away right after it, once no store has the page", async () => {
     const here = await instance();
     expirer.current = here.instances;
-    const query = pool.query.bind(pool);
-    const away = vi
-      .spyOn(pool, "query")
-      .mockImplementation(((text: string, values: unknown[]) =>
-        /"ackedSeq" </.test(text) ? Promise.reject(new Error("Connection terminated")) : query(text, values)) as never);
+    const query = pg.Pool.prototype.query;
+    const away = vi.spyOn(pg.Pool.prototype, "query").mockImplementation(function (this: pg.Pool, ...asked: unknown[]) {
+      if (/"ackedSeq" </.test(String(asked[0]))) return Promise.reject(new Error("Connection terminated"));
+      return query.apply(this, asked as never);
+    } as never);
     try {
       const began = performance.now();
       expect(
@@ -105,6 +106,26 @@ describe("the page stores of several processes", () => {
     } finally {
       away.mockRestore();
     }
+  });
+
+  it("one goes on serving while every connection of its pages is taken", async () => {
+    await instance();
+    const beside = new pg.Client({ connectionString: url });
+    await beside.connect();
+    const one = async <Row>(query: string): Promise<Row> => (await beside.query(query)).rows[0];
+    const lease = async () => (await one<{ until: Date }>(`SELECT "leaseUntil" AS until FROM "Instance"`)).until;
+    const asleep = `FROM pg_stat_activity WHERE datname = current_database() AND query = 'SELECT pg_sleep(9)' AND state = 'active'`;
+    const sleepers = Array.from({ length: pool.options.max }, () => pool.query("SELECT pg_sleep(9)").catch(() => {}));
+    const sleeping = async () => (await one<{ n: number }>(`SELECT count(*)::int AS n ${asleep}`)).n;
+    await vi.waitUntil(async () => (await sleeping()) === sleepers.length, { timeout: 5_000 });
+    for (let renewals = 0; renewals < 3; renewals++) {
+      const before = await lease();
+      await vi.waitUntil(async () => (await lease()) > before, { timeout: 5_000 });
+    }
+    expect(await sleeping()).toBe(sleepers.length);
+    await beside.query(`SELECT pg_cancel_backend(pid) ${asleep}`);
+    await Promise.all(sleepers);
+    await beside.end();
   });
 
   it("a change that is rolled back expires nothing", async () => {
