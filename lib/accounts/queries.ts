@@ -13,7 +13,7 @@ import { gatherOwnData } from "./own-data";
 import { isOnline, normaliseEmail, readsAsMember, type TicketPurpose, type TokenScope, tokenEnd } from "./rules";
 import { stamp } from "./secrets";
 import { sessionOf } from "./sessions";
-import { ensureOwnAccount } from "./standing";
+import { ensureOwnAccount, listAdministrators } from "./standing";
 import { throttle } from "./throttles";
 import { findTicket } from "./tickets";
 import type {
@@ -166,9 +166,9 @@ export async function readSettings(viewer: Viewer): Promise<SettingsView> {
       role: true,
     },
   });
-  const others =
-    role === "administrator" ? await prisma.member.count({ where: { role, closedAt: null, id: { not: id } } }) : 1;
-  return { ...own, onlyAdministrator: others === 0 };
+  const onlyAdministrator =
+    role === "administrator" && (await listAdministrators(prisma)).every((one) => one.id === id);
+  return { ...own, onlyAdministrator };
 }
 
 export async function listSessions(viewer: Viewer): Promise<SessionView[]> {

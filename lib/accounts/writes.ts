@@ -10,6 +10,7 @@ import { nameKey, nameSkeleton, problemOfName, tidyName } from "./names";
 import { normaliseEmail } from "./rules";
 import { keyedHash } from "./secrets";
 import { endSessions } from "./sessions";
+import { listAdministrators } from "./standing";
 import { issueTicket } from "./tickets";
 import type { DocumentKind, TextKind } from "./types";
 
@@ -141,8 +142,7 @@ export async function setRole(tx: Tx, memberId: number, role: Role): Promise<voi
 
 export async function ensureSomeoneElseRunsTheForum(tx: Tx, own: { id: number; role: string }): Promise<void> {
   if (own.role !== "administrator") return;
-  const others = await tx.member.count({ where: { role: "administrator", closedAt: null, id: { not: own.id } } });
-  if (others === 0)
+  if ((await listAdministrators(tx)).every(({ id }) => id === own.id))
     throw new Refusal("only-administrator", "You are the only administrator. Make someone else one before you go.");
 }
 

@@ -1,5 +1,5 @@
 import { nameKey } from "@/lib/accounts/names";
-import { ensureAdministrator, lockAdministrator } from "@/lib/accounts/standing";
+import { ensureAdministrator, listAdministrators, lockAdministrator } from "@/lib/accounts/standing";
 import { publishDocument, recordConsent, setRole } from "@/lib/accounts/writes";
 import { giveUpMail, queueMail, tryMailsAgain } from "@/lib/mail/writes";
 import { addCategoryModerator, removeCategoryModerator } from "@/lib/moderation/writes";
@@ -36,7 +36,7 @@ export async function giveRole(administrator: Viewer, input: GiveRoleInput): Pro
   ensureAdministrator(administrator);
   const { role, reason } = input;
   const { id } = await findPerson(prisma, input.member);
-  const administrators = await prisma.member.findMany({ where: { role: "administrator" }, select: { id: true } });
+  const administrators = await listAdministrators(prisma);
 
   return transaction(async (tx) => {
     const actor = await lockAdministrator(tx, administrator, [id, ...administrators.map((one) => one.id)]);
@@ -254,15 +254,8 @@ async function findPerson(db: Tx, name: string): Promise<Person> {
 }
 
 async function ensureOneStays(tx: Tx, person: Person): Promise<void> {
-  const others = await tx.member.count({
-    where: {
-      role: "administrator",
-      closedAt: null,
-      OR: [{ standing: "good" }, { standingUntil: { lte: now() } }],
-      id: { not: person.id },
-    },
-  });
-  if (others === 0)
+  const others = (await listAdministrators(tx)).filter(({ id }) => id !== person.id);
+  if (!others.some(({ standing }) => standing === "good"))
     throw new Refusal(
       "only-administrator",
       "That is the only administrator. Make someone else one first, or nobody could look after the forum.",

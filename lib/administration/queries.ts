@@ -15,8 +15,9 @@ export async function listKeepers(administrator: Viewer): Promise<Keeper[]> {
       SELECT json_agg(json_build_object('id', c."id", 'name', c."name") ORDER BY c."position")
       FROM "CategoryModerator" cm JOIN "Category" c ON c."id" = cm."categoryId" WHERE cm."memberId" = m."id"
     ), '[]'::json) AS categories
-    FROM "Member" m
-    WHERE m."closedAt" IS NULL AND (m."role" <> 'member' OR EXISTS (SELECT 1 FROM "CategoryModerator" cm WHERE cm."memberId" = m."id"))
+    FROM (SELECT "id" FROM "Member" WHERE "role" <> 'member' UNION SELECT "memberId" FROM "CategoryModerator") keeper
+    JOIN "Member" m ON m."id" = keeper."id"
+    WHERE m."closedAt" IS NULL
     ORDER BY m."role" DESC, lower(m."name")`;
 }
 

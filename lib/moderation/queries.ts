@@ -176,17 +176,26 @@ type Row = Omit<CaseRow, "subject" | "reasons"> & {
   reporterIds: number[];
 };
 
+/**
+ * The ids of everyone who moderates this category, each once. Two lists, each from an index of a handful of rows: one
+ * condition with OR asks every member there is.
+ */
+function moderatorsOf(categoryId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT "id" FROM "Member" WHERE "role" <> 'member'
+    UNION SELECT cm."memberId" FROM "CategoryModerator" cm WHERE cm."categoryId" = ${categoryId}`;
+}
+
 /** Whose decision is appealed in case `k`, if there is a moderator besides them who could decide. */
 const appealedFrom = Prisma.sql`ARRAY(
   SELECT d."moderatorId" FROM "Appeal" a JOIN "Decision" d ON d."id" = a."decisionId" WHERE a."caseId" = k."id" AND a."answerId" IS NULL
     AND EXISTS (
-      SELECT 1 FROM "Member" other JOIN "Member" subject ON subject."id" = k."subjectId"
+      SELECT 1 FROM (${moderatorsOf(Prisma.sql`k."categoryId"`)}) able JOIN "Member" other ON other."id" = able."id"
+      JOIN "Member" subject ON subject."id" = k."subjectId"
       WHERE other."closedAt" IS NULL AND (other."standing" = 'good' OR other."standingUntil" <= now()) AND other."id" <> k."subjectId"
         AND CASE
           WHEN d."deed" IN ('silence', 'suspend') AND subject."role" <> 'member' THEN other."role" = 'administrator'
           WHEN d."deed" IN ('silence', 'suspend') THEN other."role" <> 'member'
-          ELSE other."role" <> 'member' OR EXISTS (
-            SELECT 1 FROM "CategoryModerator" cm WHERE cm."memberId" = other."id" AND cm."categoryId" = k."categoryId") END
+          ELSE TRUE END
         AND NOT EXISTS (
           SELECT 1 FROM "Appeal" b JOIN "Decision" e ON e."id" = b."decisionId"
           WHERE b."caseId" = k."id" AND b."answerId" IS NULL AND e."moderatorId" = other."id")
@@ -629,8 +638,30 @@ export async function listModerators(
   one: { categoryId: number | null; but: number[] },
 ): Promise<{ id: number; name: string; email: string }[]> {
   return db.$queryRaw<{ id: number; name: string; email: string }[]>`
-    SELECT m."id", m."name", m."email" FROM "Member" m
+    SELECT m."id", m."name", m."email" FROM (${moderatorsOf(Prisma.sql`${one.categoryId}`)}) able JOIN "Member" m ON m."id" = able."id"
     WHERE m."closedAt" IS NULL AND m."email" IS NOT NULL AND ${standingAt("m", now())} = 'good' AND NOT m."id" = ANY(${one.but}::int[])
-      AND (m."role" <> 'member' OR EXISTS (SELECT 1 FROM "CategoryModerator" cm WHERE cm."memberId" = m."id" AND cm."categoryId" = ${one.categoryId}))
     ORDER BY m."id"`;
+}
+
+/**
+ * Everyone who may decide some case that has waited since before this moment, with how many, for mails; those about
+ * themselves aren't among them. Cases are counted by what they have in common, so many cost hardly more than few.
+ */
+export async function listAwaitedModerators(
+  db: Tx,
+  since: Date,
+): Promise<{ id: number; name: string; email: string; cases: number }[]> {
+  return db.$queryRaw<{ id: number; name: string; email: string; cases: number }[]>`
+    WITH able AS (
+      SELECT "id" FROM "Member" WHERE "role" <> 'member' UNION SELECT "memberId" FROM "CategoryModerator"
+    ), waiting AS (
+      SELECT k."categoryId", able."id" AS "subjectId", count(*) AS cases FROM "Case" k LEFT JOIN able ON able."id" = k."subjectId"
+      WHERE k."open" AND k."openedAt" < ${since} GROUP BY 1, 2
+    )
+    SELECT m."id", m."name", m."email", sum(waiting.cases)::int AS cases
+    FROM able JOIN "Member" m ON m."id" = able."id" JOIN waiting ON waiting."subjectId" IS DISTINCT FROM m."id" AND (
+      m."role" <> 'member' OR EXISTS (
+        SELECT 1 FROM "CategoryModerator" cm WHERE cm."memberId" = m."id" AND cm."categoryId" = waiting."categoryId"))
+    WHERE m."closedAt" IS NULL AND m."email" IS NOT NULL AND ${standingAt("m", now())} = 'good'
+    GROUP BY m."id" ORDER BY m."id"`;
 }

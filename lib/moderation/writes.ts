@@ -22,8 +22,7 @@ import {
   waitingMail,
 } from "./letters";
 import { type CaseOf, openCase } from "./opening";
-import { type CaseForAction, listModerators } from "./queries";
-
+import { type CaseForAction, listAwaitedModerators, listModerators } from "./queries";
 import {
   APPEALED,
   APPROVED,
@@ -275,18 +274,8 @@ export async function answerReports(
 
 /** To each moderator how many cases have waited since before this moment, of those they could decide; none, no mail. */
 export async function mailWaitingCases(tx: Tx, since: Date): Promise<void> {
-  const waiting = await tx.case.findMany({
-    where: { open: true, openedAt: { lt: since } },
-    select: { categoryId: true, subjectId: true },
-  });
-  const letters = new Map<number, { name: string; email: string; cases: number }>();
-  for (const { categoryId, subjectId } of waiting) {
-    for (const { id, name, email } of await listModerators(tx, { categoryId, but: subjectId ? [subjectId] : [] })) {
-      letters.set(id, { name, email, cases: (letters.get(id)?.cases ?? 0) + 1 });
-    }
-  }
-  for (const [memberId, { name, email, cases }] of letters) {
-    await queueMail(tx, { ...waitingMail(name, cases, `${origin()}/moderation`), to: email, memberId });
+  for (const { id, name, email, cases } of await listAwaitedModerators(tx, since)) {
+    await queueMail(tx, { ...waitingMail(name, cases, `${origin()}/moderation`), to: email, memberId: id });
   }
 }
 

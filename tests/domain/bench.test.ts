@@ -5,7 +5,7 @@ import { listAuthors } from "@/lib/accounts/queries";
 import { listCategories } from "@/lib/categories/queries";
 import { findDamage } from "@/lib/integrity/queries";
 import { listDecidedCases, listOpenCases } from "@/lib/moderation/queries";
-import { prisma, transaction } from "@/lib/platform/db";
+import { transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
 import { replyToThread } from "@/lib/posts/commands";
 import { listNewestPostsBy, listPosts } from "@/lib/posts/queries";
@@ -15,6 +15,7 @@ import { listFeedPosts, listNewestThreads, listThreads, readThread } from "@/lib
 import { inventedStudies } from "@/prisma/seed/studies-invented";
 import { resetDatabase, sql } from "../support/database";
 import { category, joined } from "../support/people";
+import { plansOf } from "../support/plans";
 
 // A community as npm run bench makes it, small: large enough that PostgreSQL would rather use an index.
 
@@ -70,24 +71,6 @@ const PAGES: Record<string, () => Promise<unknown>> = {
   "the moderators' queue": async () => [await listOpenCases(mod), await listDecidedCases(mod)],
   "what someone wrote last": () => listNewestPostsBy(guest, jasond.id + 5, 5),
 };
-
-let statements = new Set<string>();
-(prisma as unknown as { $on(event: "query", listen: (event: { query: string }) => void): void }).$on(
-  "query",
-  ({ query }) => void (/FROM/.test(query) && statements.add(query)),
-);
-
-/** What PostgreSQL would do for each statement of a page, whoever asks. */
-async function plansOf(read: () => Promise<unknown>): Promise<string[]> {
-  statements = new Set();
-  await read();
-  const plans = [];
-  for (const statement of statements) {
-    const rows = await sql<{ "QUERY PLAN": string }>(`EXPLAIN (GENERIC_PLAN) ${statement}`);
-    plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
-  }
-  return plans;
-}
 
 it.each(Object.entries(PAGES))(
   "%s reads posts, threads and citations by an index, never all of them",
