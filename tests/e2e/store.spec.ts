@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { categories, threads } from "../../prisma/seed/community";
-import { addressesIn, lettersOf, threadPath } from "../support/outlets";
+import { addressesIn, attribute, elements, lettersOf, parseHtml, threadPath } from "../support/outlets";
 import { type SecondProcess, startSecondProcess } from "../support/second-process";
 import { expect, numberOf, test } from "../support/visitors";
 
@@ -165,6 +165,82 @@ test("a guest who follows every link never reads what is for members, was taken 
   expect(visited.size).toBeGreaterThan(700);
   expect(kinds.get(500)).toBeUndefined();
   expect(kinds.get(404) ?? 0).toBeLessThanOrEqual(guesses.length + 1);
+});
+
+test("a thread's page of twenty posts with cards weighs little, for a guest and for a member, and so do its scripts", async ({
+  request,
+  member,
+  database,
+}) => {
+  const { rows: studies } = await database.query<{ id: number; kind: string; value: string }>(
+    `SELECT DISTINCT ON (s."id") s."id", i."kind", i."value" FROM "Study" s JOIN "StudyIdentifier" i ON i."studyId" = s."id"
+     WHERE s."state" = 'found' ORDER BY s."id" LIMIT 8`,
+  );
+  expect(studies).toHaveLength(8);
+  const { rows } = await database.query<{ id: number }>(
+    `INSERT INTO "Thread" ("categoryId", "authorId", "title", "slug", "lastPosition", "postCount")
+     SELECT c."id", m."id", 'What a page weighs', 'what-a-page-weighs', 20, 20 FROM "Category" c, "Member" m
+     WHERE c."slug" = 'research' AND m."name" = 'jasond' RETURNING "id"`,
+  );
+  const id = rows[0]?.id ?? 0;
+  try {
+    // The longest posts that stand in the demo, by many people, each of the first eight with a study of its own.
+    const { rows: posts } = await database.query<{ number: number }>(
+      `INSERT INTO "Post" ("threadId", "position", "authorId", "source", "html", "rendererVersion", "state", "createdAt")
+       SELECT $1, row_number() OVER (), p.* FROM (
+         SELECT p."authorId", p."source", p."html", p."rendererVersion", 'visible'::"State", now() FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId"
+         JOIN "Category" c ON c."id" = t."categoryId" WHERE p."state" = 'visible' AND t."audience" = 'everyone' AND c."audience" = 'everyone'
+         ORDER BY length(p."html") DESC LIMIT 20) p RETURNING "number"`,
+      [id],
+    );
+    for (const [n, study] of studies.entries())
+      await database.query(
+        `INSERT INTO "Citation" ("postNumber", "position", "kind", "value", "studyId") VALUES ($1, 0, $2, $3, $4)`,
+        [posts[n]?.number, study.kind, study.value, study.id],
+      );
+
+    const path = `/t/${id}/what-a-page-weighs`;
+    const insider = await member("sandi");
+    for (const [who, asking, encodings, script] of [
+      ["a guest", request, ["br", "gzip"], 5_000],
+      ["a member", insider.request, ["gzip"], 130_000],
+    ] as const) {
+      const html = parseHtml(await (await asking.get(path)).text());
+      expect(elements(html, "article").filter((one) => attribute(one, "id")?.startsWith("p"))).toHaveLength(20);
+      const cards = elements(html, "details").filter((one) => attribute(one, "data-study"));
+      expect(cards.length).toBeGreaterThanOrEqual(6);
+      const scripts = elements(html, "script").filter((one) => attribute(one, "type") !== "application/ld+json");
+      const sources = scripts.map((one) => attribute(one, "src") ?? "an inline script");
+      expect(sources.filter((source) => !/^\/[\w./-]+\.js$/.test(source))).toEqual([]);
+      const preloaded = elements(html, "link").filter((one) =>
+        /script|modulepreload/.test(`${attribute(one, "as")} ${attribute(one, "rel")}`),
+      );
+      expect(preloaded).toEqual([]);
+
+      for (const packed of encodings) {
+        const weight = async (address: string) => {
+          const answer = await asking.get(address, { headers: { "accept-encoding": packed } });
+          expect([address, answer.status()]).toEqual([address, 200]);
+          expect([address, answer.headers()["content-encoding"]]).toEqual([address, packed]);
+          return Number(answer.headers()["content-length"]);
+        };
+        const page = await weight(path);
+        expect(page, `${who}, ${packed}`).toBeGreaterThan(5_000); // and all of it was weighed
+        expect(page, `${who}, ${packed}`).toBeLessThan(30_000);
+        let all = 0;
+        for (const source of new Set(sources)) all += await weight(source);
+        expect(all, `${who}, ${packed}`).toBeGreaterThan(1_000);
+        expect(all, `${who}, ${packed}`).toBeLessThan(script);
+      }
+    }
+    await expect(async () => {
+      const read = await database.query(`SELECT 1 FROM "ReadingPlace" WHERE "threadId" = $1`, [id]);
+      expect(read.rowCount).toBe(1); // written a moment after the page
+    }).toPass({ intervals: [50] });
+  } finally {
+    await database.query(`DELETE FROM "Post" WHERE "threadId" = $1`, [id]);
+    await database.query(`DELETE FROM "Thread" WHERE "id" = $1`, [id]);
+  }
 });
 
 /**
