@@ -13,6 +13,7 @@ import { browse } from "./bench/browser";
 import { chart } from "./bench/chart";
 import { benchCluster } from "./bench/cluster";
 import { ensureRoom, fill, findPlaces, signInSome } from "./bench/community";
+import { expireThreads } from "./bench/first-visits";
 import { benchLookUps } from "./bench/look-ups";
 import { type Figures, hasWrk, memoryOf, run, type Watched } from "./bench/measure";
 import { soak, tryPromises } from "./bench/promises";
@@ -105,11 +106,12 @@ async function bench(options: Options): Promise<void> {
     };
     const watched = { app: forum.process.pid ?? 0, postmaster: await postmasterOf(dataDir) };
     const bare = await startBare(forum.url + places.thread);
-    const scenariosOf = (url: string, tokens: string[]) =>
-      [...guestScenarios(url, places, bare.url), ...memberScenarios(url, places, tokens, moderator)].filter(
-        ({ name }) => !options.only || name.includes(options.only),
-      );
-    const scenarios = scenariosOf(forum.url, people.tokens);
+    const scenariosOf = (url: string, database: Client, tokens: string[]) =>
+      [
+        ...guestScenarios(url, places, bare.url, (threadIds) => void expireThreads(database, threadIds)),
+        ...memberScenarios(url, places, tokens, moderator),
+      ].filter(({ name }) => !options.only || name.includes(options.only));
+    const scenarios = scenariosOf(forum.url, client, people.tokens);
     await warm(scenarios, watched);
     if (options.browser) report.browser = await browse(forum.url, places, people.tokens);
     const bareWatched = { app: bare.process.pid ?? 0, postmaster: null };
@@ -135,7 +137,10 @@ async function bench(options: Options): Promise<void> {
     await client.end();
     bare.process.kill();
     await forum.stop();
-    if (countable) await addStatements(report.rows, dataDir, options.tuned, (url) => scenariosOf(url, rested.tokens));
+    if (countable)
+      await addStatements(report.rows, dataDir, options.tuned, (url, database) =>
+        scenariosOf(url, database, rested.tokens),
+      );
     await tellAndKeep(report, before, options, dataDir);
   } finally {
     await forum.stop();
@@ -206,7 +211,7 @@ async function addStatements(
   rows: Measured[],
   dataDir: string,
   tuned: boolean,
-  scenariosOf: (url: string) => Scenario[],
+  scenariosOf: (url: string, database: Client) => Scenario[],
 ): Promise<void> {
   try {
     await setUp(dataDir, tuned, true);
@@ -214,15 +219,17 @@ async function addStatements(
     const address = new URL(await superuserOf(dataDir, forum.database));
     address.pathname = "postgres"; // the forum's own database stays as it is
     const superuser = new Client({ connectionString: address.href });
+    const client = new Client({ connectionString: forum.database });
     superuser.on("error", () => undefined); // the forum stops its database under it when something fails here
+    client.on("error", () => undefined);
     try {
-      await superuser.connect();
-      const scenarios = scenariosOf(forum.url).filter(({ bare }) => !bare);
+      await Promise.all([superuser.connect(), client.connect()]);
+      const scenarios = scenariosOf(forum.url, client).filter(({ bare }) => !bare);
       const counted = await countStatements(superuser, scenarios);
       for (const row of rows) row.statements = counted.get(row.name) ?? null;
       console.log("The statements are counted.");
     } finally {
-      await superuser.end().catch(() => undefined);
+      await Promise.allSettled([superuser.end(), client.end()]);
       await forum.stop();
     }
   } catch (error) {

@@ -2,6 +2,7 @@ import { statfs } from "node:fs/promises";
 import type { Client } from "pg";
 import { hashOf, newToken } from "@/lib/accounts/secrets";
 import type { Print } from "../steps.mjs";
+import type { ThreadPage } from "./first-visits";
 import { type BenchText, dice, makeTexts, rendered } from "./texts";
 
 /** What a scenario asks for by name. */
@@ -10,6 +11,8 @@ export type Places = {
   thread: string;
   /** Five thousand posts, and its page 250. */
   long: string;
+  /** Others of about twenty posts, of as many threads as there are. */
+  pages: ThreadPage[];
   category: string;
   member: string;
   study: string;
@@ -26,6 +29,8 @@ const TEXTS = 5_000;
 const LONG = 5_000;
 const MEASURED = 20;
 const POSTS_A_STUDY = 200;
+const A_PAGE = 20;
+const PAGES = 2_000;
 const BYTES_A_POST = 4_200; // measured: rows, revisions, search and indexes of a post
 const SPARE_BYTES = 1_500_000_000; // log, sorting, the forum's own files
 
@@ -340,6 +345,14 @@ export async function findPlaces(client: Client): Promise<Places> {
   const long = await one<{ path: string }>(
     `SELECT '/t/' || "id" || '/' || "slug" AS path FROM "Thread" WHERE "slug" = 'question-2'`,
   );
+  const { rows: pages } = await client.query<ThreadPage>(
+    `SELECT '/t/' || "id" || '/' || "slug" || CASE WHEN page > 1 THEN '?page=' || page ELSE '' END AS path, "id" AS "threadId" FROM (
+       SELECT t."id", t."slug", page FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId",
+         generate_series(1, CASE WHEN t."slug" = 'question-2' THEN t."lastPosition" / ${A_PAGE} ELSE 1 END) page
+       WHERE t."slug" LIKE 'question-%' AND t."slug" <> 'question-1' AND t."state" = 'visible' AND t."audience" = 'everyone'
+         AND c."audience" = 'everyone' AND t."postCount" >= ${A_PAGE}
+       ORDER BY md5(t."id" || '-' || page) LIMIT ${PAGES}) p`,
+  );
   const category = await one<{ path: string }>(
     `SELECT '/c/' || "slug" AS path FROM "Category" ORDER BY "threadCount" DESC LIMIT 1`,
   );
@@ -364,6 +377,7 @@ export async function findPlaces(client: Client): Promise<Places> {
   return {
     thread: thread.path,
     long: long.path,
+    pages,
     category: category.path,
     member: "/u/person1",
     study: study.path,

@@ -1,10 +1,17 @@
 import type { Places } from "./community";
+import { firstVisits } from "./first-visits";
 import type { Target } from "./measure";
 
 /** `bare`: not the forum but the limit beside it. */
 export type Scenario = { name: string; target: Target; bare?: boolean };
 
-export function guestScenarios(url: string, places: Places, bareUrl: string): Scenario[] {
+/** `expire` tells the page store that these threads have changed. */
+export function guestScenarios(
+  url: string,
+  places: Places,
+  bareUrl: string,
+  expire: (threadIds: number[]) => void,
+): Scenario[] {
   const guest = (name: string, address: string): Scenario => ({
     name: `guest: ${name}`,
     target: { url: url + address, quick: true },
@@ -15,7 +22,12 @@ export function guestScenarios(url: string, places: Places, bareUrl: string): Sc
     guest("category", places.category),
     guest("home", "/"),
     guest("member's page", places.member),
+    { name: "guest: first visit, each time another thread", target: reading(url, firstVisits(places.pages, expire)) },
   ];
+}
+
+function reading(url: string, nextPath: () => string, headers?: Record<string, string>): Target {
+  return { url, headers, next: () => ({ method: "GET", path: nextPath() }) };
 }
 
 /** A search that was given up is answered with 200, too. */
@@ -48,6 +60,14 @@ export function memberScenarios(url: string, places: Places, tokens: string[], m
   const among = <One>(all: One[]): One => all[Math.floor(Math.random() * all.length)] as One;
   return [
     page("thread, 20 posts, 6 cards", places.thread),
+    {
+      name: "member: each time another thread",
+      target: reading(
+        url,
+        firstVisits(places.pages, () => {}),
+        { cookie },
+      ),
+    },
     page("page 1 of 5,000 posts", places.long),
     page("page 250 of 5,000 posts", `${places.long}?page=250`),
     page("category", places.category),

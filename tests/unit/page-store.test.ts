@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { makePage, PageStore, type Rendered } from "@/lib/platform/pages";
 
@@ -26,6 +27,17 @@ function parked(words: string, ...tags: string[]) {
   });
   return { release: () => release(), render: () => held.then(() => rendered(words, ...tags)) };
 }
+
+describe("a page ready to send", () => {
+  it("is packed looking back no further than 64 KB, which is what making many at once takes in memory", async () => {
+    const words = Array.from({ length: 10_000 }, (_, n) => `word ${n}`).join(" ");
+    const { brotli, body } = await page(words);
+    // RFC 7932, 9.1: a stream that begins with a zero bit has a window of 64 KB.
+    expect((brotli[0] ?? 1) & 1).toBe(0);
+    expect(brotliDecompressSync(brotli).toString()).toBe(words);
+    expect(body.toString()).toBe(words);
+  });
+});
 
 describe("the page store", () => {
   it("makes a page once for everyone who asks at the same time", async () => {
