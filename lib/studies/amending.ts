@@ -4,7 +4,7 @@ import { tags } from "@/lib/platform/tags";
 import { amendable, problemOf } from "./amendments";
 import { noteAmendment } from "./changes";
 import type { AmendedField, StudyFacts } from "./types";
-import { remakeStudy, touchCiting } from "./writes";
+import { remakeStudy, touchStudy } from "./writes";
 
 /** The study as it is now, be it joined into another, held against a look-up until the decision stands; null where it is gone. */
 export async function holdStudyOfCase(tx: Tx, id: number): Promise<number | null> {
@@ -77,6 +77,6 @@ export async function forgetOnCards(tx: Tx, moderatorId: number): Promise<void> 
 
 async function showAmended(tx: Tx, studyId: number): Promise<void> {
   await remakeStudy(tx, studyId);
-  await touchCiting(tx, studyId);
+  touchStudy(tx, studyId);
   narrow(tx, tags.study(studyId));
 }

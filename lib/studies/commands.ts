@@ -18,7 +18,7 @@ import { ANSWERS_STAND_FOR, CARDS_PER_POST, LOOK_UP_LEASE } from "./rules";
 import type { Identifier, Named, NamedStudies, SourceFacts } from "./types";
 import { dropUnlessCited } from "./uncited";
 import { type KnownStudy, listNamed, namedStudies, rememberAsked } from "./while-writing";
-import { enqueueLookUp, findOrCreateStudies, remakeStudy, storeLookUp, touchCiting } from "./writes";
+import { enqueueLookUp, findOrCreateStudies, remakeStudy, storeLookUp, touchStudy } from "./writes";
 
 const CLOCKS_DIFFER_BY = 5_000;
 
@@ -94,7 +94,7 @@ export async function remakeOldCards(): Promise<number> {
     await transaction(async (tx) => {
       for (const { id } of old) {
         await remakeStudy(tx, id);
-        await touchCiting(tx, id);
+        touchStudy(tx, id);
       }
     });
     made += old.length;

@@ -7,7 +7,7 @@ import { referenceFrom } from "./references";
 import { type Registries, registries } from "./registries";
 import { CARDS_PER_POST, goodFor, LOOK_UP_LEASE, retryIn } from "./rules";
 import { dropUnlessCited } from "./uncited";
-import { countStudies, enqueueLookUp, findOrCreateStudies, touchCiting } from "./writes";
+import { countStudies, enqueueLookUp, findOrCreateStudies, touchStudy, touchThreads } from "./writes";
 
 /** An hour's part of those that PubMed didn't know; it may know them tomorrow. */
 const ASKED_AGAIN_AN_HOUR = 50;
@@ -82,7 +82,8 @@ async function leadToStudy(tx: Tx, value: string, pmid: string): Promise<void> {
   await countStudies(tx, threadsGiving(value));
   await dropUnlessCited(tx, made);
   for (const id of due) await enqueueLookUp(tx, id);
-  await touchCiting(tx, studyId);
+  touchStudy(tx, studyId);
+  await touchThreads(tx, threadsGiving(value)); // the empty places of its card
 }
 
 /** Asks once more about what PubMed didn't know a day ago, while some post still gives it. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { now } from "@/lib/platform/clock";
 import { Prisma, type Tx, touch } from "@/lib/platform/db";
 import { invariant } from "@/lib/platform/errors";
@@ -14,6 +15,7 @@ import { mergeRecords } from "./merging";
 import { findOrNoteReferences } from "./named-references";
 import { READING_VERSION } from "./reading";
 import { CARDS_PER_POST, goodFor, LOOK_UP_JOB_LEASE, retryIn, stateAfter, warningOf } from "./rules";
+import { readShown } from "./shown";
 import type { Identifier, Named, SeedStudy, Source, SourceFacts, SourceRecord, StudyFacts, StudyState } from "./types";
 
 export const LOOK_UP_JOB = "study.look-up";
@@ -203,6 +205,7 @@ export async function storeLookUp(
   const id = await joinByIdentifiers(tx, studyId, look.identifiers);
   if (id === null) return null;
   const before = await readBefore(tx, id);
+  const shown = await readShown(tx, id);
   await storeAnswers(tx, id, look);
 
   const missed = look.asked.flatMap(({ source, answer }) =>
@@ -232,7 +235,7 @@ export async function storeLookUp(
   });
   await makeCard(tx, id);
   if (missed.length > 0) await enqueueLookUp(tx, id, checkAfter);
-  await touchCiting(tx, id);
+  if (!isDeepStrictEqual(await readShown(tx, id), shown)) touchStudy(tx, id);
   await drawConsequences(tx, id, before, facts);
   return id;
 }
@@ -277,6 +280,8 @@ async function lockStudies(tx: Tx, ids: number[]): Promise<number[]> {
 
 async function joinStudies(tx: Tx, kept: number, gone: number): Promise<void> {
   touch(tx, tags.study(gone));
+  touchStudy(tx, kept);
+  await touchThreads(tx, threadsCiting(gone));
   await joinHistories(tx, kept, gone);
   await tx.citation.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
   await countStudies(tx, threadsCiting(kept));
@@ -320,7 +325,10 @@ async function storeAnswers(tx: Tx, studyId: number, look: LookUp): Promise<void
 
 /** Facts of all good records; null where there is none. Where titles disagree no abstract is kept, for it may be another paper's. */
 async function factsFromRecords(tx: Tx, studyId: number): Promise<StudyFacts | null> {
-  const rows = await tx.studyRecord.findMany({ where: { studyId, outcome: "found" } });
+  const rows = await tx.studyRecord.findMany({
+    where: { studyId, outcome: "found" },
+    orderBy: [{ source: "asc" }, { subject: "asc" }], // the same answers make the same facts
+  });
   const records: SourceRecord[] = rows.map((row) => ({
     source: row.source as Source,
     subject: row.subject,
@@ -396,7 +404,9 @@ export async function makeCard(tx: Tx, id: number): Promise<void> {
       ),
     }),
   );
-  if (turns) await countStudies(tx, threadsCiting(id));
+  if (!turns) return;
+  await countStudies(tx, threadsCiting(id));
+  await touchThreads(tx, threadsCiting(id));
 }
 
 /** Where the DOI is registered, if Crossref doesn't have it and doi.org said so. */
@@ -408,14 +418,17 @@ function agencyOf(records: { outcome: string; fields: unknown }[]): { agency?: s
 /** Beyond these every kept page is made anew, which is less work than naming them. */
 const THREADS_TOUCHED = 500;
 
-/** A card that changed is on its own page, in the list and in every thread that cites it. */
-export async function touchCiting(tx: Tx, studyId: number): Promise<void> {
-  const threads = await tx.$queryRaw<{ threadId: number }[]>`
-    SELECT DISTINCT "threadId" FROM "Citation" WHERE "studyId" = ${studyId}
-    LIMIT ${THREADS_TOUCHED + 1}`;
+/** A page that shows a card or a line of a study has its tag, however many threads those are in. */
+export function touchStudy(tx: Tx, studyId: number): void {
   touch(tx, tags.studies(), tags.study(studyId));
-  if (threads.length > THREADS_TOUCHED) touch(tx, tags.everything());
-  else touch(tx, ...threads.map(({ threadId }) => tags.thread(threadId)));
+}
+
+/** For what stands on a thread's pages that don't show the study yet. */
+export async function touchThreads(tx: Tx, threads: Prisma.Sql): Promise<void> {
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Thread" WHERE "id" IN (${threads}) LIMIT ${THREADS_TOUCHED + 1}`;
+  if (rows.length > THREADS_TOUCHED) touch(tx, tags.everything());
+  else touch(tx, ...rows.map(({ id }) => tags.thread(id)));
 }
 
 /**

@@ -239,6 +239,7 @@ export async function readThread(viewer: Viewer, id: number): Promise<ThreadView
   const found = orNotFound(row);
   seen(tags.thread(id));
   seenPeople([found]);
+  for (const { studyId } of found.warned ?? []) seen(tags.study(studyId));
   const thread = threadRow(found);
   return {
     ...thread,

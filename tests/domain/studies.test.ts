@@ -265,7 +265,7 @@ describe("looking up", () => {
     await sql(`DELETE FROM "Expiry"`);
     await lookUpStudy(1, registries);
     const [expiry] = await sql<{ tags: string[] }>(`SELECT tags FROM "Expiry" ORDER BY seq DESC LIMIT 1`);
-    expect(expiry?.tags).toEqual(expect.arrayContaining(["study:1", "studies", "thread:1"]));
+    expect(expiry?.tags).toEqual(expect.arrayContaining(["study:1", "studies"]));
   });
 
   test("abstracts go when their time is over, unless the licence is open", async () => {
