@@ -3,6 +3,7 @@ import { now } from "@/lib/platform/clock";
 import { origin } from "@/lib/platform/config";
 import { type Tx, touch } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
+import type { Portion } from "@/lib/platform/portions";
 import { tags } from "@/lib/platform/tags";
 import type { Role, Standing } from "@/lib/policy/viewer";
 import { forgotMail, takenAddressMail, verifyMail } from "./letters";
@@ -183,19 +184,31 @@ async function insertAdministrator(tx: Tx, name: string, email: string): Promise
   return id;
 }
 
-/** Once an hour or so: what has run out, and accounts that were never confirmed within a week. */
-export async function sweepAccounts(tx: Tx): Promise<void> {
-  const moment = now();
-  const weekAgo = new Date(moment.getTime() - 7 * DAY);
-  await tx.session.deleteMany({
-    where: { OR: [{ idleExpiresAt: { lt: moment } }, { absoluteExpiresAt: { lt: moment } }] },
-  });
-  await tx.ticket.deleteMany({ where: { expiresAt: { lt: weekAgo } } });
-  await tx.accessToken.deleteMany({ where: { OR: [{ expiresAt: { lt: weekAgo } }, { revokedAt: { lt: weekAgo } }] } });
-  await tx.$executeRaw`
-    DELETE FROM "Member" m WHERE m."emailVerifiedAt" IS NULL AND m."closedAt" IS NULL AND m."joinedAt" < ${weekAgo}
-      AND m."role" = 'member' AND m."standing" = 'good'
-      AND NOT EXISTS (SELECT 1 FROM "Post" p WHERE p."authorId" = m."id")
-      AND NOT EXISTS (SELECT 1 FROM "Thread" t WHERE t."authorId" = m."id")
-      AND NOT EXISTS (SELECT 1 FROM "Thanks" k WHERE k."memberId" = m."id")`;
-}
+const aWeekAgo = () => new Date(now().getTime() - 7 * DAY);
+
+/** What has run out, each found by its own index, and accounts that were never confirmed within a week. */
+export const accountSweeps: Portion[] = [
+  (tx, limit) => tx.$executeRaw`
+    DELETE FROM "Session" WHERE ctid = ANY(ARRAY(
+      SELECT ctid FROM "Session" WHERE "idleExpiresAt" < ${now()} ORDER BY "idleExpiresAt" ${limit}))`,
+  (tx, limit) => tx.$executeRaw`
+    DELETE FROM "Session" WHERE ctid = ANY(ARRAY(
+      SELECT ctid FROM "Session" WHERE "absoluteExpiresAt" < ${now()} ORDER BY "absoluteExpiresAt" ${limit}))`,
+  (tx, limit) => tx.$executeRaw`
+    DELETE FROM "Ticket" WHERE ctid = ANY(ARRAY(
+      SELECT ctid FROM "Ticket" WHERE "expiresAt" < ${aWeekAgo()} ORDER BY "expiresAt" ${limit}))`,
+  (tx, limit) => tx.$executeRaw`
+    DELETE FROM "AccessToken" WHERE ctid = ANY(ARRAY(
+      SELECT ctid FROM "AccessToken" WHERE "expiresAt" < ${aWeekAgo()} ORDER BY "expiresAt" ${limit}))`,
+  (tx, limit) => tx.$executeRaw`
+    DELETE FROM "AccessToken" WHERE ctid = ANY(ARRAY(
+      SELECT ctid FROM "AccessToken" WHERE "revokedAt" < ${aWeekAgo()} ORDER BY "revokedAt" ${limit}))`,
+  (tx, limit) => tx.$executeRaw`
+    DELETE FROM "Member" WHERE ctid = ANY(ARRAY(
+      SELECT m.ctid FROM "Member" m WHERE m."emailVerifiedAt" IS NULL AND m."closedAt" IS NULL AND m."joinedAt" < ${aWeekAgo()}
+        AND m."role" = 'member' AND m."standing" = 'good'
+        AND NOT EXISTS (SELECT 1 FROM "Post" p WHERE p."authorId" = m."id")
+        AND NOT EXISTS (SELECT 1 FROM "Thread" t WHERE t."authorId" = m."id")
+        AND NOT EXISTS (SELECT 1 FROM "Thanks" k WHERE k."memberId" = m."id")
+      ORDER BY m."joinedAt" ${limit}))`,
+];

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { now } from "@/lib/platform/clock";
 import { origin } from "@/lib/platform/config";
-import type { Tx } from "@/lib/platform/db";
+import type { Prisma, Tx } from "@/lib/platform/db";
 import { enqueue } from "@/lib/platform/queue";
 
 export type NewMail = {
@@ -51,6 +51,8 @@ export async function giveUpMail(tx: Tx, id: bigint): Promise<boolean> {
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 
 /** Mails hold addresses: once sent, they are kept for a month in case someone asks what became of theirs. */
-export async function forgetOldMails(tx: Tx): Promise<void> {
-  await tx.mail.deleteMany({ where: { createdAt: { lt: new Date(now().getTime() - KEPT_FOR) } } });
+export function forgetOldMails(tx: Tx, limit: Prisma.Sql): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM "Mail" WHERE ctid = ANY(ARRAY(
+      SELECT ctid FROM "Mail" WHERE "createdAt" < ${new Date(now().getTime() - KEPT_FOR)} ORDER BY "createdAt" ${limit}))`;
 }

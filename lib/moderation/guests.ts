@@ -4,6 +4,7 @@ import { now } from "@/lib/platform/clock";
 import { config, origin } from "@/lib/platform/config";
 import type { Tx } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
+import type { Portion } from "@/lib/platform/portions";
 import { confirmNoticeMail, guestOutcomeMail, noticeMail } from "./letters";
 import { openCase } from "./opening";
 import { ADDRESS_KEPT_MS, type CaseKind, type Deed, NOTICE_WAITS_MS, type ReportReason, urgencyOf } from "./rules";
@@ -77,11 +78,12 @@ export async function answerGuests(
 }
 
 /** Addresses that have had their answer, and notices that nobody confirmed. */
-export async function forgetGuests(tx: Tx): Promise<void> {
-  const before = new Date(now().getTime() - ADDRESS_KEPT_MS);
-  await tx.report.updateMany({
-    where: { answeredAt: { lt: before }, guestEmail: { not: null } },
-    data: { guestEmail: null },
-  });
-  await tx.waitingNotice.deleteMany({ where: { expiresAt: { lt: now() } } });
-}
+export const guestSweeps: Portion[] = [
+  (tx, limit) => tx.$executeRaw`
+    UPDATE "Report" SET "guestEmail" = NULL WHERE ctid = ANY(ARRAY(
+      SELECT ctid FROM "Report" WHERE "guestEmail" IS NOT NULL AND "answeredAt" < ${new Date(now().getTime() - ADDRESS_KEPT_MS)}
+      ORDER BY "answeredAt" ${limit}))`,
+  (tx, limit) => tx.$executeRaw`
+    DELETE FROM "WaitingNotice" WHERE ctid = ANY(ARRAY(
+      SELECT ctid FROM "WaitingNotice" WHERE "expiresAt" < ${now()} ORDER BY "expiresAt" ${limit}))`,
+];

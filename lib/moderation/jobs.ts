@@ -1,7 +1,8 @@
 import { now } from "@/lib/platform/clock";
 import { transaction } from "@/lib/platform/db";
+import { inPortions } from "@/lib/platform/portions";
 import type { Job } from "@/lib/platform/queue";
-import { forgetGuests } from "./guests";
+import { guestSweeps } from "./guests";
 import { purgeRemoved } from "./purging";
 import { mailWaitingCases } from "./writes";
 
@@ -14,5 +15,5 @@ export const moderationJobs: Job[] = [
     cron: "17 7 * * *",
   },
   { kind: "moderation.purge", work: purgeRemoved, cron: "37 3 * * *" },
-  { kind: "moderation.forget-guests", work: () => transaction(forgetGuests), cron: "21 * * * *" },
+  { kind: "moderation.forget-guests", work: () => inPortions(...guestSweeps), cron: "21 * * * *" },
 ];

@@ -9,14 +9,15 @@ type Due = { caseId: number; kind: CaseKind; targetId: number; moderatorId: numb
 /** What was removed by its case's newest decision on being shown, is still there, and is not being appealed. */
 const removed = Prisma.sql`
   SELECT k."id" AS "caseId", k."kind", k."targetId", newest."moderatorId", newest."createdAt" AS "removedAt"
-  FROM "Case" k JOIN LATERAL (
+  FROM (
+    SELECT 'post' AS "kind", "number" AS "targetId" FROM "Post" WHERE "state" = 'removed' AND "purgedAt" IS NULL
+    UNION ALL SELECT 'thread', "id" FROM "Thread" WHERE "state" = 'removed' AND "purgedAt" IS NULL
+  ) there JOIN "Case" k ON k."kind" = there."kind" AND k."targetId" = there."targetId"
+  JOIN LATERAL (
     SELECT d."deed", d."moderatorId", d."createdAt" FROM "Decision" d
     WHERE d."caseId" = k."id" AND d."deed" IN ('approve', 'refuse', 'hide', 'restore', 'remove') ORDER BY d."id" DESC LIMIT 1
   ) newest ON newest."deed" = 'remove'
-  LEFT JOIN "Post" p ON k."kind" = 'post' AND p."number" = k."targetId"
-  LEFT JOIN "Thread" t ON k."kind" = 'thread' AND t."id" = k."targetId"
-  WHERE (p."state" = 'removed' AND p."purgedAt" IS NULL OR t."state" = 'removed' AND t."purgedAt" IS NULL)
-    AND NOT EXISTS (SELECT 1 FROM "Appeal" a WHERE a."caseId" = k."id" AND a."answerId" IS NULL)`;
+  WHERE NOT EXISTS (SELECT 1 FROM "Appeal" a WHERE a."caseId" = k."id" AND a."answerId" IS NULL)`;
 
 /** Takes removed texts away for good once nobody can appeal any more. Returns how many. */
 export async function purgeRemoved(): Promise<number> {
@@ -48,13 +49,12 @@ async function purgeCase(tx: Tx, caseId: number): Promise<void> {
 /** What reports kept of it: of a thread also those on its posts that went with it, of a first post those on its thread. */
 async function forgetCopies(tx: Tx, { kind, targetId }: Due): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "Report" r SET "snapshot" = '' FROM "Case" k
-    WHERE k."id" = r."caseId" AND r."snapshot" <> '' AND (
-      (k."kind" = ${kind} AND k."targetId" = ${targetId})
-      OR (k."kind" = 'post' AND ${kind} = 'thread' AND k."targetId" IN (
-        SELECT p."number" FROM "Post" p WHERE p."threadId" = ${targetId} AND p."purgedAt" IS NOT NULL))
-      OR (k."kind" = 'thread' AND ${kind} = 'post' AND k."targetId" = (
-        SELECT p."threadId" FROM "Post" p WHERE p."number" = ${targetId} AND p."position" = 1)))`;
+    UPDATE "Report" r SET "snapshot" = '' WHERE r."snapshot" <> '' AND r."caseId" = ANY(ARRAY(
+      SELECT k."id" FROM "Case" k WHERE k."kind" = ${kind} AND k."targetId" = ${targetId}
+      UNION ALL SELECT k."id" FROM "Post" p JOIN "Case" k ON k."kind" = 'post' AND k."targetId" = p."number"
+        WHERE ${kind} = 'thread' AND p."threadId" = ${targetId} AND p."purgedAt" IS NOT NULL
+      UNION ALL SELECT k."id" FROM "Post" p JOIN "Case" k ON k."kind" = 'thread' AND k."targetId" = p."threadId"
+        WHERE ${kind} = 'post' AND p."number" = ${targetId} AND p."position" = 1))`;
 }
 
 function isDue({ removedAt }: Due): boolean {

@@ -3,6 +3,7 @@ import { queueMail } from "@/lib/mail/writes";
 import { now } from "@/lib/platform/clock";
 import { origin } from "@/lib/platform/config";
 import { Prisma, type Tx } from "@/lib/platform/db";
+import type { Portion } from "@/lib/platform/portions";
 import { enqueue } from "@/lib/platform/queue";
 import { asSql, postsForAllMembers } from "@/lib/policy/visible";
 import { postPath, studyPath } from "@/lib/threads/paths";
@@ -287,15 +288,25 @@ export async function endMails(tx: Tx, { memberId, kind }: Subscription): Promis
   await tx.notice.updateMany({ where: { memberId, kind, mailDueAt: { not: null } }, data: { mailDueAt: null } });
 }
 
-export async function forgetOldNotices(tx: Tx): Promise<void> {
-  const before = new Date(now().getTime() - KEPT_AFTER_READING_MS);
-  await tx.notice.deleteMany({ where: { readAt: { lt: before }, kind: { notIn: ["decision", "outcome"] } } });
-  // Written in the moment in which its member left: no page they read waits for their row.
-  const left = { member: { closedAt: { gt: new Date(now().getTime() - LATELY_MS) } } };
-  await tx.readingPlace.deleteMany({ where: left });
-  await tx.categoryRead.deleteMany({ where: left });
-  await tx.noticeSettings.deleteMany({ where: left });
-}
+const leftLately = () => Prisma.sql`
+  SELECT "id" FROM "Member" WHERE "closedAt" > ${new Date(now().getTime() - LATELY_MS)}`;
+
+/** What was read long ago, and what was written in the moment in which its member left: no page they read waits for their row. */
+export const noticeSweeps: Portion[] = [
+  (tx, limit) => tx.$executeRaw`
+    DELETE FROM "Notice" WHERE ctid = ANY(ARRAY(
+      SELECT ctid FROM "Notice" WHERE "readAt" < ${new Date(now().getTime() - KEPT_AFTER_READING_MS)}
+        AND "kind" NOT IN ('decision', 'outcome') ORDER BY "readAt" ${limit}))`,
+  (tx, limit) => tx.$executeRaw`
+    DELETE FROM "ReadingPlace" WHERE ctid = ANY(ARRAY(
+      SELECT r.ctid FROM (${leftLately()}) m JOIN "ReadingPlace" r ON r."memberId" = m."id" ${limit}))`,
+  (tx, limit) => tx.$executeRaw`
+    DELETE FROM "CategoryRead" WHERE ctid = ANY(ARRAY(
+      SELECT r.ctid FROM (${leftLately()}) m JOIN "CategoryRead" r ON r."memberId" = m."id" ${limit}))`,
+  (tx, limit) => tx.$executeRaw`
+    DELETE FROM "NoticeSettings" WHERE ctid = ANY(ARRAY(
+      SELECT s.ctid FROM (${leftLately()}) m JOIN "NoticeSettings" s ON s."memberId" = m."id" ${limit}))`,
+];
 
 /** Of someone who leaves: what they were told, what they follow and had read, what they wanted to hear of. */
 export async function forgetNotices(tx: Tx, memberId: number): Promise<void> {

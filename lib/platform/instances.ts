@@ -5,6 +5,7 @@ import { connections, pool } from "./db";
 import { forgetForum } from "./kept-forum";
 import { log } from "./log";
 import type { PageStore } from "./pages";
+import type { Portion } from "./portions";
 import type { Expirer } from "./touched";
 
 const RENEW_MS = 350;
@@ -148,8 +149,9 @@ export class Instances implements Expirer {
 }
 
 /** Expiries are read within a second or not at all; a day's worth is kept for looking into. */
-export async function clearOldExpiries(): Promise<void> {
-  await pool.query(`DELETE FROM "Expiry" WHERE "createdAt" < now() - interval '1 day'`);
-  await pool.query(`DELETE FROM "Instance" WHERE "leaseUntil" < now() - interval '1 hour'`);
-  await pool.query(`DELETE FROM "OnceOnly" WHERE "createdAt" < now() - interval '7 days'`);
-}
+export const expirySweeps: Portion[] = [
+  (tx, limit) => tx.$executeRaw`
+    DELETE FROM "Expiry" WHERE ctid = ANY(ARRAY(
+      SELECT ctid FROM "Expiry" WHERE "createdAt" < now() - interval '1 day' ORDER BY "createdAt" ${limit}))`,
+  (tx) => tx.$executeRaw`DELETE FROM "Instance" WHERE "leaseUntil" < now() - interval '1 hour'`, // a handful
+];

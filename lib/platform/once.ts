@@ -56,6 +56,12 @@ export async function findEarlier<T extends object>(tx: Tx, press: Press): Promi
   return (earlier?.result as T | undefined) ?? null;
 }
 
+export function forgetOldPresses(tx: Tx, limit: Prisma.Sql): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM "OnceOnly" WHERE ctid = ANY(ARRAY(
+      SELECT ctid FROM "OnceOnly" WHERE "createdAt" < now() - interval '7 days' ORDER BY "createdAt" ${limit}))`;
+}
+
 /** A UUID of everything the form says, its own random one included, so that nothing can be read back from it. */
 function nameOf({ form }: Press): string {
   return createHash("sha256").update(JSON.stringify(form)).digest("hex").slice(0, 32);

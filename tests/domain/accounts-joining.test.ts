@@ -3,9 +3,9 @@ import { joinForum, logIn, resendVerification, verifyEmail } from "@/lib/account
 import { readProfile } from "@/lib/accounts/queries";
 import { stamp } from "@/lib/accounts/secrets";
 import { findViewerByToken } from "@/lib/accounts/sessions";
-import { sweepAccounts } from "@/lib/accounts/writes";
+import { accountSweeps } from "@/lib/accounts/writes";
 import { withClock } from "@/lib/platform/clock";
-import { transaction } from "@/lib/platform/db";
+import { inPortions } from "@/lib/platform/portions";
 import { guest } from "@/lib/policy/viewer";
 import { startThread } from "@/lib/threads/commands";
 import { resetDatabase, sql } from "../support/database";
@@ -207,7 +207,7 @@ test("an account that was never confirmed goes after a week, a member stays", as
   await newMember("karen");
   await join("never");
   const { token } = await loggedIn("never");
-  await withClock(inDays(8), () => transaction(sweepAccounts));
+  await withClock(inDays(8), () => inPortions(...accountSweeps));
   expect(await sql(`SELECT name FROM "Member"`)).toEqual([{ name: "karen" }]);
   expect(await findViewerByToken(token)).toBeNull();
 });

@@ -4,12 +4,13 @@ import { exportMyData } from "@/lib/accounts/queries";
 import { withoutThrottles } from "@/lib/accounts/throttles";
 import { findDamage } from "@/lib/integrity/queries";
 import { confirmNotice, decideCase, sendNotice } from "@/lib/moderation/commands";
-import { forgetGuests } from "@/lib/moderation/guests";
+import { guestSweeps } from "@/lib/moderation/guests";
 import { listOpenCases, readCase } from "@/lib/moderation/queries";
 import { type Deed, thingAt } from "@/lib/moderation/rules";
 import { NoticeInput } from "@/lib/moderation/schema";
 import { withClock } from "@/lib/platform/clock";
 import { pool, prisma, transaction } from "@/lib/platform/db";
+import { inPortions } from "@/lib/platform/portions";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
 import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
 import { resetDatabase } from "../support/database";
@@ -178,11 +179,11 @@ it("what was never confirmed and the addresses of those who were answered are de
   await decides(sandi, "hide");
   await withClock(new Date(Date.now() + 3 * DAY), async () => {
     expect(await refused(confirms(token))).toBe("spent-link");
-    await transaction(forgetGuests);
+    await inPortions(...guestSweeps);
   });
   expect(await prisma.waitingNotice.count()).toBe(0);
   expect(await prisma.report.findMany()).toMatchObject([{ guestEmail: WHO }]);
-  await withClock(new Date(Date.now() + 31 * DAY), () => transaction(forgetGuests));
+  await withClock(new Date(Date.now() + 31 * DAY), () => inPortions(...guestSweeps));
   expect(await prisma.report.findMany()).toMatchObject([{ guestEmail: null, reporterId: null }]);
   expect(await damage()).toEqual([]);
 });

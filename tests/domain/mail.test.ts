@@ -5,6 +5,7 @@ import { listDemoMails } from "@/lib/mail/queries";
 import { forgetOldMails, queueMail } from "@/lib/mail/writes";
 import { withClock } from "@/lib/platform/clock";
 import { transaction } from "@/lib/platform/db";
+import { inPortions } from "@/lib/platform/portions";
 import { openQueue, runDueJobs } from "@/lib/platform/queue";
 import { shared } from "@/lib/platform/shared";
 import { resetDatabase, sql } from "../support/database";
@@ -145,9 +146,9 @@ test("a demo sends nothing and shows its mails; a live forum shows none", async 
 
 test("mails are forgotten after a month", async () => {
   await queue();
-  await withClock(new Date(Date.now() + 29 * 86_400_000), () => transaction(forgetOldMails));
+  await withClock(new Date(Date.now() + 29 * 86_400_000), () => inPortions(forgetOldMails));
   expect(await outbox()).toHaveLength(1);
-  await withClock(new Date(Date.now() + 31 * 86_400_000), () => transaction(forgetOldMails));
+  await withClock(new Date(Date.now() + 31 * 86_400_000), () => inPortions(forgetOldMails));
   expect(await outbox()).toHaveLength(0);
 });
 

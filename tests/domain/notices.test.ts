@@ -15,9 +15,10 @@ import {
 import { findFirstUnread, listNotices, readNoticeSettings, readSubscription } from "@/lib/notices/queries";
 import { writeReadingPlaces } from "@/lib/notices/reading";
 import { defaultsByMail, type NoticeKind } from "@/lib/notices/rules";
-import { forgetNotices, forgetOldNotices, mailDueNotices, tellOfNewPost } from "@/lib/notices/writes";
+import { forgetNotices, mailDueNotices, noticeSweeps, tellOfNewPost } from "@/lib/notices/writes";
 import { withClock } from "@/lib/platform/clock";
 import { prisma, transaction } from "@/lib/platform/db";
+import { inPortions } from "@/lib/platform/portions";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { bringBackPost, editPost, withdrawPost } from "@/lib/posts/commands";
 import { listPosts, readPost } from "@/lib/posts/queries";
@@ -568,7 +569,7 @@ it("how far somebody had read, written in the moment they left, is gone in the n
   for (const { id } of [karenr, amara])
     await prisma.readingPlace.create({ data: { memberId: id, threadId, position: 1 } });
   await prisma.member.update({ where: { id: karenr.id }, data: { closedAt: new Date(), email: null } });
-  await withClock(new Date(Date.now() + 60 * 86_400_000), () => transaction(forgetOldNotices));
+  await withClock(new Date(Date.now() + 60 * 86_400_000), () => inPortions(...noticeSweeps));
   const left = await prisma.readingPlace.findMany({ where: { threadId, memberId: { in: [karenr.id, amara.id] } } });
   expect(left.map(({ memberId }) => memberId)).toEqual([amara.id]);
 });
