@@ -64,7 +64,7 @@ async function lockPeople(
   const rows = await tx.$queryRaw<Row[]>`
     SELECT m."id", m."name", m."role"::text, ${standingAt("m", now())} AS "standing", m."emailVerifiedAt" IS NOT NULL AS "emailVerified",
       ${hasNewRules("m")} AS "newRules", ${moderatedBy("m")} AS "moderates", m."closedAt" IS NOT NULL AS closed, ${readOnly} AS "readOnly"
-    FROM "Member" m WHERE m."id" IN (${Prisma.join(ids)}) ORDER BY m."id" FOR NO KEY UPDATE OF m`;
+    FROM "Member" m WHERE m."id" = ANY(${ids}::int[]) ORDER BY m."id" FOR NO KEY UPDATE OF m`;
   const row = rows.find(({ id }) => id === actor.id);
   if (!row || row.closed) throw refusal("sign-in");
   const { closed: _, readOnly: isReadOnly, ...member } = row;

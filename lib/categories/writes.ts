@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/platform/db";
-import { Prisma, touch } from "@/lib/platform/db";
+import { type Prisma, touch } from "@/lib/platform/db";
 import { tags } from "@/lib/platform/tags";
 import type { Audience } from "@/lib/policy/audience";
 import type { Writers } from "@/lib/policy/can";
@@ -44,7 +44,7 @@ export async function setPlace(tx: Tx, id: number, place: number): Promise<void>
   const ids = ordered.map((one) => one.id).filter((one) => one !== id);
   ids.splice(place - 1, 0, id);
   await tx.$executeRaw`
-    UPDATE "Category" c SET "position" = placed."place" FROM unnest(ARRAY[${Prisma.join(ids)}]::int[]) WITH ORDINALITY AS placed("id", "place")
+    UPDATE "Category" c SET "position" = placed."place" FROM unnest(${ids}::int[]) WITH ORDINALITY AS placed("id", "place")
     WHERE c."id" = placed."id" AND c."position" <> placed."place"`;
 }
 

@@ -241,7 +241,7 @@ function ofModerator(viewer: Viewer): Prisma.Sql {
   const within = isModerator(viewer)
     ? Prisma.sql`TRUE`
     : viewer.moderates?.length
-      ? Prisma.sql`k."categoryId" IN (${Prisma.join([...viewer.moderates])})`
+      ? Prisma.sql`k."categoryId" = ANY(${[...viewer.moderates]}::int[])`
       : Prisma.sql`FALSE`;
   return Prisma.sql`(${within} AND k."subjectId" IS DISTINCT FROM ${viewer.id})`;
 }

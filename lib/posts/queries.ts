@@ -249,7 +249,7 @@ export async function listQuotable(
   >`
     SELECT p."number", p."state"::text, t."audience"::text, c."audience"::text AS "categoryAudience"
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
-    WHERE p."number" IN (${Prisma.join(numbers)}) AND ${readable(viewer)}`;
+    WHERE p."number" = ANY(${numbers}::int[]) AND ${readable(viewer)}`;
   return new Map(
     rows.map((row) => [row.number, { state: row.state, audience: narrower(row.audience, row.categoryAudience) }]),
   );
@@ -459,6 +459,6 @@ export async function listQuotedNames(viewer: Viewer, numbers: number[]): Promis
   const rows = await prisma.$queryRaw<QuotedRow[]>`
     SELECT p."number", m."id" AS "authorId", m."name", m."closedAt" IS NOT NULL AS former
     FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" m ON m."id" = p."authorId"
-    WHERE p."number" IN (${Prisma.join(numbers)}) AND p."state" = 'visible' AND ${readable(viewer)}`;
+    WHERE p."number" = ANY(${numbers}::int[]) AND p."state" = 'visible' AND ${readable(viewer)}`;
   return new Map(rows.map((row) => [row.number, row]));
 }

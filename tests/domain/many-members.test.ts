@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readSettings } from "@/lib/accounts/queries";
+import { lockStanding } from "@/lib/accounts/standing";
 import { giveRole } from "@/lib/administration/commands";
 import { listKeepers, readOverview } from "@/lib/administration/queries";
 import { listModerators, listOpenCases } from "@/lib/moderation/queries";
@@ -54,6 +55,11 @@ it.each(Object.entries(LOOKS))("%s is found among staff, without asking every me
   expect(
     plans.filter((plan) => /using "Member_(?!staff_idx)\w+" on "Member" .*\n(?!\s+Index Cond)/.test(plan)),
   ).toEqual([]);
+});
+
+it("somebody can be held together with more people than a statement has places for", async () => {
+  const everybody = Array.from({ length: 70_000 }, (_, n) => n + 1);
+  expect(await transaction((tx) => lockStanding(tx, jasond, everybody))).toMatchObject({ id: jasond.id });
 });
 
 describe("the daily mail of cases that wait", () => {
