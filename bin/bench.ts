@@ -14,6 +14,7 @@ import { chart } from "./bench/chart";
 import { benchCluster } from "./bench/cluster";
 import { ensureRoom, fill, findPlaces, signInSome } from "./bench/community";
 import { expireThreads } from "./bench/first-visits";
+import { bySize, growthTable } from "./bench/growth";
 import { benchLookUps } from "./bench/look-ups";
 import { type Figures, hasWrk, memoryOf, run, type Watched } from "./bench/measure";
 import { soak, tryPromises } from "./bench/promises";
@@ -34,7 +35,7 @@ const SETTINGS = "# of npm run bench";
 
 try {
   const { values, positionals } = parseArgs({
-    allowPositionals: true, // the reports after --chart
+    allowPositionals: true, // the reports after --chart and --growth
     options: {
       posts: { type: "string" },
       only: { type: "string" },
@@ -44,6 +45,7 @@ try {
       compare: { type: "string" },
       browser: { type: "boolean" },
       chart: { type: "boolean" },
+      growth: { type: "boolean" },
       folder: { type: "string", default: ".bench" },
       cluster: { type: "boolean", default: false },
       promises: { type: "boolean", default: false },
@@ -55,7 +57,8 @@ try {
   if (!Number.isInteger(posts) || posts < 6_000) throw new StartProblem("--posts is a number, from 6000 up.");
   const connections = values.connections?.split(",").map(Number) ?? CONNECTIONS;
   if (values.chart) await drawChart(positionals);
-  else if (positionals.length > 0) throw new StartProblem("Files are named after --chart only.");
+  else if (values.growth) await compareSizes(positionals);
+  else if (positionals.length > 0) throw new StartProblem("Files are named after --chart and --growth only.");
   else if (values.only === "look-ups") await benchLookUps(values.folder);
   else await bench({ ...values, posts, seconds: Number(values.seconds), rounds: Number(values.rounds), connections });
 } catch (error) {
@@ -84,6 +87,7 @@ async function bench(options: Options): Promise<void> {
   const importSeconds = await makeCommunity(dataDir, options.posts);
   await setUp(dataDir, options.tuned);
   if (options.cluster) return benchCluster({ ...options, community: dataDir }, console.log);
+  await (await startForum(dataDir)).stop(); // the first start may have to build; the second one is measured
   const forum = await startForum(dataDir);
   try {
     const client = new Client({ connectionString: forum.database });
@@ -147,11 +151,11 @@ async function bench(options: Options): Promise<void> {
   }
 }
 
-/** Built once for a size; seconds it took, or null where it was there already. */
+/** Built once for a size; the seconds it took, now or then. */
 async function makeCommunity(dataDir: string, posts: number): Promise<number | null> {
   const mark = path.join(dataDir, "community.json");
   const known = await readFile(mark, "utf8").catch(() => null);
-  if (known) return null;
+  if (known) return JSON.parse(known).seconds ?? null;
   process.env.DATA_DIR = dataDir;
   const config = readConfig(process.env);
   await ensureRoom(dataDir, posts, console.log);
@@ -167,7 +171,7 @@ async function makeCommunity(dataDir: string, posts: number): Promise<number | n
     const started = Date.now();
     await fill(client, posts, console.log);
     await client.end();
-    const seconds = Math.round((Date.now() - started) / 1000);
+    const seconds = Math.round((Date.now() - started) / 100) / 10;
     await writeFile(mark, JSON.stringify({ posts, seconds }));
     return seconds;
   } finally {
@@ -332,6 +336,12 @@ async function drawChart(files: string[]): Promise<void> {
   const drawing = path.join("docs", "performance.svg");
   await writeFile(drawing, chart(reports));
   console.log(`The chart is in ${drawing}.`);
+}
+
+async function compareSizes(files: string[]): Promise<void> {
+  const reports = await Promise.all(files.map(readReport));
+  if (bySize(reports).length < 2) throw new StartProblem("--growth needs reports of at least two sizes.");
+  console.log(growthTable(reports));
 }
 
 async function tellAndKeep(

@@ -1,4 +1,5 @@
-import type { BrowserFigure, Measured, Report } from "./report";
+import { ALLOWED_GROWTH, bySize, growthOf, perSecond, sizeOf } from "./growth";
+import type { BrowserFigure, Report } from "./report";
 
 // npm run bench -- --chart FILE…: reports become one drawing for docs/performance.md. It stands alone: no script, no
 // font, no file beside it, and light or dark as its reader's machine is.
@@ -7,9 +8,6 @@ const WIDTH = 760;
 const LABELS = 250;
 const VALUES = 78;
 const LINE = 24;
-const AT_ONCE = 16;
-/** What a figure may grow to while the forum grows. */
-const ALLOWED_GROWTH = 1.5;
 
 const STYLE = `
   text { font: 13px system-ui, sans-serif; fill: #1c2a2d; }
@@ -36,7 +34,7 @@ type Part = { height: number; drawn: string[]; said: string };
 /** The first report's figures, and how those of all sizes compare. Reports of one size complete each other. */
 export function chart(reports: Report[]): string {
   const sizes = bySize(reports);
-  const shown = sizes.find(({ posts }) => posts === reports[0]?.posts);
+  const shown = sizes.find((one) => reports[0] && sizeOf(one) === sizeOf(reports[0]));
   if (!shown) throw new Error("A chart is made of at least one report.");
   const parts = [
     bars("Guests", "guest", shown),
@@ -61,33 +59,6 @@ export function chart(reports: Report[]): string {
     ...drawn,
     "</svg>\n",
   ].join("\n");
-}
-
-/** From the smallest up, one a size; of a row that comes twice the later one counts. */
-function bySize(reports: Report[]): Report[] {
-  const sizes = new Map<number, Report>();
-  for (const report of reports) {
-    const known = sizes.get(report.posts);
-    sizes.set(report.posts, known ? completed(known, report) : report);
-  }
-  return [...sizes.values()].sort((a, b) => a.posts - b.posts);
-}
-
-function completed(known: Report, later: Report): Report {
-  const named = <One extends { name: string }>(before: One[], after: One[]) => [
-    ...new Map([...before, ...after].map((one) => [one.name, one])).values(),
-  ];
-  return {
-    ...known,
-    rows: named(known.rows, later.rows),
-    browser: named(known.browser ?? [], later.browser ?? []),
-  };
-}
-
-/** At sixteen connections, or as many as there were. */
-function perSecond({ figures }: Measured): { value: number; connections: number } | null {
-  const one = figures.find(({ connections }) => connections === AT_ONCE) ?? figures.at(-1);
-  return one && one.perSecond > 0 ? { value: one.perSecond, connections: one.connections } : null;
 }
 
 function bars(head: string, who: string, report: Report): Part | null {
@@ -148,37 +119,31 @@ function browserPart(figures: BrowserFigure[]): Part | null {
 function growth(sizes: Report[]): Part | null {
   const [smallest, ...larger] = sizes;
   if (!smallest || larger.length === 0) return null;
-  const rows = smallest.rows.flatMap((row) => {
-    const base = perSecond(row);
-    if (!base || row.name.includes("bare")) return [];
-    const grown = larger.flatMap((report) => {
-      const same = report.rows.find(({ name }) => name === row.name);
-      const one = same && perSecond(same);
-      return one ? [{ posts: report.posts, times: base.value / one.value }] : [];
+  const rows = growthOf(sizes).flatMap(({ name, times }) => {
+    const grown = larger.flatMap((report, at) => {
+      const one = times[at + 1];
+      return one ? [{ size: sizeOf(report), times: one }] : [];
     });
-    return grown.length > 0 ? [{ name: row.name, grown }] : [];
+    return grown.length > 0 ? [{ name, grown }] : [];
   });
   if (rows.length === 0) return null;
   const times = rows.flatMap(({ grown }) => grown.map((one) => one.times));
   const [from, to] = [Math.min(0.5, ...times) / 1.1, Math.max(2, ...times) * 1.1];
   const long = WIDTH - LABELS - larger.length * 52 - 30;
   const x = (value: number) => LABELS + (Math.log(value / from) / Math.log(to / from)) * long;
-  const classOf = (posts: number) => `size${(1 + larger.findIndex((one) => one.posts === posts)) % 4}`;
+  const classOf = (size: string) => `size${sizes.findIndex((one) => sizeOf(one) === size) % 4}`;
   const bottom = 40 + rows.length * LINE;
   const words = ({ name, grown }: (typeof rows)[number]) =>
-    `${name} ${grown.map((one) => `${ratio(one.times)} with ${amount(one.posts)}`).join(", ")}`;
+    `${name} ${grown.map((one) => `${ratio(one.times)} with ${one.size}`).join(", ")}`;
   let legend = LABELS;
   return {
     height: bottom,
     drawn: [
-      ...heading("Growth", `time a request, with ${amount(smallest.posts)} posts as 1; the line is ${ALLOWED_GROWTH}`),
-      ...sizes.flatMap(({ posts }) => {
+      ...heading("Growth", `time (and memory), with ${sizeOf(smallest)} posts as 1; the line is ${ALLOWED_GROWTH}`),
+      ...sizes.map(sizeOf).flatMap((size) => {
         const at = legend;
-        legend += 30 + amount(posts).length * 8;
-        return [
-          `<circle class="${posts === smallest.posts ? "size0" : classOf(posts)}" cx="${at + 5}" cy="26" r="5"/>`,
-          text(at + 15, 30, amount(posts), "note"),
-        ];
+        legend += 30 + size.length * 8;
+        return [`<circle class="${classOf(size)}" cx="${at + 5}" cy="26" r="5"/>`, text(at + 15, 30, size, "note")];
       }),
       line(x(1), 40, x(1), bottom, "axis"),
       line(x(ALLOWED_GROWTH), 40, x(ALLOWED_GROWTH), bottom, "limit"),
@@ -187,12 +152,12 @@ function growth(sizes: Report[]): Part | null {
         return [
           text(LABELS - 10, y + 4, name, "", "end"),
           `<circle class="size0" cx="${exact(x(1))}" cy="${y}" r="4"/>`,
-          ...grown.map((one) => `<circle class="${classOf(one.posts)}" cx="${exact(x(one.times))}" cy="${y}" r="5"/>`),
+          ...grown.map((one) => `<circle class="${classOf(one.size)}" cx="${exact(x(one.times))}" cy="${y}" r="5"/>`),
           text(WIDTH - 16, y + 4, grown.map((one) => ratio(one.times)).join(" · "), "", "end"),
         ];
       }),
     ],
-    said: `Time a request compared with ${amount(smallest.posts)} posts: ${rows.map(words).join("; ")}.`,
+    said: `Time (and memory) compared with ${sizeOf(smallest)} posts: ${rows.map(words).join("; ")}.`,
   };
 }
 

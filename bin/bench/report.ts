@@ -134,7 +134,7 @@ function changed(was: number | undefined, now: number): string {
   return was === 0 ? (now === 0 ? "0 %" : "from 0") : `${(((now - was) / was) * 100).toFixed(0)} %`;
 }
 
-function asTable(head: string[], lines: string[]): string[] {
+export function asTable(head: string[], lines: string[]): string[] {
   return [
     `| ${head.join(" | ")} |`,
     `|${head.map((_, at) => (at === 0 ? "---" : "---:")).join("|")}|`,
@@ -148,7 +148,7 @@ function thousandths(value: number | null): string {
   return value === null || Number.isNaN(value) ? "–" : value.toFixed(3);
 }
 
-function rounded(value: number | null): string {
+export function rounded(value: number | null): string {
   if (value === null || Number.isNaN(value)) return "–";
   return value >= 100 ? Math.round(value).toLocaleString("en") : String(Math.round(value * 100) / 100);
 }

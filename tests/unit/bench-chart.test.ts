@@ -47,6 +47,7 @@ describe("the chart of what was measured", () => {
     const drawn = chart([report(1_000_000, slower), report(10_000, rows)]);
     expect(drawn).toContain("1,000,000 posts;");
     expect(drawn).toContain("guest: category 2 × with 1,000,000; member: category 1.07 × with 1,000,000");
+    expect(drawn).toContain("start to first answer 1 × with 1,000,000; memory after start 1 × with 1,000,000");
     expect(drawn).not.toContain("bare node:http, the same bytes 1 ×");
   });
 
