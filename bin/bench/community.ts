@@ -258,7 +258,7 @@ async function insertWhatBelongsToPosts(client: Client): Promise<void> {
     SELECT p."number", p."threadId", c.position, coalesce(s.kind, c.kind), coalesce(s.value, c.value), coalesce(s.id, c."studyId"), p."createdAt"
     FROM "Post" p JOIN bench_thread b ON b.id = p."threadId" JOIN bench_text x ON x.source = p."source" JOIN bench_citation c ON c."textId" = x.id
     LEFT JOIN bench_study s ON b.seq > 2 AND p."number" % 4 <> 0
-      AND s.n = floor((SELECT count(*) FROM bench_study) ^ (((p."number" * 7919 + c.position * 101) % 10007) / 10007.0))
+      AND s.n = floor((SELECT count(*) FROM bench_study) ^ (((p."number"::bigint * 7919 + c.position * 101) % 10007) / 10007.0))
     ON CONFLICT DO NOTHING`);
   await client.query(`
     INSERT INTO "SearchRow" ("postNumber", "words")

@@ -14,7 +14,7 @@ import { storeSeedStudy } from "@/lib/studies/writes";
 import { listFeedPosts, listNewestThreads, listThreads, readThread } from "@/lib/threads/queries";
 import { inventedStudies } from "@/prisma/seed/studies-invented";
 import { resetDatabase, sql } from "../support/database";
-import { category, joined } from "../support/people";
+import { category, joined, starts } from "../support/people";
 import { plansOf } from "../support/plans";
 
 // A community as npm run bench makes it, small: large enough that PostgreSQL would rather use an index.
@@ -29,6 +29,9 @@ beforeAll(async () => {
   jasond = await joined("jasond");
   mod = await joined("mod", { role: "moderator" });
   treatments = await category("treatments");
+  // As if a million posts were there already: numbers that a community of any size has.
+  await sql(`SELECT setval('"Post_number_seq"', 1000000)`);
+  await starts(jasond, treatments);
   await transaction(async (tx) => {
     for (const study of inventedStudies) await storeSeedStudy(tx, study);
   });
