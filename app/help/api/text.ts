@@ -20,7 +20,7 @@ A token can’t open pages, and can’t change your password, your address or yo
 ## Writing
 
 - Send a JSON object of at most 1 MB, as \`application/json\`.
-- Send a fresh UUID as \`Idempotency-Key\` with whatever makes something. If the answer gets lost, send the same again: it isn’t done twice, and the answer is the same. With other words in it, it counts as another request.
+- Send a fresh UUID as \`Idempotency-Key\` with whatever makes something. If the answer gets lost, send the same again: it isn’t done twice, and the answer is the same. With other words in it, it counts as another request. Without a key each request is another one: where the answer got lost, look first whether it was done.
 - To edit a post, say which \`version\` you began with. If somebody was faster, you get 409 with the text that stands now.
 - The rules hold for programs too, and so do the limits on how fast one posts. A post by a program is a post by you.
 
