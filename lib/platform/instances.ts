@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { acknowledgedByOthers, LEASE_MS } from "./acknowledged";
-import { connections, pool } from "./db";
+import { connections } from "./db";
 import { forgetForum } from "./kept-forum";
 import { log } from "./log";
 import type { PageStore } from "./pages";
