@@ -21,6 +21,8 @@ export const kindLabels: Record<NoticeKind, string> = {
 
 /** So many are told of a study in one transaction; a job goes on with the others. */
 export const TOLD_AT_ONCE = 500;
+/** And in the threads of so many mentions, fewer people though those may be. */
+export const MENTIONS_AT_ONCE = 100;
 
 /** More than this is “99+”: whoever counts them all one day has other worries. */
 export const COUNTED_UP_TO = 100;

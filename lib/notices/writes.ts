@@ -2,7 +2,7 @@ import { standingAt } from "@/lib/accounts/standing";
 import { queueMail } from "@/lib/mail/writes";
 import { now } from "@/lib/platform/clock";
 import { origin } from "@/lib/platform/config";
-import { Prisma, type Tx } from "@/lib/platform/db";
+import { atMost, Prisma, type Tx } from "@/lib/platform/db";
 import type { Portion } from "@/lib/platform/portions";
 import { enqueue } from "@/lib/platform/queue";
 import { asSql, postsForAllMembers } from "@/lib/policy/visible";
@@ -15,6 +15,7 @@ import {
   KEPT_AFTER_READING_MS,
   LATELY_MS,
   MAIL_AFTER_MS,
+  MENTIONS_AT_ONCE,
   type NoticeKind,
   TOLD_AT_ONCE,
   TOO_LATE_TO_MAIL_MS,
@@ -22,6 +23,8 @@ import {
 import type { Subscription } from "./unsubscribing";
 
 export const TELL_OF_STUDY_JOB = "notices.study";
+
+const NEWEST = 2_147_483_647;
 
 const forAllMembers = Prisma.raw(asSql(postsForAllMembers(), "post", { post: "p", thread: "t", category: "c" }));
 
@@ -143,19 +146,32 @@ export async function tellOfOutcome(
   await tx.notice.create({ data: { ...notice, kind: "outcome", createdAt: now() } });
 }
 
-/** Tells everyone who wrote in or follows a thread that cites a study what happened to it, each once however many threads those are. */
-export async function tellOfStudy(tx: Tx, eventId: number, after = 0): Promise<void> {
+/** Where telling of a study goes on: the threads of its newest mentions before a post, and there the members after one. */
+export type ToldUpTo = { before?: number; after?: number };
+
+/**
+ * Tells everyone who wrote in or follows a thread that cites a study what happened to it, each once however many threads
+ * those are: those of its newest mentions first, and each portion reads no more than its own threads.
+ */
+export async function tellOfStudy(
+  tx: Tx,
+  eventId: number,
+  { before = NEWEST, after = 0 }: ToldUpTo = {},
+): Promise<void> {
   const moment = now();
-  const [{ last = null } = {}] = await tx.$queryRaw<{ last: number | null }[]>`
-    WITH citing AS (
-      SELECT DISTINCT t."id" FROM "StudyEvent" e JOIN "Citation" ci ON ci."studyId" = e."studyId" JOIN "Post" p ON p."number" = ci."postNumber"
-        JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId"
-      WHERE e."id" = ${eventId} AND e."endedAt" IS NULL AND ${forAllMembers}
+  const rows = await tx.$queryRaw<{ member: number | null; mention: number | null }[]>`
+    WITH mentions AS MATERIALIZED (
+      SELECT ci."postNumber" FROM "Citation" ci
+      WHERE ci."studyId" = (SELECT e."studyId" FROM "StudyEvent" e WHERE e."id" = ${eventId} AND e."endedAt" IS NULL) AND ci."postNumber" < ${before}
+      ORDER BY ci."postNumber" DESC ${atMost(MENTIONS_AT_ONCE)}
+    ), citing AS MATERIALIZED (
+      SELECT DISTINCT t."id" FROM mentions JOIN "Post" p ON p."number" = mentions."postNumber"
+        JOIN "Thread" t ON t."id" = p."threadId" JOIN "Category" c ON c."id" = t."categoryId" WHERE ${forAllMembers}
     ), concerned AS (
       SELECT own."authorId" AS "memberId" FROM "Post" own JOIN citing ON citing."id" = own."threadId"
         WHERE own."state" = 'visible' AND own."authorId" > ${after}
       UNION SELECT r."memberId" FROM "ReadingPlace" r JOIN citing ON citing."id" = r."threadId" WHERE r."follows" AND r."memberId" > ${after}
-      ORDER BY 1 LIMIT ${TOLD_AT_ONCE}
+      ORDER BY 1 ${atMost(TOLD_AT_ONCE)}
     ), told AS (
       INSERT INTO "Notice" ("memberId", "kind", "studyEventId", "onSite", "mailDueAt", "createdAt")
       SELECT m."id", who."kind", ${eventId}, ${wants("onSite")}, CASE WHEN ${wants("byMail")} THEN ${mailAt(moment)}::timestamptz END, ${moment}::timestamptz
@@ -165,8 +181,11 @@ export async function tellOfStudy(tx: Tx, eventId: number, after = 0): Promise<v
         AND ${standingAt("m", moment)} <> 'suspended'
       ON CONFLICT DO NOTHING
     )
-    SELECT CASE WHEN count(*) = ${TOLD_AT_ONCE} THEN max("memberId") END AS last FROM concerned`;
-  if (last !== null) await enqueue(tx, TELL_OF_STUDY_JOB, { eventId, after: last });
+    SELECT (SELECT CASE WHEN count(*) = ${TOLD_AT_ONCE} THEN max("memberId") END FROM concerned) AS member,
+      (SELECT CASE WHEN count(*) = ${MENTIONS_AT_ONCE} THEN min("postNumber") END FROM mentions) AS mention`;
+  const { member = null, mention = null } = rows[0] ?? {};
+  const next = member !== null ? { before, after: member } : mention !== null ? { before: mention, after: 0 } : null;
+  if (next) await enqueue(tx, TELL_OF_STUDY_JOB, { eventId, ...next });
 }
 
 /** Of two events that are one; who heard of either is not told again. */

@@ -6,7 +6,7 @@ import { askAgainAboutReferences, matchReference } from "./matching";
 import { MATCH_JOB } from "./named-references";
 import { LOOK_UPS, RECHECKS_AN_HOUR } from "./rules";
 import { dropUncited } from "./uncited";
-import { LOOK_UP_JOB } from "./writes";
+import { COUNT_THREADS_JOB, countThreadsNaming, LOOK_UP_JOB } from "./writes";
 
 export const studyJobs: Job[] = [
   {
@@ -22,6 +22,11 @@ export const studyJobs: Job[] = [
     work: () => transaction((tx) => enqueueRechecks(tx, RECHECKS_AN_HOUR)),
     cron: "27 * * * *",
     atStart: true,
+  },
+  {
+    kind: COUNT_THREADS_JOB,
+    work: ({ studyId, before }: { studyId: number; before: number }) =>
+      transaction((tx) => countThreadsNaming(tx, studyId, before)),
   },
   { kind: MATCH_JOB, work: ({ value }: { value: string }) => matchReference(value) },
   { kind: "study.match-references-again", work: askAgainAboutReferences, cron: "37 * * * *" },

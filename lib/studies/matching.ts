@@ -7,7 +7,7 @@ import { referenceFrom } from "./references";
 import { type Registries, registries } from "./registries";
 import { CARDS_PER_POST, goodFor, LOOK_UP_LEASE, retryIn } from "./rules";
 import { dropUnlessCited } from "./uncited";
-import { countStudies, enqueueLookUp, findOrCreateStudies, touchStudy, touchThreads } from "./writes";
+import { countStudies, enqueueLookUp, findOrCreateStudies, holdThreads, touchStudy, touchThreads } from "./writes";
 
 /** An hour's part of those that PubMed didn't know; it may know them tomorrow. */
 const ASKED_AGAIN_AN_HOUR = 50;
@@ -47,7 +47,7 @@ async function claim(value: string): Promise<boolean> {
 
 /** A match joins the study of its PubMed number, known or new. */
 async function storeMatch(tx: Tx, value: string, answer: MatcherAnswer, chance = Math.random()): Promise<void> {
-  if (answer.outcome === "matched") await holdThreads(tx, value);
+  if (answer.outcome === "matched") await holdThreads(tx, threadsGiving(value));
   const [reference] = await tx.$queryRaw<{ attempts: number; studyId: number | null }[]>`
     SELECT "attempts", "studyId" FROM "StudyReference" WHERE "value" = ${value} FOR UPDATE`;
   if (!reference || reference.studyId !== null) return;
@@ -60,11 +60,6 @@ async function storeMatch(tx: Tx, value: string, answer: MatcherAnswer, chance =
   const checkAfter = new Date(now().getTime() + wait);
   await tx.studyReference.update({ where: { value }, data: { attempts, checkAfter, askingUntil: null } });
   if (missed) await enqueueMatch(tx, value, checkAfter);
-}
-
-/** Whoever replies holds the thread first and waits for the reference then; in the other order both would wait for ever. */
-async function holdThreads(tx: Tx, value: string): Promise<void> {
-  await tx.$executeRaw`SELECT 1 FROM "Thread" WHERE "id" IN (${threadsGiving(value)}) ORDER BY "id" FOR NO KEY UPDATE`;
 }
 
 function threadsGiving(value: string): Prisma.Sql {

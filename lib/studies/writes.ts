@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { now } from "@/lib/platform/clock";
-import { Prisma, type Tx, touch } from "@/lib/platform/db";
+import { atMost, Prisma, type Tx, touch } from "@/lib/platform/db";
 import { invariant } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/queue";
 import { tags } from "@/lib/platform/tags";
@@ -78,20 +78,63 @@ const warnedStudies = Prisma.sql`(
 
 /**
  * The studies that the visible posts of these threads cite, each once, counted anew. The threads are held first, in the order
- * of their ids: a statement that had to wait for a reply would count without it.
+ * of their ids: a statement that had to wait for a reply would count without it. Gives those whose count or warnings changed.
  */
-export async function countStudies(tx: Tx, threads: Prisma.Sql): Promise<void> {
-  await tx.$executeRaw`SELECT 1 FROM "Thread" WHERE "id" IN (${threads}) ORDER BY "id" FOR NO KEY UPDATE`;
-  await tx.$executeRaw`
-    UPDATE "Thread" t SET "studyCount" = (
-        SELECT count(DISTINCT c."studyId")::int FROM "Citation" c JOIN "Post" p ON p."number" = c."postNumber" AND p."state" = 'visible'
-        WHERE c."threadId" = t."id"),
-      "warnedStudies" = ${warnedStudies}
-    WHERE t."id" IN (${threads})`;
+export async function countStudies(tx: Tx, threads: Prisma.Sql): Promise<number[]> {
+  await holdThreads(tx, threads);
+  const changed = await tx.$queryRaw<{ id: number }[]>`
+    WITH counted AS MATERIALIZED (
+      SELECT t."id", (
+          SELECT count(DISTINCT c."studyId")::int FROM "Citation" c JOIN "Post" p ON p."number" = c."postNumber" AND p."state" = 'visible'
+          WHERE c."threadId" = t."id") AS studies,
+        ${warnedStudies} AS warned
+      FROM "Thread" t WHERE t."id" IN (${threads})
+    )
+    UPDATE "Thread" t SET "studyCount" = counted.studies, "warnedStudies" = counted.warned FROM counted
+    WHERE t."id" = counted."id" AND (t."studyCount" <> counted.studies OR t."warnedStudies" IS DISTINCT FROM counted.warned)
+    RETURNING t."id"`;
+  return changed.map(({ id }) => id);
 }
 
-function threadsCiting(studyId: number): Prisma.Sql {
-  return Prisma.sql`SELECT "threadId" FROM "Citation" WHERE "studyId" = ${studyId}`;
+/** Whoever replies holds the thread first and waits for a study or a reference then; in the other order both would wait for ever. */
+export async function holdThreads(tx: Tx, threads: Prisma.Sql): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM "Thread" WHERE "id" IN (${threads}) ORDER BY "id" FOR NO KEY UPDATE`;
+}
+
+export const COUNT_THREADS_JOB = "study.count-threads";
+
+const NEWEST = 2_147_483_647;
+/** Of a study that everybody names so many mentions' threads are counted in one transaction; a job goes on with the others. */
+const MENTIONS_AT_ONCE = 300;
+
+type Mention = { threadId: number; postNumber: number };
+
+/** The newest before this post. */
+function listMentions(tx: Tx, studyId: number, before = NEWEST): Promise<Mention[]> {
+  return tx.$queryRaw<Mention[]>`
+    SELECT "threadId", "postNumber" FROM "Citation" WHERE "studyId" = ${studyId} AND "postNumber" < ${before}
+    ORDER BY "postNumber" DESC ${atMost(MENTIONS_AT_ONCE)}`;
+}
+
+function threadsOf(mentions: Mention[]): Prisma.Sql {
+  return Prisma.sql`SELECT unnest(${[...new Set(mentions.map(({ threadId }) => threadId))]}::int[])`;
+}
+
+/**
+ * Counts anew where a study is named, from the newest mentions on, so that what is told of it is kept whatever the number of
+ * threads. Whoever names it meanwhile counts for themselves.
+ */
+export async function countThreadsNaming(tx: Tx, asked: number, before = NEWEST): Promise<void> {
+  const joined = await tx.joinedStudy.findUnique({ where: { id: asked } });
+  const studyId = joined?.studyId ?? asked;
+  const mentions = await listMentions(tx, studyId, before);
+  await countThreadsOf(tx, mentions);
+  const last = mentions.length === MENTIONS_AT_ONCE ? mentions.at(-1) : undefined;
+  if (last) await enqueue(tx, COUNT_THREADS_JOB, { studyId, before: last.postNumber });
+}
+
+async function countThreadsOf(tx: Tx, mentions: Mention[]): Promise<void> {
+  touch(tx, ...(await countStudies(tx, threadsOf(mentions))).map(tags.thread));
 }
 
 /**
@@ -246,6 +289,8 @@ export async function storeLookUp(
  */
 async function joinByIdentifiers(tx: Tx, studyId: number, identifiers: Identifier[]): Promise<number | null> {
   const owners = await ownersOf(tx, identifiers);
+  const [, ...younger] = [...new Set([studyId, ...owners])].sort((one, other) => one - other);
+  for (const id of younger) await holdThreads(tx, threadsOf(await listMentions(tx, id)));
   const locked = await lockStudies(tx, [studyId, ...owners]);
   if (!locked.includes(studyId)) return null;
   const sorted = byName(identifiers);
@@ -281,10 +326,11 @@ async function lockStudies(tx: Tx, ids: number[]): Promise<number[]> {
 async function joinStudies(tx: Tx, kept: number, gone: number): Promise<void> {
   touch(tx, tags.study(gone));
   touchStudy(tx, kept);
-  await touchThreads(tx, threadsCiting(gone));
   await joinHistories(tx, kept, gone);
+  const mentions = await listMentions(tx, gone);
   await tx.citation.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
-  await countStudies(tx, threadsCiting(kept));
+  if (mentions.length < MENTIONS_AT_ONCE) await countThreadsOf(tx, mentions);
+  else await countThreadsNaming(tx, kept);
   await tx.studyIdentifier.updateMany({ where: { studyId: gone }, data: { studyId: kept } });
   await tx.$executeRaw`
     INSERT INTO "StudyRecord" ("studyId", "source", "subject", "url", "outcome", "fields", "retrievedAt")
@@ -386,8 +432,11 @@ export async function makeCard(tx: Tx, id: number): Promise<void> {
   });
   const warning = warningOf(study.facts as unknown as StudyFacts | null);
   const turns = (warning === null) !== (study.warning === null);
-  // Whoever is citing it at this moment is waited for, so that their thread counts, too.
-  if (turns) await tx.$executeRaw`SELECT 1 FROM "Study" WHERE "id" = ${id} FOR UPDATE`;
+  if (turns) {
+    await holdThreads(tx, threadsOf(await listMentions(tx, id)));
+    // Whoever is citing it at this moment is waited for, so that their thread counts, too.
+    await tx.$executeRaw`SELECT 1 FROM "Study" WHERE "id" = ${id} FOR UPDATE`;
+  }
   await tx.study.update({
     where: { id },
     data: { cardHtml, cardVersion: CARD_VERSION, warning: warning ? asJson(warning) : Prisma.DbNull },
@@ -404,9 +453,7 @@ export async function makeCard(tx: Tx, id: number): Promise<void> {
       ),
     }),
   );
-  if (!turns) return;
-  await countStudies(tx, threadsCiting(id));
-  await touchThreads(tx, threadsCiting(id));
+  if (turns) await countThreadsNaming(tx, id);
 }
 
 /** Where the DOI is registered, if Crossref doesn't have it and doi.org said so. */

@@ -13,6 +13,7 @@ import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { editPost, withdrawPost } from "@/lib/posts/commands";
 import { renderText } from "@/lib/posts/render";
 import { insertPost, lockPostAndThread, setPostState } from "@/lib/posts/writes";
+import { studyJobs } from "@/lib/studies/jobs";
 import { listCitations } from "@/lib/studies/queries";
 import type { Identifier, Notice, Source, SourceFacts } from "@/lib/studies/types";
 import { storeLookUp } from "@/lib/studies/writes";
@@ -40,6 +41,9 @@ beforeEach(async () => {
   treatments = await category("treatments");
 });
 
+/** How often look-ups were begun to be kept: once each, unless the database had to end one that waited in a circle. */
+let tries = 0;
+
 type Saying = Partial<SourceFacts> & { from?: Source; also?: Identifier[] };
 
 /** A look-up of the study of an identifier in which one registry answers with these fields. */
@@ -53,14 +57,15 @@ async function lookedUp(saying: Saying = {}, of: Identifier = cited): Promise<nu
   const facts: SourceFacts = { identifiers, title: TITLE, ...fields };
   const url = `https://example.org/${from}/${of.value}`;
   const answer = { outcome: "found" as const, facts, url, retrievedAt: new Date().toISOString() };
-  const id = await transaction((tx) =>
-    storeLookUp(tx, found?.studyId ?? 0, {
+  const id = await transaction((tx) => {
+    tries++;
+    return storeLookUp(tx, found?.studyId ?? 0, {
       identifiers,
       asked: [{ source: from, subject: "", answer }],
       known: [],
       records: [],
-    }),
-  );
+    });
+  });
   return id ?? 0;
 }
 
@@ -302,7 +307,90 @@ describe("the line at the top of a thread", () => {
   });
 });
 
+describe("a study that is named everywhere", () => {
+  const counting = studyJobs.filter(({ kind }) => kind === "study.count-threads");
+  beforeEach(() => runDueJobs([...counting, ...noticeJobs])); // a forum that runs knows its kinds of jobs
+
+  it("turns at once, and its threads are counted in portions, the newest first, with no other held meanwhile", async () => {
+    const { threadId: oldest } = await starts(karenr, treatments, citing());
+    const id = await lookedUp();
+    await namedInThreads(650);
+    await sql(`DELETE FROM "Expiry"`);
+    await transaction(async (tx) => {
+      const asked = { source: "crossref" as const, subject: "" };
+      const facts = { identifiers: [cited], title: TITLE, notices: [retraction] };
+      const answer = {
+        outcome: "found" as const,
+        facts,
+        url: "https://example.org",
+        retrievedAt: new Date().toISOString(),
+      };
+      await storeLookUp(tx, id, { identifiers: [cited], asked: [{ ...asked, answer }], known: [], records: [] });
+      await sql(`SELECT 1 FROM "Thread" WHERE id = $1 FOR NO KEY UPDATE NOWAIT`, [oldest]);
+    });
+    expect(await sql(`SELECT 1 FROM "Study" WHERE warning IS NOT NULL`)).toHaveLength(1);
+    expect(await warnedThreads()).toBe(300);
+    expect(await warnings(guest, oldest)).toEqual([]);
+    await runDueJobs(counting);
+    expect(await warnedThreads()).toBe(651);
+    expect(await warnings(guest, oldest)).toHaveLength(1);
+    expect(await touchedTags()).toContain(`thread:${oldest}`);
+    expect(await touchedTags()).not.toContain("everything");
+    expect(await brokenPromises()).toEqual([]);
+  });
+
+  it("is told in portions of its threads, to each person once", async () => {
+    await starts(jasond, treatments, citing());
+    await starts(karenr, treatments, citing());
+    await lookedUp();
+    await namedInThreads(250);
+    await lookedUp({ notices: [retraction] });
+    expect([await told(jasond), await told(karenr)]).toEqual([[WORD], []]);
+    await runDueJobs(noticeJobs);
+    expect([await told(jasond), await told(karenr)]).toEqual([[WORD], [WORD]]);
+    expect(await noticesOfStudies()).toBe(2);
+  });
+
+  it("turns and is found to be another one without waiting in a circle with those who reply", async () => {
+    const { threadId } = await starts(jasond, treatments, citing("And PMID: 99200001."));
+    for (const saying of [{ notices: [retraction] }, { notices: [retraction], also: [pmid("99200001")] }]) {
+      const writer = await joined(`writer${tries}`);
+      const { source, rendered } = renderText(citing("And PMID: 99200001."));
+      let look: Promise<number> | undefined;
+      let replied = 0;
+      tries = 0;
+      await transaction(async (tx) => {
+        replied++;
+        await tx.$executeRaw`SELECT 1 FROM "Thread" WHERE "id" = ${threadId} FOR NO KEY UPDATE`;
+        look ??= lookedUp(saying);
+        await vi.waitUntil(async () => (await waiting()) > 0, { timeout: 10_000 });
+        await insertPost(tx, { threadId, authorId: writer.id, source, rendered });
+      });
+      await look;
+      expect([tries, replied]).toEqual([1, 1]);
+    }
+    expect(await warnings(guest, threadId)).toHaveLength(1);
+    expect(await brokenPromises()).toEqual([]);
+  });
+});
+
 describe("two studies that are one", () => {
+  it("are counted in portions where the one that goes is named everywhere", async () => {
+    const other = pmid("99200001");
+    const { threadId } = await starts(karenr, treatments, "See PMID: 99200001.");
+    const kept = await lookedUp({}, other);
+    await starts(jasond, treatments, citing());
+    const both = await starts(jasond, treatments, citing("See PMID: 99200001."));
+    const gone = await lookedUp({ notices: [retraction] });
+    await namedInThreads(350, gone);
+    expect(await lookedUp({ also: [other], notices: [retraction] })).toBe(kept);
+    await runDueJobs(studyJobs.filter(({ kind }) => kind === "study.count-threads"));
+    expect(await sql(`SELECT "studyCount" AS n FROM "Thread" WHERE id = $1`, [both.threadId])).toEqual([{ n: 1 }]);
+    expect(await warnedThreads()).toBe(353);
+    expect(await warnings(guest, threadId)).toHaveLength(1);
+    expect(await brokenPromises()).toEqual([]);
+  });
+
   it("share one event, and who heard of either hears no more", async () => {
     await starts(jasond, treatments, citing());
     await starts(karenr, treatments, "See PMID: 99200001.");
@@ -360,6 +448,39 @@ describe("titles that disagree", () => {
     expect((await listCitations(guest, [number])).get(number)?.[0]?.cardHtml).toContain("different titles");
   });
 });
+
+/** Threads with one post each that names a study, straight into the database. */
+async function namedInThreads(count: number, studyId = 1): Promise<void> {
+  await sql(
+    `INSERT INTO "Thread" ("categoryId", "authorId", title, slug, audience, "lastPosition", "postCount", "studyCount")
+     SELECT $1, $2, 'Thread ' || n, 'thread-' || n, 'everyone', 1, 1, 1 FROM generate_series(1, $3::int) n`,
+    [treatments, jasond.id, count],
+  );
+  await sql(`WITH posts AS (
+      INSERT INTO "Post" ("threadId", position, "authorId", source, html, "rendererVersion", state, "createdAt", "appearedAt")
+      SELECT id, 1, "authorId", '', '', 1, 'visible', "lastPostAt", "lastPostAt" FROM "Thread" WHERE title LIKE 'Thread %' RETURNING number, "threadId"
+    ) UPDATE "Thread" t SET "lastPostNumber" = number FROM posts WHERE posts."threadId" = t.id`);
+  await sql(`INSERT INTO "Revision" ("postNumber", version, source, "editedById")
+     SELECT number, 1, '', "authorId" FROM "Post" WHERE source = ''`);
+  await sql(
+    `INSERT INTO "Citation" ("postNumber", position, kind, value, "studyId")
+     SELECT "lastPostNumber", 0, 'doi', $2, $1 FROM "Thread" WHERE title LIKE 'Thread %'`,
+    [studyId, cited.value],
+  );
+  await sql(
+    `UPDATE "Category" SET "threadCount" = "threadCount" + $1, "publicThreadCount" = "publicThreadCount" + $1,
+    "postCount" = "postCount" + $1, "publicPostCount" = "publicPostCount" + $1`,
+    [count],
+  );
+  await sql(
+    `UPDATE "Member" SET "postCount" = "postCount" + $1, "publicPostCount" = "publicPostCount" + $1 WHERE id = $2`,
+    [count, jasond.id],
+  );
+}
+
+const warnedThreads = async () => (await sql(`SELECT 1 FROM "Thread" WHERE "warnedStudies" IS NOT NULL`)).length;
+const touchedTags = async () =>
+  (await sql<{ tags: string[] }>(`SELECT tags FROM "Expiry"`)).flatMap(({ tags }) => tags);
 
 /** How many transactions wait for another one's rows. */
 async function waiting(): Promise<number> {
