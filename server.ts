@@ -14,12 +14,14 @@ import { keepShells, readShells } from "@/lib/door/shells";
 import { jobs } from "@/lib/jobs/jobs";
 import { writeReadingPlaces } from "@/lib/notices/reading";
 import { clientAddress } from "@/lib/platform/client-address";
+import { now } from "@/lib/platform/clock";
 import type { Config } from "@/lib/platform/config";
 import { expendable, pool, prisma, transaction } from "@/lib/platform/db";
 import { Instances } from "@/lib/platform/instances";
 import { log } from "@/lib/platform/log";
 import { PageStore } from "@/lib/platform/pages";
 import { closeQueue, openQueue, runJobs } from "@/lib/platform/queue";
+import { readRunning, running } from "@/lib/platform/running";
 import { sessionCookieName } from "@/lib/platform/session-cookie";
 import { bringRenderer } from "@/lib/platform/static-page";
 import { expirer } from "@/lib/platform/touched";
@@ -60,6 +62,8 @@ export async function startServer(
   const instances = new Instances(store, config.DATABASE_DIRECT_URL ?? config.DATABASE_URL ?? "");
   await Promise.all([instances.start(), openQueue()]);
   expirer.current = instances;
+  Object.assign(running, { store, since: now() });
+  const hourly = setInterval(() => log.info(readRunning(), "how it runs"), HOUR);
 
   const sockets = openSockets(outer);
   bringRenderer(renderToStaticMarkup);
@@ -94,6 +98,7 @@ export async function startServer(
   return {
     url: config.ORIGIN ?? `http://${config.HOST}:${port}`,
     async close() {
+      clearInterval(hourly);
       outer.closeIdleConnections();
       const closed = new Promise((resolve) => outer.close(resolve));
       setTimeout(sockets.destroy, 3_000).unref();

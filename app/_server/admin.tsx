@@ -21,6 +21,7 @@ const pages = [
   { href: "/admin/texts", label: "Texts" },
   { href: "/admin/mail", label: "Mail" },
   { href: "/admin/jobs", label: "Jobs" },
+  { href: "/admin/running", label: "How it runs" },
   { href: "/admin/read-only", label: "Read-only" },
 ];
 

@@ -3,6 +3,7 @@ import { withoutNames } from "@/lib/mail/rules";
 import { prisma } from "@/lib/platform/db";
 import { orNotFound } from "@/lib/platform/errors";
 import { type FailedJob, listFailedJobs } from "@/lib/platform/queue";
+import { type Running, readRunning } from "@/lib/platform/running";
 import type { Viewer } from "@/lib/policy/viewer";
 import { ownTexts } from "./schema";
 import type { Keeper, Overview, OwnTextView, TextVersion } from "./types";
@@ -58,6 +59,12 @@ export async function listJobsThatFailed(administrator: Viewer): Promise<FailedJ
   ensureAdministrator(administrator);
   const jobs = await listFailedJobs();
   return jobs.map((job) => ({ ...job, error: withoutNames(job.error).slice(0, 500) }));
+}
+
+/** How the process that is asked does. */
+export function readHowItRuns(administrator: Viewer): Running {
+  ensureAdministrator(administrator);
+  return orNotFound(readRunning());
 }
 
 export async function readOverview(administrator: Viewer): Promise<Overview> {

@@ -88,6 +88,8 @@ export class PageStore {
   #rendering = new Map<string, { since: number; done: Promise<Page>; next?: Promise<Page> }>();
   /** In the process's own monotonic time; a store that shares its database serves only before it. */
   #leaseEnd = 0;
+  /** Since the start: answers that were there, renders, and pages that went only because others needed their room. */
+  readonly counted = { fromMemory: 0, madeAnew: 0, droppedForRoom: 0 };
 
   constructor(
     readonly limits: { maxBytes: number; maxAgeMs: number; now?: () => number },
@@ -116,6 +118,7 @@ export class PageStore {
     // Map keeps the order of insertion: the least recently used stands first.
     this.#kept.delete(key);
     this.#kept.set(key, kept);
+    this.counted.fromMemory++;
     return kept.page;
   }
 
@@ -124,10 +127,14 @@ export class PageStore {
     const found = this.find(key);
     if (found) return found;
     const running = this.#rendering.get(key);
-    if (running && running.since === this.#moment && this.serving) return running.done;
+    if (running && running.since === this.#moment && this.serving) {
+      this.counted.fromMemory++;
+      return running.done;
+    }
     if (running) {
       // What is being made may be older than this question: everyone who asks from now on waits for one render after it.
       const again = () => this.page(key, render);
+      if (running.next) this.counted.fromMemory++;
       running.next ??= running.done.then(again, again);
       return running.next;
     }
@@ -140,6 +147,7 @@ export class PageStore {
   }
 
   async #render(key: string, since: number, render: () => Promise<Rendered>): Promise<Page> {
+    this.counted.madeAnew++;
     const { page, tags } = await render();
     if (page.status === 200 && tags.size > 0 && this.serving && !this.#outran(tags, since))
       this.#keep(key, page, [...tags]);
@@ -166,6 +174,7 @@ export class PageStore {
     for (const oldest of this.#kept.keys()) {
       if (this.#bytes <= this.limits.maxBytes) break;
       this.#drop(oldest);
+      this.counted.droppedForRoom++;
     }
   }
 

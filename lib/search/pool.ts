@@ -4,6 +4,7 @@ import PQueue from "p-queue";
 import pg from "pg";
 import { hasCaughtUp } from "@/lib/platform/replica";
 import { countStatement, requestAtHand } from "@/lib/platform/request";
+import { running } from "@/lib/platform/running";
 import { shared } from "@/lib/platform/shared";
 
 /** Beyond these a search is told to come back: it would wait longer than a person does. */
@@ -75,7 +76,8 @@ export class NoAnswer extends Error {
  * second beside one that takes long. Whoever has left by the time it is their turn isn't searched for.
  */
 export async function inLine<T>(search: () => Promise<T>): Promise<T> {
-  if (line.waiting >= MOST_WAITING) throw new NoAnswer("busy");
+  running.searches++;
+  if (line.waiting >= MOST_WAITING) throw sentAway();
   const leaveLine = joinLine();
   const until = performance.now() + WAIT_MS;
   // The line calls each in turn at the hand of whoever came before; each searches as who they are.
@@ -83,7 +85,8 @@ export async function inLine<T>(search: () => Promise<T>): Promise<T> {
   return line.add(() =>
     asThemselves(async () => {
       leaveLine();
-      if (hasLeft() || performance.now() > until) throw new NoAnswer("busy");
+      if (hasLeft()) throw new NoAnswer("busy"); // to nobody
+      if (performance.now() > until) throw sentAway();
       let long = 0;
       const late = setTimeout(() => countLong(++long), LONG_MS);
       try {
@@ -94,6 +97,11 @@ export async function inLine<T>(search: () => Promise<T>): Promise<T> {
       }
     }),
   ) as Promise<T>;
+}
+
+function sentAway(): NoAnswer {
+  running.searchesSentAway++;
+  return new NoAnswer("busy");
 }
 
 /** Whoever waits is counted until it is their turn or they have gone. */
@@ -127,7 +135,7 @@ export async function ask<Row extends object>(text: string, values: unknown[]): 
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (code === "57014") throw new NoAnswer("slow", error);
-    if (message === "timeout exceeded when trying to connect") throw new NoAnswer("busy");
+    if (message === "timeout exceeded when trying to connect") throw sentAway();
     throw error;
   }
 }

@@ -17,7 +17,14 @@ import {
   setReadOnly,
   stopMail,
 } from "@/lib/administration/commands";
-import { listJobsThatFailed, listKeepers, listOwnTexts, readOverview, readOwnText } from "@/lib/administration/queries";
+import {
+  listJobsThatFailed,
+  listKeepers,
+  listOwnTexts,
+  readHowItRuns,
+  readOverview,
+  readOwnText,
+} from "@/lib/administration/queries";
 import type { OwnText } from "@/lib/administration/schema";
 import { changeCategory, createCategory, deleteCategory, placeCategory } from "@/lib/categories/commands";
 import { listCategories, listCategorySetUps, readCategory } from "@/lib/categories/queries";
@@ -633,6 +640,7 @@ describe("to everyone else there is no administration", () => {
     ["listing one’s test mail", (by) => findTestMail(by)],
     ["listing the jobs", (by) => listJobsThatFailed(by)],
     ["listing what there is to do", (by) => readOverview(by)],
+    ["reading how it runs", async (by) => readHowItRuns(by)],
     ["listing the texts", (by) => listOwnTexts(by)],
     ["listing the versions of one", (by) => readOwnText(by, "rules")],
     ["listing the categories", (by) => listCategorySetUps(by)],

@@ -7,7 +7,9 @@ import { appeal, decideCase, openCaseMyself, report } from "@/lib/moderation/com
 import { unsubscribeLinks } from "@/lib/notices/unsubscribing";
 import { prisma, transaction } from "@/lib/platform/db";
 import { readForum } from "@/lib/platform/forum";
+import { PageStore } from "@/lib/platform/pages";
 import { newRequest } from "@/lib/platform/request";
+import { running } from "@/lib/platform/running";
 import type { MemberViewer } from "@/lib/policy/viewer";
 import { storeSeedStudy } from "@/lib/studies/writes";
 import { seedStudies } from "@/prisma/seed/studies";
@@ -57,6 +59,7 @@ const LINES: Line[] = [
   { route: "/admin/mail", statements: 3, as: "administrator" },
   { route: "/admin/people", statements: 2, as: "administrator" },
   { route: "/admin/read-only", statements: 1, as: "administrator" },
+  { route: "/admin/running", statements: 1, as: "administrator" },
   { route: "/admin/texts", statements: 2, as: "administrator" },
   {
     route: "/admin/texts/[kind]",
@@ -161,6 +164,7 @@ beforeAll(async () => {
   const orla = await joined("orla", { role: "administrator" });
   const leaving = await joined("leaving", { emailVerified: false });
   treatments = await category("treatments");
+  Object.assign(running, { store: new PageStore({ maxBytes: 1_000_000, maxAgeMs: 60_000 }), since: new Date() });
   const { threadId, slug, number } = await starts(jasond, treatments, "How are you all?");
   const hidden = await starts(jasond, treatments, "Buy this.");
   const reply = await replies(jasond, threadId, "Buy that.");

@@ -93,7 +93,14 @@ const others: { as?: string; paths: string[] }[] = [
   { as: "sandi", paths: ["/moderation/cases/1", "/moderation/cases/2", "OTHER/revisions"] },
   {
     as: "orla",
-    paths: ["/admin/categories/new", "/admin/texts", "/admin/texts/help", "/admin/jobs", "/admin/read-only"],
+    paths: [
+      "/admin/categories/new",
+      "/admin/texts",
+      "/admin/texts/help",
+      "/admin/jobs",
+      "/admin/running",
+      "/admin/read-only",
+    ],
   },
 ];
 

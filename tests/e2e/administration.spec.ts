@@ -112,13 +112,46 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("how the process runs is told in figures that move: of the next guests’ pages all come from memory", async ({
+  member,
+  request,
+}) => {
+  const administrator = await member("orla");
+  const answers = async () => {
+    await administrator.goto("/admin/running");
+    const told = (await administrator.locator("dl.running").textContent()) ?? "";
+    const number = (of: RegExp) => Number(of.exec(told)?.[1]?.replaceAll(",", ""));
+    expect(told).toMatch(/Of 100 guests’ pages \d+ came from memory/);
+    expect(number(/([\d,]+) MB of 128 MB/)).toBeLessThan(128);
+    return {
+      all: number(/([\d,]+) answers? so far/),
+      made: number(/([\d,]+) pages? made anew/),
+      kept: number(/([\d,]+) pages?, /),
+    };
+  };
+  await request.get("/help/glossary");
+  const before = await answers();
+  for (let n = 0; n < 7; n++) await request.get("/help/glossary");
+  const after = await answers();
+  expect(after.all - before.all).toBeGreaterThanOrEqual(7);
+  expect(after.all - after.made).toBeGreaterThan(before.all - before.made);
+  expect(after.kept).toBeGreaterThan(0);
+});
+
 test("to a moderator, a member and a guest there is no administration, neither page nor form", async ({
   member,
   visitor,
 }) => {
   const nowhere = await (await visitor()).goto("/nonsense");
   for (const page of [await member("sandi"), await member("hal9k"), await visitor()]) {
-    for (const path of ["/admin", "/admin/categories/1", "/admin/texts/rules", "/admin/mail", "/admin/jobs"]) {
+    for (const path of [
+      "/admin",
+      "/admin/categories/1",
+      "/admin/texts/rules",
+      "/admin/mail",
+      "/admin/jobs",
+      "/admin/running",
+    ]) {
       expect((await page.goto(path))?.status(), path).toBe(nowhere?.status());
       await expect(page.getByRole("main")).not.toContainText("Administration");
     }

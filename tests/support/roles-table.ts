@@ -942,7 +942,18 @@ export const pages: Opened[] = [
       shows: "For the test.",
     }),
   },
-  ...["", "/categories", "/categories/new", "/people", "/texts", "/texts/rules", "/mail", "/jobs", "/read-only"].map(
+  ...[
+    "",
+    "/categories",
+    "/categories/new",
+    "/people",
+    "/texts",
+    "/texts/rules",
+    "/mail",
+    "/jobs",
+    "/running",
+    "/read-only",
+  ].map(
     (page): Opened => ({
       opens: `/admin${page}`,
       answers: "404 | 404 | 404 | 404 | 404 | stopped | 404 | 404 | 404 | 404 | shown",

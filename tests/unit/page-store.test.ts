@@ -52,6 +52,28 @@ describe("the page store", () => {
     expect(new Set(answers).size).toBe(1);
   });
 
+  it("counts what came from memory, what was made and what had to go for want of room", async () => {
+    const { store: pages } = store({ maxBytes: 40_000 });
+    await Promise.all(Array.from({ length: 10 }, () => pages.page("/t/0", () => rendered("thread", "thread:0"))));
+    pages.find("/t/0");
+    pages.find("/t/1");
+    expect(pages.counted).toEqual({ fromMemory: 10, madeAnew: 1, droppedForRoom: 0 });
+    const old = parked("before", "thread:0");
+    pages.expire(["thread:0"]);
+    const first = pages.page("/t/0", old.render);
+    pages.expire(["thread:0"]);
+    const late = Array.from({ length: 5 }, () => pages.page("/t/0", () => rendered("after", "thread:0")));
+    old.release();
+    await Promise.all([first, ...late]);
+    expect(pages.counted).toEqual({ fromMemory: 14, madeAnew: 3, droppedForRoom: 0 }); // one before, one after, four who waited
+    for (let n = 1; n <= 40; n++) await pages.page(`/t/${n}`, () => rendered("thread", `thread:${n}`));
+    expect(pages.counted.droppedForRoom).toBe(41 - pages.size.pages);
+    expect(pages.counted.droppedForRoom).toBeGreaterThan(0);
+    const { droppedForRoom } = pages.counted;
+    pages.empty();
+    expect(pages.counted.droppedForRoom).toBe(droppedForRoom);
+  });
+
   it("keeps no page that declared nothing", async () => {
     const { store: pages } = store();
     await pages.page("/x", () => rendered("x"));
