@@ -19,7 +19,7 @@ export default async function NotFound() {
   const sent = wordsToHandBack();
   if (!sent) {
     return (
-      <Frame path="/" width="text">
+      <Frame path="/" width="text" missing>
         <NotFoundPage />
       </Frame>
     );
@@ -29,7 +29,7 @@ export default async function NotFound() {
   if (request && !isMember(viewer)) request.status = reasons["sign-in"].status;
   const suspended = isMember(viewer) && viewer.standing === "suspended";
   return (
-    <Frame path={suspended ? "/suspended" : sent.path} width="text">
+    <Frame path={suspended ? "/suspended" : sent.path} width="text" missing>
       <WordsBack viewer={viewer} sent={sent} />
     </Frame>
   );

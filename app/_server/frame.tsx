@@ -27,6 +27,8 @@ type Props = {
   rules?: boolean;
   /** The page is itself about confirming the address, so nothing above it needs to ask for that. */
   confirming?: boolean;
+  /** For what isn't there. */
+  missing?: boolean;
   children: ReactNode;
 };
 
@@ -45,7 +47,7 @@ const openWhileSuspended =
  * Header, footer and whatever this viewer should know on every page. All of it is plain HTML before Next sees it, so what
  * stands inside is no async component.
  */
-export async function Frame({ path, here, width, rules, confirming, children }: Props) {
+export async function Frame({ path, here, width, rules, confirming, missing, children }: Props) {
   const viewer = await currentViewer();
   if (isMember(viewer) && viewer.standing === "suspended" && !openWhileSuspended.test(path)) redirect("/suspended");
   const forum = await readForum();
@@ -124,7 +126,8 @@ export async function Frame({ path, here, width, rules, confirming, children }: 
       {children}
     </PageFrame>
   );
-  const lost = wordsWithoutForm(leavePage(page(null)));
-  if (lost) leavePage(page(lost));
+  const as = missing ? "missingPage" : "page";
+  const lost = wordsWithoutForm(leavePage(page(null), as));
+  if (lost) leavePage(page(lost), as);
   return <template id="page" />;
 }

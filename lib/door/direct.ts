@@ -87,6 +87,7 @@ export class DirectPages {
     }
     request.session = undefined;
     request.page = undefined;
+    request.missingPage = undefined;
     request.tags.clear();
     request.memo.clear();
     return null;

@@ -6,7 +6,7 @@ import { log } from "@/lib/platform/log";
 import { makePage, type Page, type PageStore, type Rendered } from "@/lib/platform/pages";
 import { newRequest, type RequestAtHand, tagsToKeepBy, withRequest } from "@/lib/platform/request";
 import { cookieIn } from "@/lib/platform/session-cookie";
-import { PAGE_PLACE, withPage } from "@/lib/platform/static-page";
+import { PAGE_PLACE, pageLeft, withPage } from "@/lib/platform/static-page";
 import { type Beforehand, DirectPages } from "./direct";
 import { faultPage, sentFields } from "./fault-page";
 import { headersForNext, isFrameworkRequest, securityHeaders } from "./headers";
@@ -382,7 +382,7 @@ export class Door {
 
   #finished(answer: Answer, request: RequestAtHand): Buffer {
     if (!isHtml(answer.headers["content-type"] ?? "")) return answer.body;
-    const html = withPage(stripScripts(answer.body.toString("utf8")), request.page);
+    const html = withPage(stripScripts(answer.body.toString("utf8")), pageLeft(answer.status, request));
     return Buffer.from(this.options.development ? html.replace("</body>", `${RELOAD_TAG}</body>`) : html);
   }
 

@@ -28,6 +28,8 @@ export type RequestAtHand = {
   handBack?: { path: string; action: Record<string, string> };
   /** The finished body of the page, which the door puts where `PAGE_PLACE` is. */
   page?: string;
+  /** The same of the page for what isn't there, which Next makes beside every page in case that one turns out to be missing. */
+  missingPage?: string;
   memo: Map<string, unknown>;
   /** Aborted when whoever asked goes before the answer; left out where many wait for it, or nobody can go. */
   leaving?: () => AbortSignal;

@@ -2,12 +2,15 @@ import { randomUUID } from "node:crypto";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import NotFound from "@/app/not-found";
 import { answerApi, isApiPath, keptAnswerKey } from "@/lib/api/api";
 import { Door } from "@/lib/door/door";
 import { decideCase, openCaseMyself } from "@/lib/moderation/commands";
 import { prisma } from "@/lib/platform/db";
 import { forgetForum } from "@/lib/platform/kept-forum";
 import { PageStore } from "@/lib/platform/pages";
+import { newRequest, withRequest } from "@/lib/platform/request";
+import { pageLeft } from "@/lib/platform/static-page";
 import { expirer } from "@/lib/platform/touched";
 import type { MemberViewer } from "@/lib/policy/viewer";
 import { withdrawPost } from "@/lib/posts/commands";
@@ -131,6 +134,18 @@ async function hides(kind: "thread" | "post", id: number): Promise<void> {
   const press = { rule: "Kindness", rulesVersion: 1, reason: "It hurts.", until: "", requestId: randomUUID() };
   await decideCase(sandi, { id: caseId, version, deed: "hide", ...press });
 }
+
+it("the page for what isn't there, which Next makes beside every page, takes no page's place", async () => {
+  const request = newRequest("both", "10.0.0.1");
+  request.session = null;
+  const rules = await fillPage(request, "/rules");
+  const frame = await withRequest(request, NotFound);
+  await withRequest(request, () => (frame.type as (props: unknown) => Promise<unknown>)(frame.props));
+  expect(request.page).toBe(rules);
+  expect(request.missingPage).toContain("There’s nothing here");
+  expect(pageLeft(200, request)).toBe(rules);
+  expect(pageLeft(404, request)).toBe(request.missingPage);
+});
 
 describe("what guests read beyond the beginning of a list", () => {
   it("a category's older pages are kept, as far as they are linked to, and the way back", async () => {

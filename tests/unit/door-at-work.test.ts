@@ -113,6 +113,17 @@ describe("the door", () => {
     expect([missing.status, await missing.text()]).toEqual([404, "<body><main>nothing here</main></body>"]);
   });
 
+  it("shows the page, and not what Next made beside it in case it were missing, whichever was finished last", async () => {
+    const home = await open(async ({ path }, request) => {
+      request.missingPage = "<main>nothing here</main>";
+      request.page = "<main>the rules</main>";
+      return { status: path === "/rules" ? 200 : 404, body: Buffer.from(`<body>${PAGE_PLACE}</body>`) };
+    });
+    const read = async (path: string) => (await fetch(home + path)).text();
+    expect(await read("/rules")).toBe("<body><main>the rules</main></body>");
+    expect(await read("/studies/7")).toBe("<body><main>nothing here</main></body>");
+  });
+
   it("makes a page by itself once Next has shown how it is framed, and leaves to Next what is no page", async () => {
     const asked: string[] = [];
     const home = await open(async ({ path }, request) => {
