@@ -1,5 +1,5 @@
 import { xml } from "@/app/_server/atom";
-import { listCategories } from "@/lib/categories/queries";
+import { listCategoryNames } from "@/lib/categories/queries";
 import { origin } from "@/lib/platform/config";
 import { guest } from "@/lib/policy/viewer";
 import { threadPath } from "@/lib/threads/paths";
@@ -10,7 +10,7 @@ export const dynamic = "force-dynamic";
 /** What search engines may have: the pages of public threads and categories. Members' pages stay out of it. */
 export async function GET(): Promise<Response> {
   const home = origin();
-  const categories = await listCategories(guest);
+  const categories = await listCategoryNames(guest);
   const threads = await listSitemapThreads();
   const urls = [
     `<url><loc>${home}/</loc></url>`,

@@ -18,7 +18,7 @@ export async function insertCategory(
   },
 ): Promise<number> {
   const { id } = await tx.category.create({ data: category });
-  touch(tx, tags.front());
+  touch(tx, tags.front(), tags.threads());
   return id;
 }
 

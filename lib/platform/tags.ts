@@ -1,6 +1,8 @@
 /** The names of what a page can depend on. Reads declare them with `seen`, writes with `touch`. */
 export const tags = {
   front: () => "front",
+  /** Which threads and categories there are, and their addresses: whatever is written in them changes nothing. */
+  threads: () => "threads",
   category: (id: number) => `category:${id}`,
   thread: (id: number) => `thread:${id}`,
   /** One post, wherever else its words are quoted. */

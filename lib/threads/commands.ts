@@ -1,9 +1,10 @@
 import { lockStanding } from "@/lib/accounts/standing";
 import { openHeldCase } from "@/lib/moderation/writes";
 import { now } from "@/lib/platform/clock";
-import { prisma, type Tx, transaction } from "@/lib/platform/db";
+import { prisma, type Tx, touch, transaction } from "@/lib/platform/db";
 import { orNotFound, Refusal } from "@/lib/platform/errors";
 import { onceWhileHeld } from "@/lib/platform/once";
+import { tags } from "@/lib/platform/tags";
 import { type Audience, isWiderThan } from "@/lib/policy/audience";
 import { canStartThread } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
@@ -62,7 +63,10 @@ export async function startThread(author: Viewer, input: StartThreadInput): Prom
         },
         select: { id: true },
       });
-      if (!heldFor) await countThread(tx, thread.id, 1);
+      if (!heldFor) {
+        await countThread(tx, thread.id, 1);
+        touch(tx, tags.threads());
+      }
       const { number } = await insertPost(tx, {
         threadId: thread.id,
         authorId: member.id,

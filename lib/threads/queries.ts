@@ -9,7 +9,7 @@ import { type Audience, narrower } from "@/lib/policy/audience";
 import { canReply, type State, type Writers } from "@/lib/policy/can";
 import { guest, isMember, type Viewer } from "@/lib/policy/viewer";
 import { asSql, placedPosts, visibleThreads } from "@/lib/policy/visible";
-import { pageOf } from "@/lib/posts/rules";
+import { POSTS_PER_PAGE, pageOf } from "@/lib/posts/rules";
 import { warningWords } from "@/lib/studies/rules";
 import type { StudyWarning } from "@/lib/studies/types";
 import type { ThreadRow, ThreadView } from "./types";
@@ -65,11 +65,15 @@ function visible(viewer: Viewer) {
 }
 
 /** Held posts have no place on others' pages, so they make no page for others either. */
-function lastPlace(viewer: Viewer) {
+function placeOfLast(viewer: Viewer) {
   const placed = sqlWith((value) =>
     asSql(placedPosts(viewer), "post", { post: "p", thread: "t", category: "c" }, value),
   );
-  return Prisma.sql`coalesce((SELECT max(p."position") FROM "Post" p WHERE p."threadId" = t."id" AND ${placed}), 1) AS "lastPlace"`;
+  return Prisma.sql`coalesce((SELECT max(p."position") FROM "Post" p WHERE p."threadId" = t."id" AND ${placed}), 1)`;
+}
+
+function lastPlace(viewer: Viewer) {
+  return Prisma.sql`${placeOfLast(viewer)} AS "lastPlace"`;
 }
 
 /** Of visible posts, so whoever may see the thread may see each. */
@@ -335,11 +339,17 @@ export async function listFeedPosts(
 
 export type SitemapThread = { id: number; slug: string; lastPostAt: Date; pageCount: number };
 
-/** Every thread that guests can read, newest first, up to a sitemap's own limit. */
+/**
+ * Every thread that guests can read, newest first, up to a sitemap's own limit. What is written in them makes no sitemap
+ * anew: with times, and with pages further on, it may be an hour behind.
+ */
 export async function listSitemapThreads(): Promise<SitemapThread[]> {
-  seen(tags.front());
+  seen(tags.threads());
+  // Most threads have one page whatever waits in them, and nobody has to look through their posts for that.
   const rows = await prisma.$queryRaw<{ id: number; slug: string; lastPostAt: Date; lastPlace: number }[]>`
-    SELECT t."id", t."slug", t."lastPostAt", ${lastPlace(guest)} FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId"
-    WHERE t."state" = 'visible' AND ${visible(guest)} ORDER BY t."id" DESC LIMIT 20000`;
+    SELECT t."id", t."slug", t."lastPostAt",
+      CASE WHEN t."lastPosition" > ${Prisma.raw(String(POSTS_PER_PAGE))} THEN ${placeOfLast(guest)} ELSE 1 END AS "lastPlace"
+    FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId"
+    WHERE t."state" = 'visible' AND ${visible(guest)} ORDER BY t."id" DESC ${atMost(20_000)}`;
   return rows.map(({ lastPlace: place, ...thread }) => ({ ...thread, pageCount: pageOf(place) }));
 }

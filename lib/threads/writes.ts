@@ -98,6 +98,7 @@ async function touchWholeThread(tx: Tx, thread: LockedThread, narrows: boolean):
   const { people = [], studies = [] } = on ?? {};
   const names = [
     tags.front(),
+    tags.threads(),
     tags.category(thread.categoryId),
     tags.thread(thread.id),
     ...people.map(tags.profile),
