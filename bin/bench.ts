@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { Client } from "pg";
 import { readConfig } from "@/lib/platform/config";
 import { findRunningPostgres } from "@/lib/platform/embedded-postgres";
@@ -17,6 +16,7 @@ import { expireThreads } from "./bench/first-visits";
 import { bySize, growthTable } from "./bench/growth";
 import { benchLookUps } from "./bench/look-ups";
 import { type Figures, hasWrk, memoryOf, run, type Watched } from "./bench/measure";
+import { type Options, readOptions, USAGE } from "./bench/options";
 import { soak, tryPromises } from "./bench/promises";
 import { type Measured, type Report, readReport, table } from "./bench/report";
 import { guestScenarios, memberScenarios, type Scenario } from "./bench/scenarios";
@@ -29,56 +29,19 @@ import { requireSecret, tell } from "./settings";
 // server with the same bytes; measures scenario by scenario in interleaved rounds; prints a table and keeps the figures
 // as JSON. Changes no forum of yours.
 
-const CONNECTIONS = [1, 16, 64];
 const PEOPLE = 1000;
 const SETTINGS = "# of npm run bench";
 
 try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true, // the reports after --chart and --growth
-    options: {
-      posts: { type: "string" },
-      only: { type: "string" },
-      seconds: { type: "string", default: "4" },
-      rounds: { type: "string", default: "3" },
-      connections: { type: "string" },
-      compare: { type: "string" },
-      browser: { type: "boolean" },
-      chart: { type: "boolean" },
-      growth: { type: "boolean" },
-      folder: { type: "string", default: ".bench" },
-      cluster: { type: "boolean", default: false },
-      promises: { type: "boolean", default: false },
-      soak: { type: "string" },
-      tuned: { type: "boolean", default: false },
-    },
-  });
-  const posts = Number(values.posts ?? (values.cluster ? 60_000 : 10_000));
-  if (!Number.isInteger(posts) || posts < 6_000) throw new StartProblem("--posts is a number, from 6000 up.");
-  const connections = values.connections?.split(",").map(Number) ?? CONNECTIONS;
-  if (values.chart) await drawChart(positionals);
-  else if (values.growth) await compareSizes(positionals);
-  else if (positionals.length > 0) throw new StartProblem("Files are named after --chart and --growth only.");
-  else if (values.only === "look-ups") await benchLookUps(values.folder);
-  else await bench({ ...values, posts, seconds: Number(values.seconds), rounds: Number(values.rounds), connections });
+  const asked = readOptions(process.argv.slice(2));
+  if (asked.what === "help") console.log(USAGE);
+  else if (asked.what === "chart") await drawChart(asked.files);
+  else if (asked.what === "growth") await compareSizes(asked.files);
+  else if (asked.what === "look-ups") await benchLookUps(asked.options.folder);
+  else await bench(asked.options);
 } catch (error) {
   tell(error as Error);
 }
-
-type Options = {
-  posts: number;
-  seconds: number;
-  rounds: number;
-  connections: number[];
-  folder: string;
-  cluster: boolean;
-  promises: boolean;
-  soak?: string;
-  tuned: boolean;
-  only?: string;
-  compare?: string;
-  browser?: boolean;
-};
 
 async function bench(options: Options): Promise<void> {
   const before = options.compare ? await readReport(options.compare) : null; // first: a wrong name must not cost a run
@@ -131,7 +94,7 @@ async function bench(options: Options): Promise<void> {
       print: console.log,
     };
     if (options.promises) report.promises = await tryPromises(world, options.only);
-    if (options.soak) report.soak = await soak(world, Number(options.soak), scenarios);
+    if (options.soak) report.soak = await soak(world, options.soak, scenarios);
     if (!options.promises && !options.soak)
       report.rows = await measure(scenarios, options, { forum: watched, bare: bare.process.pid ?? 0 });
     report.memoryAfter = memoryOf(watched.app);
@@ -331,7 +294,6 @@ async function postmasterOf(dataDir: string): Promise<number | null> {
 }
 
 async function drawChart(files: string[]): Promise<void> {
-  if (files.length === 0) throw new StartProblem("--chart needs the reports it is made of, the one to show first.");
   const reports = await Promise.all(files.map(readReport));
   const drawing = path.join("docs", "performance.svg");
   await writeFile(drawing, chart(reports));
