@@ -73,12 +73,12 @@ async function bench(options: Options): Promise<void> {
     };
     const watched = { app: forum.process.pid ?? 0, postmaster: await postmasterOf(dataDir) };
     const bare = await startBare(forum.url + places.thread);
-    const scenariosOf = (url: string, database: Client, tokens: string[]) =>
+    const scenariosOf = (url: string, database: Client, members: typeof people) =>
       [
         ...guestScenarios(url, places, bare.url, (threadIds) => void expireThreads(database, threadIds)),
-        ...memberScenarios(url, places, tokens, moderator),
+        ...memberScenarios(url, places, members, moderator),
       ].filter(({ name }) => !options.only || name.includes(options.only));
-    const scenarios = scenariosOf(forum.url, client, people.tokens);
+    const scenarios = scenariosOf(forum.url, client, people);
     await warm(scenarios, watched);
     if (options.browser) report.browser = await browse(forum.url, places, people.tokens);
     const bareWatched = { app: bare.process.pid ?? 0, postmaster: null };
@@ -105,9 +105,7 @@ async function bench(options: Options): Promise<void> {
     bare.process.kill();
     await forum.stop();
     if (countable)
-      await addStatements(report.rows, dataDir, options.tuned, (url, database) =>
-        scenariosOf(url, database, rested.tokens),
-      );
+      await addStatements(report.rows, dataDir, options.tuned, (url, database) => scenariosOf(url, database, rested));
     await tellAndKeep(report, before, options, dataDir);
   } finally {
     await forum.stop();

@@ -19,6 +19,8 @@ export type Places = {
   /** Ids for replies and thanks by the API. */
   threadIds: number[];
   postNumbers: number[];
+  /** Each one's, who can't thank for it. */
+  postAuthors: Map<number, number>;
   rareWord: string;
 };
 
@@ -370,9 +372,9 @@ export async function findPlaces(client: Client): Promise<Places> {
   const threads = await one<{ ids: number[] }>(
     `SELECT array_agg("id") AS ids FROM (SELECT "id" FROM "Thread" WHERE "slug" LIKE 'question-%' AND "slug" NOT IN ('question-1', 'question-2') AND "audience" = 'everyone' LIMIT 2000) t`,
   );
-  const numbers = await one<{ numbers: number[] }>(
-    `SELECT array_agg("number") AS numbers FROM (SELECT p."number" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId"
-       WHERE p."state" = 'visible' AND t."slug" LIKE 'question-%' ORDER BY p."number" DESC LIMIT 5000) p`,
+  const { rows: posts } = await client.query<{ number: number; authorId: number }>(
+    `SELECT p."number", p."authorId" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId"
+     WHERE p."state" = 'visible' AND t."slug" LIKE 'question-%' ORDER BY p."number" DESC LIMIT 5000`,
   );
   return {
     thread: thread.path,
@@ -382,7 +384,8 @@ export async function findPlaces(client: Client): Promise<Places> {
     member: "/u/person1",
     study: study.path,
     threadIds: threads.ids,
-    postNumbers: numbers.numbers,
+    postNumbers: posts.map(({ number }) => number),
+    postAuthors: new Map(posts.map(({ number, authorId }) => [number, authorId])),
     rareWord: rare.word,
   };
 }

@@ -58,7 +58,8 @@ export function table(report: Report, before: Report | null = null): string {
   const lines = report.rows.flatMap(({ name, figures, statements = null }) =>
     figures.map((one) => {
       const guests = name.startsWith("guest");
-      const limit = guests ? bare?.figures.find(({ connections }) => connections === one.connections) : undefined;
+      const kept = guests && !statements?.count; // a page that has to be made is no match for fixed bytes
+      const limit = kept ? bare?.figures.find(({ connections }) => connections === one.connections) : undefined;
       const cpu = guests ? thousandths : rounded;
       const known = before?.rows.find((row) => row.name === name);
       const earlier = known?.figures.find(({ connections }) => connections === one.connections);

@@ -35,9 +35,13 @@ export function searching(url: string, words: string, cookie: string): Target {
   return { url: `${url}/search?q=${encodeURIComponent(words)}`, headers: { cookie }, shows: "search-count" };
 }
 
-export function memberScenarios(url: string, places: Places, tokens: string[], moderator: string): Scenario[] {
+export function memberScenarios(
+  url: string,
+  places: Places,
+  { tokens, memberIds }: { tokens: string[]; memberIds: number[] },
+  moderator: string,
+): Scenario[] {
   let turn = 0;
-  const token = () => tokens[turn++ % tokens.length] ?? "";
   const cookie = `wellcited=${tokens[0]}`;
   const page = (name: string, address: string, as = cookie): Scenario => ({
     name: `member: ${name}`,
@@ -51,8 +55,8 @@ export function memberScenarios(url: string, places: Places, tokens: string[], m
     name: `member: ${name}`,
     target: { url, next },
   });
-  const asSomeone = () => ({
-    cookie: `wellcited=${token()}`,
+  const asSomeone = (someone = turn++ % tokens.length) => ({
+    cookie: `wellcited=${tokens[someone]}`,
     origin: url,
     "sec-fetch-site": "same-origin",
     "content-type": "application/json",
@@ -93,11 +97,12 @@ export function memberScenarios(url: string, places: Places, tokens: string[], m
         text: `I read 10.5555/wellcited.randomised and 10.5555/wellcited.review today. ${Math.random()}`,
       }),
     })),
-    write("thanks by API", () => ({
-      method: "PUT",
-      path: `/api/v1/posts/${among(places.postNumbers)}/thanks`,
-      headers: asSomeone(),
-      body: "{}",
-    })),
+    write("thanks by API", () => {
+      const giver = turn++ % tokens.length;
+      const own = (post: number) => places.postAuthors.get(post) === memberIds[giver];
+      let post = among(places.postNumbers);
+      while (own(post)) post = among(places.postNumbers);
+      return { method: "PUT", path: `/api/v1/posts/${post}/thanks`, headers: asSomeone(giver), body: "{}" };
+    }),
   ];
 }

@@ -103,6 +103,7 @@ describe("the table of what was measured", () => {
           row("guest: bare", { perSecond: 10_000, appCpu: 0.0456 }),
           row("guest: thread", { perSecond: 8_000, appCpu: 0.0601 }),
           row("guest: unknown", { appCpu: null }),
+          row("guest: first visit", { perSecond: 100, appCpu: 8 }, 4),
           row("member: thread", { appCpu: 4.4567, databaseCpu: 1.2345 }),
         ],
       }),
@@ -111,6 +112,7 @@ describe("the table of what was measured", () => {
     expect(lineOf(text, "guest: bare")).toContain("| 1.00 | 1.00 | 0.046 | 0.000 |");
     expect(lineOf(text, "guest: thread")).toContain("| 0.80 | 0.76 | 0.060 | 0.000 |");
     expect(lineOf(text, "guest: unknown")).toContain("| 0.01 |  | – | 0.000 |");
+    expect(lineOf(text, "guest: first visit")).toContain("|  |  | 8.000 | 0.000 | 4 |");
     expect(lineOf(text, "member: thread")).toContain("|  |  | 4.46 | 1.23 |");
   });
 
