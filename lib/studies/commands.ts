@@ -1,7 +1,7 @@
 import { lockStanding } from "@/lib/accounts/standing";
 import { throttle } from "@/lib/accounts/throttles";
 import { now } from "@/lib/platform/clock";
-import { prisma, transaction } from "@/lib/platform/db";
+import { transaction } from "@/lib/platform/db";
 import { isRefusal } from "@/lib/platform/errors";
 import { FewAtOnce } from "@/lib/platform/few-at-once";
 import { log } from "@/lib/platform/log";
@@ -9,7 +9,6 @@ import { canTakePart } from "@/lib/policy/can";
 import { ensure } from "@/lib/policy/decision";
 import { isMember, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { citedIn } from "@/lib/posts/render";
-import { CARD_VERSION } from "./card";
 import { listNumbersToAsk, type TakenStudy, takeStudy } from "./line";
 import { type Asked, askRegistries } from "./look-up";
 import { findOrNoteReferences } from "./named-references";
@@ -18,7 +17,7 @@ import { ANSWERS_STAND_FOR, CARDS_PER_POST, LOOK_UP_LEASE } from "./rules";
 import type { Identifier, Named, NamedStudies, SourceFacts } from "./types";
 import { dropUnlessCited } from "./uncited";
 import { type KnownStudy, listNamed, namedStudies, rememberAsked } from "./while-writing";
-import { enqueueLookUp, findOrCreateStudies, remakeStudy, storeLookUp, touchStudy } from "./writes";
+import { enqueueLookUp, findOrCreateStudies, storeLookUp } from "./writes";
 
 const CLOCKS_DIFFER_BY = 5_000;
 
@@ -79,33 +78,6 @@ function askedBefore({ source, subject, outcome, fields, url, retrievedAt }: Tak
   if (outcome === "refused") return { source, subject, answer: { outcome, ...origin } };
   const { agency } = (fields ?? {}) as { agency?: string | null };
   return { source, subject, answer: { outcome: "not-found", ...origin, ...(agency === undefined ? {} : { agency }) } };
-}
-
-/** Makes cards of an older form again, a hundred in one transaction. Returns how many there were. */
-export async function remakeOldCards(): Promise<number> {
-  for (let made = 0; ; ) {
-    const old = await prisma.study.findMany({
-      where: { cardVersion: { lt: CARD_VERSION } },
-      select: { id: true },
-      orderBy: { id: "asc" },
-      take: 20,
-    });
-    if (old.length === 0) return made;
-    await transaction(async (tx) => {
-      for (const { id } of old) {
-        await remakeStudy(tx, id);
-        touchStudy(tx, id);
-      }
-    });
-    made += old.length;
-  }
-}
-
-/** Abstracts that may not be kept any longer go. Facts and cards don't depend on them. */
-export async function dropExpiredAbstracts(): Promise<number> {
-  return prisma.$executeRaw`
-    UPDATE "StudyRecord" SET "fields" = "fields" - 'abstract'
-    WHERE "fields" -> 'abstract' ->> 'keepUntil' IS NOT NULL AND ("fields" -> 'abstract' ->> 'keepUntil')::timestamptz < ${now()}`;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { transaction } from "@/lib/platform/db";
 import type { Job } from "@/lib/platform/queue";
-import { askTogether, dropExpiredAbstracts, lookUpStudy, remakeOldCards } from "./commands";
+import { askTogether, lookUpStudy } from "./commands";
 import { enqueueRechecks } from "./line";
 import { askAgainAboutReferences, matchReference } from "./matching";
 import { MATCH_JOB } from "./named-references";
+import { dropExpiredAbstracts, REMAKE_JOB, remakeForAWhile } from "./remaking";
 import { LOOK_UPS, RECHECKS_AN_HOUR } from "./rules";
 import { dropUncited } from "./uncited";
 import { COUNT_THREADS_JOB, countThreadsNaming, LOOK_UP_JOB } from "./writes";
@@ -32,5 +33,5 @@ export const studyJobs: Job[] = [
   { kind: "study.match-references-again", work: askAgainAboutReferences, cron: "37 * * * *" },
   { kind: "study.drop-uncited", work: dropUncited, cron: "47 * * * *" },
   { kind: "study.drop-expired-abstracts", work: dropExpiredAbstracts, cron: "20 3 * * *" },
-  { kind: "study.remake-old-cards", work: remakeOldCards, atStart: true },
+  { kind: REMAKE_JOB, work: remakeForAWhile, atStart: true },
 ];

@@ -1,6 +1,7 @@
 import { now } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/db";
 import { enqueue } from "@/lib/platform/queue";
+import { DAY } from "./uncited";
 
 export const MATCH_JOB = "study.match-reference";
 
@@ -35,7 +36,7 @@ async function holdMatched(tx: Tx, values: string[]): Promise<Matched[]> {
 async function noteReferences(tx: Tx, values: string[]): Promise<Matched[]> {
   const moment = now();
   const rows = await tx.$queryRaw<{ value: string; studyId: number | null; due: boolean }[]>`
-    INSERT INTO "StudyReference" ("value", "createdAt") SELECT v, ${moment} FROM unnest(${values}::text[]) v ORDER BY v
+    INSERT INTO "StudyReference" ("value", "createdAt", "dropAfter") SELECT v, ${moment}, ${new Date(moment.getTime() + DAY)}::timestamptz FROM unnest(${values}::text[]) v ORDER BY v
     ON CONFLICT ("value") DO UPDATE SET "value" = excluded."value"
     RETURNING "value", "studyId", "checkAfter" IS NULL OR "checkAfter" <= ${moment} AS due`;
   for (const { value, studyId, due } of rows) if (studyId === null && due) await enqueueMatch(tx, value);

@@ -1,7 +1,7 @@
 import { now } from "@/lib/platform/clock";
 import { type Tx, transaction } from "@/lib/platform/db";
 
-const DAY = 24 * 60 * 60 * 1000;
+export const DAY = 24 * 60 * 60 * 1000;
 const AT_ONCE = 200;
 
 /** What was looked up for somebody who is writing stays a day; by then a post cites it, or nobody wanted it. */
@@ -24,7 +24,7 @@ export async function dropUncited(): Promise<number> {
       return { looked: Math.max(studies.looked, references.looked), gone: studies.gone + references.gone };
     });
     dropped += gone;
-    if (looked < AT_ONCE || gone === 0) return dropped;
+    if (looked < AT_ONCE) return dropped;
   }
 }
 
@@ -46,14 +46,20 @@ async function dropStudies(tx: Tx): Promise<{ looked: number; gone: number }> {
 
 async function dropReferences(tx: Tx): Promise<{ looked: number; gone: number }> {
   const held = await tx.$queryRaw<{ value: string }[]>`
-    SELECT r."value" FROM "StudyReference" r
-    WHERE r."createdAt" <= ${new Date(now().getTime() - DAY)}
-      AND NOT EXISTS (SELECT 1 FROM "Citation" c WHERE c."kind" = 'reference' AND c."value" = r."value")
-    ORDER BY r."value" LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED`;
+    SELECT "value" FROM "StudyReference" WHERE "dropAfter" <= ${now()} ORDER BY "value" LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED`;
   const values = held.map(({ value }) => value);
   if (values.length === 0) return { looked: 0, gone: 0 };
   const gone = await tx.$executeRaw`
-    DELETE FROM "StudyReference" r WHERE r."value" = ANY(${values})
+    DELETE FROM "StudyReference" r WHERE r."value" = ANY(${values}::text[])
       AND NOT EXISTS (SELECT 1 FROM "Citation" c WHERE c."kind" = 'reference' AND c."value" = r."value")`;
+  await tx.$executeRaw`UPDATE "StudyReference" SET "dropAfter" = NULL WHERE "value" = ANY(${values}::text[])`;
   return { looked: values.length, gone };
+}
+
+/** What an edit has taken out of a post is looked at once more: another post may give it. */
+export async function dropReferencesUnlessCited(tx: Tx, values: string[]): Promise<void> {
+  if (values.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE "StudyReference" SET "dropAfter" = ${new Date(now().getTime() + DAY)} WHERE "value" IN (
+      SELECT "value" FROM "StudyReference" WHERE "value" = ANY(${values}::text[]) ORDER BY "value" FOR NO KEY UPDATE)`;
 }

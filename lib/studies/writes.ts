@@ -17,6 +17,7 @@ import { READING_VERSION } from "./reading";
 import { CARDS_PER_POST, goodFor, LOOK_UP_JOB_LEASE, retryIn, stateAfter, warningOf } from "./rules";
 import { readShown } from "./shown";
 import type { Identifier, Named, SeedStudy, Source, SourceFacts, SourceRecord, StudyFacts, StudyState } from "./types";
+import { dropReferencesUnlessCited } from "./uncited";
 
 export const LOOK_UP_JOB = "study.look-up";
 
@@ -50,6 +51,10 @@ export async function attachCitations(
         ${citations.map(({ kind }) => kind)}::text[], ${citations.map(({ value }) => value)}::text[],
         ${citations.map(({ studyId }) => studyId)}::int[], ${citations.map(({ citedAt }) => citedAt)}::timestamptz[]
       ) WITH ORDINALITY c("kind", "value", "study", "cited", "at") ON CONFLICT DO NOTHING`;
+
+  const given = (value: string) => found.some((one) => one.kind === "reference" && one.value === value);
+  const takenOut = before.flatMap(({ kind, value }) => (kind === "reference" && !given(value) ? value : []));
+  await dropReferencesUnlessCited(tx, takenOut);
 
   const cited = [...new Set(studies.values())];
   for (const id of new Set([...due, ...(matched?.due ?? [])])) await enqueueLookUp(tx, id);

@@ -6,8 +6,6 @@ import { parse, readSources } from "../support/source";
 const WITHOUT_AN_ACTOR: Record<string, string> = {
   "studies.lookUpStudy": "a job does it, for whoever cited the study",
   "studies.askTogether": "a job does it, for all whose studies wait together",
-  "studies.remakeOldCards": "a job does it when the wording of cards changed",
-  "studies.dropExpiredAbstracts": "a job does it when a cache has had its time",
 };
 
 const commands = readSources(["lib"], /\/commands\.ts$/).flatMap((source) => {

@@ -254,7 +254,7 @@ describe("what nobody cites", () => {
       await sql(`DELETE FROM "Study"`);
       await named(`${TRIAL}\n\n${REFERENCE}`);
       await sql(`UPDATE "Study" SET "dropAfter" = now() - interval '1 minute'`);
-      await sql(`UPDATE "StudyReference" SET "createdAt" = now() - interval '2 days'`);
+      await sql(`UPDATE "StudyReference" SET "dropAfter" = now() - interval '1 minute'`);
       const author = await joined(`writer${time}`);
       const [{ number }] = await Promise.all([
         replies(author, threadId, `See ${TRIAL}.\n\n${REFERENCE}`),

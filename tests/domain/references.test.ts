@@ -1,14 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findDamage } from "@/lib/integrity/queries";
 import { withClock } from "@/lib/platform/clock";
 import { pool, prisma, transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
+import { editPost } from "@/lib/posts/commands";
 import { renderOldPosts } from "@/lib/posts/jobs";
 import { lockPostAndThread, purgePost } from "@/lib/posts/writes";
 import { lookUpStudy } from "@/lib/studies/commands";
 import { askAgainAboutReferences, matchReference } from "@/lib/studies/matching";
 import { listCitations, listStudies } from "@/lib/studies/queries";
 import type { Registries } from "@/lib/studies/registries";
+import { dropUncited } from "@/lib/studies/uncited";
 import { storeSeedStudy } from "@/lib/studies/writes";
 import { realStudies } from "@/prisma/seed/studies-real";
 import { research } from "@/prisma/seed/threads/research";
@@ -312,4 +315,20 @@ test("the seed's first reference has its card without a network", async () => {
   expect(await jobs("study.match-reference")).toEqual([]);
   expect(await prisma.studyReference.count()).toBe(1);
   for (const name of ["europepmc", "crossref"] as const) fake.fail(name, null);
+});
+
+test("a reference that was taken out of a post goes after a day, and one that another post still gives stays", async () => {
+  const { number } = await replies(karenr, threadId, REFERENCE);
+  const other = await replies(jasond, threadId, REFERENCE);
+  const aDayLater = (days: number) => withClock(new Date(Date.now() + days * 25 * 3_600_000), dropUncited);
+  const left = async () => (await sql(`SELECT 1 FROM "StudyReference"`)).length;
+  expect([await aDayLater(1), await left()]).toEqual([0, 1]);
+  for (const [post, author, stay] of [
+    [number, karenr, 1],
+    [other.number, jasond, 0],
+  ] as const) {
+    await editPost(author, { number: post, version: 1, text: "Nothing.", reason: "", requestId: randomUUID() });
+    await aDayLater(1);
+    expect(await left()).toBe(stay);
+  }
 });

@@ -1,12 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { withClock } from "@/lib/platform/clock";
 import { transaction } from "@/lib/platform/db";
+import { runDueJobs } from "@/lib/platform/queue";
 import { newRequest, withRequest } from "@/lib/platform/request";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
-import { dropExpiredAbstracts, lookUpStudy, remakeOldCards } from "@/lib/studies/commands";
+import { lookUpStudy } from "@/lib/studies/commands";
+import { studyJobs } from "@/lib/studies/jobs";
 import { enqueueRechecks } from "@/lib/studies/line";
 import { listCitations, listCitingThreads, listStudies, readStudy } from "@/lib/studies/queries";
 import type { Registries } from "@/lib/studies/registries";
+import { dropExpiredAbstracts, remakeForAWhile, remakeOldCards } from "@/lib/studies/remaking";
 import type { Identifier } from "@/lib/studies/types";
 import { attachCitations, storeSeedStudy } from "@/lib/studies/writes";
 import { seedStudies } from "@/prisma/seed/studies";
@@ -284,6 +287,22 @@ describe("looking up", () => {
     await sql(`UPDATE "Study" SET "cardVersion" = 0, "cardHtml" = 'old'`);
     expect(await remakeOldCards()).toBe(1);
     expect(await studies()).toMatchObject([{ cardHtml: expect.stringContaining("Phase 3") }]);
+  });
+
+  test("cards of an older form are made again for a while, and after a rest the others", async () => {
+    await sql(`INSERT INTO "Study" (state) SELECT 'not-found' FROM generate_series(1, 50)`);
+    const left = async () => (await sql(`SELECT 1 FROM "Study" WHERE "cardVersion" = 0`)).length;
+    const jobs = () =>
+      sql<{ later: boolean }>(
+        `SELECT start_after > now() AS later FROM pgboss.job WHERE name = 'study.remake-old-cards'`,
+      );
+    await runDueJobs(studyJobs.filter(({ kind }) => kind === "study.remake-old-cards")); // the kind is known
+    const clock = vi.spyOn(performance, "now").mockReturnValueOnce(0).mockReturnValueOnce(1).mockReturnValueOnce(2_000);
+    await remakeForAWhile().finally(() => clock.mockRestore());
+    expect([await left(), await jobs()]).toEqual([30, [{ later: true }]]);
+    await sql(`DELETE FROM pgboss.job`);
+    await remakeForAWhile();
+    expect([await left(), await jobs()]).toEqual([0, []]);
   });
 });
 

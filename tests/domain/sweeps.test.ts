@@ -8,6 +8,8 @@ import { jobs } from "@/lib/jobs/jobs";
 import { pool, prisma } from "@/lib/platform/db";
 import { forgetOldPresses } from "@/lib/platform/once";
 import { inPortions, type Portion } from "@/lib/platform/portions";
+import { CARD_VERSION } from "@/lib/studies/card";
+import { REMAKE_JOB } from "@/lib/studies/remaking";
 import { resetDatabase, sql } from "../support/database";
 import { joined } from "../support/people";
 
@@ -21,7 +23,7 @@ const BACKLOG = 12_000;
 /** A connection says now and then what it has read, unless it is asked to say so at once. */
 const TELL = "SELECT pg_stat_force_next_flush()";
 
-const sweeps = jobs.filter(({ cron }) => cron);
+const sweeps = jobs.filter(({ kind, cron }) => cron || kind === REMAKE_JOB);
 
 beforeAll(async () => {
   await resetDatabase();
@@ -80,6 +82,14 @@ const YEARS = `
   INSERT INTO "Decision" ("caseId", "caseVersion", "moderatorId", "deed", "rule", "rulesVersion", "reason", "logEntryId", "createdAt")
     SELECT n, 1, 1, CASE WHEN n <= 1500 THEN 'remove' ELSE 'hide' END, 'Be kind', 1, 'r', n,
       now() - CASE WHEN n <= ${FEW} THEN interval '299 days' ELSE interval '30 days' END FROM generate_series(1, ${MANY}) n;
+  INSERT INTO "Study" ("id", "state", "cardVersion", "checkAfter")
+    SELECT 1000000 + n, 'not-found', CASE WHEN ${due} THEN 0 ELSE ${CARD_VERSION} END, now() + interval '1 year' FROM generate_series(1, ${MANY}) n;
+  INSERT INTO "StudyRecord" ("studyId", "source", "subject", "url", "outcome", "fields", "retrievedAt")
+    SELECT 1000000 + n, 'pubmed', '', 'https://example.org', 'found', jsonb_build_object('identifiers', '[]'::jsonb, 'abstract', jsonb_build_object('sections', '[]'::jsonb,
+      'keepUntil', to_char(now() AT TIME ZONE 'UTC' + CASE WHEN n > ${MANY - FEW} THEN interval '-1 day' ELSE interval '9 days' END, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))), now()
+    FROM generate_series(${FEW + 1}, ${MANY}) n;
+  INSERT INTO "StudyReference" ("value", "createdAt", "checkAfter", "dropAfter")
+    SELECT 'j invent haematol|2021|' || n || '|1|nobody', now() - interval '99 days', now() + interval '1 day', CASE WHEN ${due} THEN now() - interval '1 hour' END FROM generate_series(1, ${MANY}) n;
   INSERT INTO "Report" ("caseId", "guestEmail", "reason", "snapshot", "decisionId", "answeredAt")
     SELECT n, 'x@example.org', 'unkind', 'what stood there', n, now() - CASE WHEN n > ${MANY - FEW} THEN interval '31 days' ELSE interval '1 day' END FROM generate_series(1, ${MANY}) n;`;
 
@@ -112,6 +122,9 @@ const DUE = {
   "mails of notices": `"Notice" WHERE "mailDueAt" < now()`,
   "places of former members": `"ReadingPlace" r JOIN "Member" m ON m."id" = r."memberId" WHERE m."closedAt" IS NOT NULL`,
   "texts that were removed": `"Post" WHERE "number" <= ${FEW} AND "purgedAt" IS NULL`,
+  "abstracts that may not be kept": `"StudyRecord" WHERE ("fields" -> 'abstract' ->> 'keepUntil')::timestamptz < now()`,
+  "references that no post gives": `"StudyReference" WHERE "dropAfter" < now()`,
+  "cards of an older form": `"Study" WHERE "cardVersion" < ${CARD_VERSION}`,
   "copies of removed texts": `"Report" WHERE "id" <= ${FEW} AND "snapshot" <> ''`,
 };
 
@@ -119,6 +132,7 @@ it("what should stay is still there", async () => {
   const rows = await sql<{ n: number }>(`
     SELECT count(*)::int AS n FROM "Mail" UNION ALL SELECT count(*)::int FROM "OnceOnly" UNION ALL SELECT count(*)::int FROM "Expiry"
     UNION ALL SELECT count(*)::int FROM "Session" UNION ALL SELECT count(*)::int FROM "Ticket"
+    UNION ALL SELECT count(*)::int FROM "StudyReference" UNION ALL SELECT count(*)::int FROM "StudyRecord" WHERE "fields" ? 'abstract'
     UNION ALL SELECT count(*)::int FROM "WaitingNotice" UNION ALL SELECT count(*)::int FROM "Report" WHERE "guestEmail" IS NOT NULL`);
   for (const { n } of rows) expect(n).toBeGreaterThanOrEqual(MANY - 3 * FEW);
 });
