@@ -19,7 +19,7 @@ const frontDoors = "^lib/[^/]+/(queries|commands|schema|types|rules)\\.ts$";
 const neighbourDoors = "^lib/[^/]+/(queries|writes|schema|types|rules)\\.ts$";
 // Single-purpose files that others may use as they are.
 const singlePurpose =
-  "^lib/(posts/(changes|markdown|text-rules|render|quoting|pace|holding|record)|threads/paths|mail/texts|moderation/opening|door/typed-words|studies/(recognise|references|identifiers|card|readable-card|wording|amending|amendments|glossary)|search/pool|accounts/(standing|names|throttles|secrets))\\.ts$";
+  "^lib/(posts/(changes|markdown|text-rules|render|quoting|pace|holding|record)|threads/(paths|whole-category)|mail/texts|moderation/opening|door/typed-words|studies/(recognise|references|identifiers|card|readable-card|wording|amending|amendments|glossary)|search/pool|accounts/(standing|names|throttles|secrets))\\.ts$";
 // A bakery's website would need these too.
 const platformForPages =
   "^lib/platform/(config|errors|log|request|clock|pages|tags|once|shared|forum|session-cookie|static-page|direct-pages)\\.ts$";

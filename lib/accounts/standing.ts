@@ -54,6 +54,9 @@ export async function lockReporter(tx: Tx, actor: Viewer): Promise<MemberViewer>
   return present;
 }
 
+/** A category may have more people than one statement has the time to hold. */
+const PEOPLE_AT_ONCE = 5_000;
+
 async function lockPeople(
   tx: Tx,
   actor: Viewer,
@@ -61,10 +64,12 @@ async function lockPeople(
 ): Promise<{ present: MemberViewer; isReadOnly: boolean }> {
   if (actor.kind === "guest") throw refusal("sign-in");
   const ids = [...new Set([actor.id, ...others])].sort((a, b) => a - b);
+  for (let n = 0; ids.length > PEOPLE_AT_ONCE && n < ids.length; n += PEOPLE_AT_ONCE)
+    await tx.$executeRaw`SELECT 1 FROM "Member" WHERE "id" = ANY(${ids.slice(n, n + PEOPLE_AT_ONCE)}::int[]) ORDER BY "id" FOR NO KEY UPDATE`;
   const rows = await tx.$queryRaw<Row[]>`
     SELECT m."id", m."name", m."role"::text, ${standingAt("m", now())} AS "standing", m."emailVerifiedAt" IS NOT NULL AS "emailVerified",
       ${hasNewRules("m")} AS "newRules", ${moderatedBy("m")} AS "moderates", m."closedAt" IS NOT NULL AS closed, ${readOnly} AS "readOnly"
-    FROM "Member" m WHERE m."id" = ANY(${ids}::int[]) ORDER BY m."id" FOR NO KEY UPDATE OF m`;
+    FROM "Member" m WHERE m."id" = ANY(${ids.length > PEOPLE_AT_ONCE ? [actor.id] : ids}::int[]) ORDER BY m."id" FOR NO KEY UPDATE OF m`;
   const row = rows.find(({ id }) => id === actor.id);
   if (!row || row.closed) throw refusal("sign-in");
   const { closed: _, readOnly: isReadOnly, ...member } = row;

@@ -7,7 +7,13 @@ import { once } from "@/lib/platform/once";
 import { tags } from "@/lib/platform/tags";
 import { type Audience, audienceLabels, isWiderThan } from "@/lib/policy/audience";
 import type { Viewer } from "@/lib/policy/viewer";
-import { countPublicly, keepToTheirReaders, listPeopleCountedIn, lockThreadsOf } from "@/lib/threads/writes";
+import {
+  countPublicly,
+  keepToTheirReaders,
+  LARGE_CHANGE_LASTS,
+  listPeopleCountedIn,
+  lockThreadsOf,
+} from "@/lib/threads/whole-category";
 import { slugForCategory } from "./rules";
 import type { ChangeCategoryInput, CreateCategoryInput, DeleteCategoryInput, PlaceCategoryInput } from "./schema";
 import { insertCategory, type LockedCategory, lockCategory, removeCategory, setPlace, updateCategory } from "./writes";
@@ -62,7 +68,7 @@ export async function changeCategory(administrator: Viewer, input: ChangeCategor
       }
       touch(tx, tags.everything()); // its name stands above each of its threads
       return { id };
-    }),
+    }, LARGE_CHANGE_LASTS),
   );
 }
 

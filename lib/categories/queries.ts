@@ -7,6 +7,7 @@ import { tags } from "@/lib/platform/tags";
 import type { Viewer } from "@/lib/policy/viewer";
 import { asSql, asWhere, visibleCategories, visibleThreads } from "@/lib/policy/visible";
 import { newestThreads } from "@/lib/threads/queries";
+import { POSTS_AT_ONCE } from "@/lib/threads/whole-category";
 import type { CategoryRow, CategorySetUp, CategoryView } from "./types";
 
 /** All categories in their order, each with the newest post this viewer can read. */
@@ -62,7 +63,7 @@ export async function listCategorySetUps(administrator: Viewer): Promise<Categor
     (Omit<CategorySetUp, "moderators"> & { moderators: { id: number; name: string }[] | null })[]
   >`
     SELECT c."id", c."slug", c."name", c."description", c."audience"::text, c."locked", c."whoStarts"::text, c."whoReplies"::text,
-      c."threadCount", row_number() OVER (ORDER BY c."position", c."id")::int AS place,
+      c."threadCount", c."postCount" > ${POSTS_AT_ONCE} AS large, row_number() OVER (ORDER BY c."position", c."id")::int AS place,
       NOT EXISTS (SELECT 1 FROM "Thread" t WHERE t."categoryId" = c."id") AS empty,
       (SELECT json_agg(json_build_object('id', m."id", 'name', m."name") ORDER BY m."name")
         FROM "CategoryModerator" cm JOIN "Member" m ON m."id" = cm."memberId" WHERE cm."categoryId" = c."id") AS moderators

@@ -24,5 +24,7 @@ export type CategorySetUp = Omit<CategoryView, "postCount"> & {
   place: number;
   /** No thread of any state stands in it, so it can be deleted. */
   empty: boolean;
+  /** Changing its readers takes a while. */
+  large: boolean;
   moderators: { id: number; name: string }[];
 };

@@ -85,8 +85,9 @@ const touchedBy = shared("touched", () => new WeakMap<object, Touched>());
 /**
  * Runs `work` in one transaction; what it touched is announced inside it and expires from the page stores after commit.
  * A deadlock or a serialisation failure runs the whole of it again, three times at most: `work` has no effect but the transaction's.
+ * `timeout` is for the rare change of very much: in milliseconds, for the whole; each statement of it keeps its ten seconds.
  */
-export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = 15_000): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const touched = newTouched();
     try {
@@ -97,7 +98,7 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
           await announce(tx as Tx, touched, now());
           return value;
         },
-        { timeout: 15_000, maxWait: 5_000 },
+        { timeout, maxWait: 5_000 },
       );
       await settle(touched, pool);
       return result;

@@ -1,7 +1,6 @@
 import { now } from "@/lib/platform/clock";
 import { narrow, type Tx, touch } from "@/lib/platform/db";
 import { tags } from "@/lib/platform/tags";
-import { type Audience, audiences, isWiderThan } from "@/lib/policy/audience";
 import type { State } from "@/lib/policy/can";
 import { postsAppear, purgePost } from "@/lib/posts/writes";
 
@@ -108,64 +107,6 @@ async function touchWholeThread(tx: Tx, thread: LockedThread, narrows: boolean):
   ];
   if (narrows) narrow(tx, ...names);
   else touch(tx, ...names);
-}
-
-/** Holds every thread of a category: whoever writes, thanks or decides in one of them waits. */
-export async function lockThreadsOf(tx: Tx, categoryId: number): Promise<void> {
-  await tx.$executeRaw`SELECT 1 FROM "Thread" WHERE "categoryId" = ${categoryId} ORDER BY "id" FOR NO KEY UPDATE`;
-}
-
-/** Everyone whose public counts depend on whom a category is for. */
-export async function listPeopleCountedIn(tx: Tx, categoryId: number): Promise<number[]> {
-  const rows = await tx.$queryRaw<{ id: number }[]>`
-    SELECT p."authorId" AS id FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE t."categoryId" = ${categoryId}
-    UNION SELECT th."memberId" FROM "Thanks" th JOIN "Post" p ON p."number" = th."postNumber" JOIN "Thread" t ON t."id" = p."threadId"
-    WHERE t."categoryId" = ${categoryId}`;
-  return rows.map(({ id }) => id);
-}
-
-/**
- * What guests can count of a category's threads, added or taken away whole; the caller holds the threads and the people,
- * and the category is for everyone, until now or from now on.
- */
-export async function countPublicly(tx: Tx, categoryId: number, by: 1 | -1): Promise<void> {
-  await tx.$executeRaw`
-    WITH open AS (
-      SELECT "id" FROM "Thread" WHERE "categoryId" = ${categoryId} AND "state" = 'visible' AND "audience" = 'everyone'
-    ), shown AS (
-      SELECT p."number", p."authorId", p."thanksCount" FROM "Post" p JOIN open ON open."id" = p."threadId" WHERE p."state" = 'visible'
-    ), changes AS (
-      SELECT "authorId" AS id, 1 AS posts, "thanksCount" AS received, 0 AS given FROM shown
-      UNION ALL SELECT th."memberId", 0, 0, 1 FROM shown JOIN "Thanks" th ON th."postNumber" = shown."number"
-    ), sums AS (
-      SELECT id, sum(posts)::int AS posts, sum(received)::int AS received, sum(given)::int AS given FROM changes GROUP BY id
-    ), members AS (
-      UPDATE "Member" m SET "publicPostCount" = m."publicPostCount" + ${by} * sums.posts,
-        "publicThanksReceived" = m."publicThanksReceived" + ${by} * sums.received,
-        "publicThanksGiven" = m."publicThanksGiven" + ${by} * sums.given
-      FROM sums WHERE m."id" = sums.id
-    )
-    UPDATE "Category" SET "publicPostCount" = "publicPostCount" + ${by} * (SELECT count(*)::int FROM shown),
-      "publicThreadCount" = "publicThreadCount" + ${by} * (SELECT count(*)::int FROM open)
-    WHERE "id" = ${categoryId}`;
-}
-
-/**
- * Threads in which somebody wrote while their category was for these people keep to them, wherever the category goes: a
- * reply among members never becomes public by a press on a page of the administration.
- */
-export async function keepToTheirReaders(
-  tx: Tx,
-  category: { id: number; audience: Audience; audienceSince: Date },
-): Promise<void> {
-  const wider = audiences.filter((one) => isWiderThan(one, category.audience));
-  if (wider.length === 0) return;
-  // A minute more, for clocks of several machines.
-  const since = new Date(category.audienceSince.getTime() - 60_000);
-  await tx.$executeRaw`
-    UPDATE "Thread" t SET "audience" = ${category.audience}::"Audience"
-    WHERE t."categoryId" = ${category.id} AND t."audience"::text = ANY(${wider}) AND EXISTS (
-      SELECT 1 FROM "Post" p WHERE p."threadId" = t."id" AND greatest(p."createdAt", p."editedAt") >= ${since})`;
 }
 
 /** Takes the title of a removed thread away for good, and what its author wrote in it. What others wrote is theirs. */

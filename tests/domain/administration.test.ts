@@ -27,7 +27,7 @@ import {
 } from "@/lib/administration/queries";
 import type { OwnText } from "@/lib/administration/schema";
 import { changeCategory, createCategory, deleteCategory, placeCategory } from "@/lib/categories/commands";
-import { listCategories, listCategorySetUps, readCategory } from "@/lib/categories/queries";
+import { listCategories, listCategorySetUps, readCategory, readCategorySetUp } from "@/lib/categories/queries";
 import type { ChangeCategoryInput, CreateCategoryInput } from "@/lib/categories/schema";
 import { findDamage } from "@/lib/integrity/queries";
 import { mailJobs } from "@/lib/mail/jobs";
@@ -55,6 +55,7 @@ import { wrongCounters } from "../support/counters";
 import { resetDatabase, sql } from "../support/database";
 import { fromAnywhere, joinForm, PASSWORD, publishTexts } from "../support/joining";
 import { category, joined, replies, starts } from "../support/people";
+import { plansOf } from "../support/plans";
 
 let orla: MemberViewer;
 let sandi: MemberViewer;
@@ -226,6 +227,41 @@ describe("whom a category is for", () => {
 
     expect((await listNewestThreads(guest, 10)).map((thread) => thread.id)).toEqual([before.threadId]);
     expect(await refused(readThread(guest, both.threadId))).toBe("not-found");
+    expect(await wrongCounters()).toEqual([]);
+  });
+
+  it("a category of a million posts is counted in stretches, none longer than a statement has time for", async () => {
+    const { id } = await makes(orla);
+    const elsewhere = await starts(jasond, await category("open"));
+    const numbers: number[] = [];
+    const later = async (number: number) => sql(`SELECT setval('"Post_number_seq"', ${number})`);
+    const { threadId } = await starts(jasond, id);
+    for (const after of [99_999, 100_000, 250_000, 999_998]) {
+      await later(after);
+      const { number } = await replies(karenr, threadId);
+      await thank(jasond, { number });
+      numbers.push(number);
+    }
+    expect(numbers).toEqual([100_000, 100_001, 250_001, 999_999]);
+    await thank(karenr, { number: elsewhere.number });
+    const large = (posts: number) =>
+      prisma.category.update({ where: { id }, data: { postCount: { increment: posts } } });
+
+    expect((await readCategorySetUp(orla, id)).large).toBe(false);
+    await large(1_000_000);
+    expect((await readCategorySetUp(orla, id)).large).toBe(true);
+    const plans = await plansOf(async () => {
+      await changes(orla, id, { audience: "members" });
+      expect((await readProfile(guest, "karenr")).posts).toBe(0);
+      // An hour on, so that nobody wrote among members.
+      await prisma.category.update({ where: { id }, data: { audienceSince: new Date(now().getTime() + 3_600_000) } });
+      await changes(orla, id, { audience: "everyone" });
+      expect((await readProfile(guest, "karenr")).posts).toBe(4);
+    });
+    const counting = plans.filter((plan) => /CTE p\n/.test(plan));
+    expect(counting.length).toBe(3); // who is counted, how often, and what stays among its readers
+    expect(counting.filter((plan) => !/CTE p\n.*\(number >= \$\d+\) AND \(number <= /s.test(plan))).toEqual([]);
+    await large(-1_000_000);
     expect(await wrongCounters()).toEqual([]);
   });
 

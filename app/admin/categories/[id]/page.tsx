@@ -22,7 +22,7 @@ const saved: Record<string, string> = { yes: "Saved.", moderators: "Saved. They 
 
 export default async function CategorySetUpPage({ params, searchParams }: Props) {
   const category = await reading(readCategorySetUp(await administrator(), idIn((await params).id)));
-  const { id, slug, name, empty, moderators, of } = category;
+  const { id, slug, name, empty, large, moderators, of } = category;
   const form = formState("category");
   const appointing = formState("appoint");
   return (
@@ -52,6 +52,13 @@ export default async function CategorySetUpPage({ params, searchParams }: Props)
             help="Only needed when you choose other readers. For fewer people, every thread here is hidden from the others at once. For more people, what was written since stays with those it was written for."
             form={form}
           />
+        )}
+        {large && (
+          <p>
+            So much is written here that other readers take a while: seconds, and with millions of posts a few minutes.
+            Until then whoever has written here can’t write or thank anywhere; they are asked to try again, and their
+            words are kept. If this page stops waiting, look again later: it is done wholly or not at all.
+          </p>
         )}
         <Field
           name="place"
