@@ -22,18 +22,18 @@ const removed = Prisma.sql`
 /** Takes removed texts away for good once nobody can appeal any more. Returns how many. */
 export async function purgeRemoved(): Promise<number> {
   const due = (await prisma.$queryRaw<Due[]>`${removed} ORDER BY k."id"`).filter(isDue);
-  for (const { caseId } of due) await transaction((tx) => purgeCase(tx, caseId));
+  for (const { caseId } of due) while ((await transaction((tx) => purgeCase(tx, caseId))) === "more");
   return due.length;
 }
 
 /** The case's row is the lock: an appeal or a decision that comes at the same time is before or after this. */
-async function purgeCase(tx: Tx, caseId: number): Promise<void> {
+async function purgeCase(tx: Tx, caseId: number): Promise<"done" | "more"> {
   await tx.$executeRaw`SELECT 1 FROM "Case" WHERE "id" = ${caseId} FOR UPDATE`;
   const [one] = await tx.$queryRaw<Due[]>`${removed} AND k."id" = ${caseId}`;
-  if (!one || !isDue(one)) return;
+  if (!one || !isDue(one)) return "done";
   const { kind, targetId, moderatorId } = one;
   if (kind === "post") await purgePost(tx, targetId);
-  else await purgeThread(tx, targetId);
+  else if ((await purgeThread(tx, targetId)) === "more") return "more";
   await forgetCopies(tx, one);
   await tx.logEntry.create({
     data: {
@@ -44,6 +44,7 @@ async function purgeCase(tx: Tx, caseId: number): Promise<void> {
       createdAt: now(),
     },
   });
+  return "done";
 }
 
 /** What reports kept of it: of a thread also those on its posts that went with it, of a first post those on its thread. */

@@ -271,4 +271,19 @@ describe("what was removed", () => {
     expect(await refused(readThread(karenr, threadId))).toBe("not-found");
     expect(await damage()).toEqual([]);
   });
+
+  it("of a thread in which its author wrote a great deal, a few posts at a time, so that none is too many", async () => {
+    await decides(sandi, "thread", threadId, "remove");
+    await sql(
+      `INSERT INTO "Post" ("threadId", "position", "authorId", "source", "html", "rendererVersion", "appearedAt")
+       SELECT $1, n, $2, 'goose', '<p>goose</p>', 1, now() FROM generate_series(101, 230) n`,
+      [threadId, jasond.id],
+    );
+    expect(await inDays(185, purgeRemoved)).toBe(1);
+    expect(await texts()).not.toContain("goose");
+    const together = await sql<{ n: number }>(`SELECT count(*)::int AS n FROM "Post" GROUP BY xmin`);
+    expect(Math.max(...together.map(({ n }) => n))).toBeLessThanOrEqual(50);
+    expect(await inDays(186, purgeRemoved)).toBe(0);
+    expect(await prisma.logEntry.count({ where: { deed: "purge" } })).toBe(1);
+  });
 });
