@@ -1,4 +1,4 @@
-import { Prisma, sqlWith } from "@/lib/platform/db";
+import { atMost, Prisma, sqlWith } from "@/lib/platform/db";
 import type { Viewer } from "@/lib/policy/viewer";
 import { asSql, readablePosts } from "@/lib/policy/visible";
 
@@ -13,7 +13,8 @@ export function readableCitations(viewer: Viewer): Prisma.Sql {
 }
 
 // Written out: PostgreSQL plans for numbers it can see.
-const MENTIONS_AT_ONCE = Prisma.raw("30");
+const MENTIONS = 30;
+const MENTIONS_AT_ONCE = Prisma.raw(String(MENTIONS));
 const THREADS_COUNTED = Prisma.raw("30");
 /** One long thread may name a study hundreds of times, so the other threads are looked for behind its mentions; not for ever. */
 const LOOKS = Prisma.raw("10");
@@ -37,7 +38,7 @@ export function discussed(viewer: Viewer, studyId: Prisma.Sql): Prisma.Sql {
         FROM (
           SELECT c."postNumber", p."threadId" FROM ${readableCitations(viewer)}
           WHERE c."studyId" = ${studyId} AND c."postNumber" < counting.before
-          ORDER BY c."postNumber" DESC LIMIT ${MENTIONS_AT_ONCE}) mention) newest
+          ORDER BY c."postNumber" DESC ${atMost(MENTIONS)}) mention) newest
       WHERE NOT counting.whole AND counting.looks < ${LOOKS} AND cardinality(counting.threads) < ${THREADS_COUNTED}
     )
     SELECT cardinality(threads) AS threads, NOT whole AS more FROM counting ORDER BY looks DESC LIMIT 1)`;

@@ -1,5 +1,5 @@
 import { now } from "@/lib/platform/clock";
-import { Prisma, prisma, type Tx } from "@/lib/platform/db";
+import { atMost, Prisma, prisma, type Tx } from "@/lib/platform/db";
 import { enqueueMany } from "@/lib/platform/queue";
 import { ANSWERS_STAND_FOR, IN_LINE_FOR, LOOK_UP_JOB_LEASE, LOST_AFTER, RECHECKS_AN_HOUR } from "./rules";
 import type { Identifier, Source } from "./types";
@@ -51,7 +51,7 @@ async function enqueueAgain(tx: Tx, which: Prisma.Sql, count: number): Promise<n
       SELECT s."id" FROM "Study" s
       WHERE ((s."checkAfter" <= ${now()} AND s."attempts" = 0) OR s."checkAfter" <= ${lost} OR s."askingUntil" <= ${lost})
         AND (s."inLineUntil" IS NULL OR s."inLineUntil" <= ${now()}) AND ${which}
-      ORDER BY s."checkAfter" LIMIT ${count} FOR NO KEY UPDATE SKIP LOCKED)
+      ORDER BY s."checkAfter" ${atMost(count)} FOR NO KEY UPDATE SKIP LOCKED)
     RETURNING "id"`;
   const options = { expireInSeconds: LOOK_UP_JOB_LEASE };
   await enqueueMany(

@@ -1,5 +1,5 @@
 import { behind } from "@/lib/platform/behind";
-import { Prisma, prisma } from "@/lib/platform/db";
+import { atMost, Prisma, prisma } from "@/lib/platform/db";
 import { seen } from "@/lib/platform/request";
 import { tags } from "@/lib/platform/tags";
 import type { Viewer } from "@/lib/policy/viewer";
@@ -18,7 +18,7 @@ export const STUDIES_PER_PAGE = 20;
 /** Of filters with many values the most frequent are offered. */
 const OFFERED = 60;
 /** Of a community with more studies only the newest are asked what they are about. */
-const STUDIES_ASKED = Prisma.raw("2000");
+const STUDIES_ASKED = 2_000;
 
 /** Where a list goes on: the newest mention, or the year, of the last study given, and its id. */
 export type Place = [key: number, id: number];
@@ -99,8 +99,9 @@ async function found(
 ): Promise<Row[] | null> {
   const conditions = await conditionsOf(filters);
   if (!conditions) return null;
-  const statement = studiesSql(viewer, conditions, order, after, count);
-  return ask<Row>(statement.text, statement.values);
+  const asked = ({ text, values }: Prisma.Sql) => ask<Row>(text, values);
+  const newest = order === "discussed" && (await asked(newestSql(viewer, conditions, after, count)));
+  return newest && isEnough(newest, count) ? newest : asked(studiesSql(viewer, conditions, order, after, count));
 }
 
 async function read(statement: Prisma.Sql): Promise<Row[]> {
@@ -109,8 +110,12 @@ async function read(statement: Prisma.Sql): Promise<Row[]> {
 
 /** The list without a wish, out of the newest mentions; null where those don't fill it and there are more. */
 async function newestNamed(viewer: Viewer, after: Place | null, count: number): Promise<Row[] | null> {
-  const rows = await read(newestSql(viewer, after, count));
-  return rows.length === count || rows[0]?.whole ? rows : null;
+  const rows = await read(newestSql(viewer, [], after, count));
+  return isEnough(rows, count) ? rows : null;
+}
+
+function isEnough(newest: Row[], count: number): boolean {
+  return newest.length === count || newest[0]?.whole === true;
 }
 
 /** Null where words were typed and none of them can be looked for. */
@@ -168,20 +173,20 @@ function wantedSql(
         CROSS JOIN LATERAL ${oneMention(viewer)} mentioned
         WHERE ${where}
           ${after ? Prisma.sql`AND (e."year", e."studyId") <= (${after[0]}::int, ${after[1]}::int)` : Prisma.empty}
-        ORDER BY e."year" DESC, e."studyId" DESC LIMIT ${count}::int`
+        ORDER BY e."year" DESC, e."studyId" DESC ${atMost(count)}`
     : Prisma.sql`
         SELECT e."studyId", newest."postNumber" AS key, e."conditions", e."treatments" FROM "StudyEntry" e CROSS JOIN LATERAL ${oneMention(viewer)} newest
         WHERE ${where} ${after ? Prisma.sql`AND (newest."postNumber", e."studyId") <= (${after[0]}::int, ${after[1]}::int)` : Prisma.empty}
-        ORDER BY newest."postNumber" DESC, e."studyId" DESC LIMIT ${count}::int`;
+        ORDER BY newest."postNumber" DESC, e."studyId" DESC ${atMost(count)}`;
 }
 
 /**
- * The newest mention of study `e`. Not EXISTS: that PostgreSQL would rather answer for all studies at once, by reading
+ * The newest mention of a study. Not EXISTS: that PostgreSQL would rather answer for all studies at once, by reading
  * every mention there is.
  */
-function oneMention(viewer: Viewer): Prisma.Sql {
+function oneMention(viewer: Viewer, study = Prisma.sql`e."studyId"`): Prisma.Sql {
   return Prisma.sql`(
-    SELECT c."postNumber" FROM ${readableCitations(viewer)} WHERE c."studyId" = e."studyId" ORDER BY c."postNumber" DESC LIMIT 1)`;
+    SELECT c."postNumber" FROM ${readableCitations(viewer)} WHERE c."studyId" = ${study} ORDER BY c."postNumber" DESC LIMIT 1)`;
 }
 
 export function studiesSql(
@@ -194,18 +199,32 @@ export function studiesSql(
   return Prisma.sql`WITH wanted AS MATERIALIZED (${wantedSql(viewer, conditions, order, after, count)}) ${listed(viewer)}`;
 }
 
-/** Where many studies are named, the newest mentions are of enough of them, and nobody looks at each study for its newest one. */
-const MENTIONS_LOOKED_AT = Prisma.raw("500");
+/**
+ * Where many studies are named, the newest mentions are of enough of them, and nobody looks at each study for its newest
+ * one. More of them where only some studies are wanted: what isn't found among so many fits few enough to look at each.
+ */
+const MENTIONS_LOOKED_AT = { all: 500, some: 1_000 };
 
-export function newestSql(viewer: Viewer, after: Place | null, count: number): Prisma.Sql {
-  const recentOnly = Prisma.sql`e."studyId" = ANY(ARRAY(SELECT "studyId" FROM recent))`;
+export function newestSql(viewer: Viewer, conditions: Prisma.Sql[], after: Place | null, count: number): Prisma.Sql {
+  const mentions = MENTIONS_LOOKED_AT[conditions.length > 0 ? "some" : "all"];
+  const where = Prisma.join([Prisma.sql`e."listed"`, ...conditions], " AND ");
+  // Behind a place, a study that was named before it as well has been listed there.
+  const onlyBehind = Prisma.sql`CROSS JOIN LATERAL ${oneMention(viewer, Prisma.sql`named."studyId"`)} newest
+    WHERE newest."postNumber" = named.key AND (named.key, named."studyId") <= (${after?.[0]}::int, ${after?.[1]}::int)`;
+  // One after the other (LIMIT), until there are enough: the planner would rather read every entry there is.
   return Prisma.sql`
     WITH recent AS MATERIALIZED (
-      SELECT c."studyId" FROM ${readableCitations(viewer)}
+      SELECT c."studyId", c."postNumber" FROM ${readableCitations(viewer)}
       WHERE c."studyId" IS NOT NULL ${after ? Prisma.sql`AND c."postNumber" <= ${after[0]}::int` : Prisma.empty}
-      ORDER BY c."postNumber" DESC LIMIT ${MENTIONS_LOOKED_AT}
-    ), wanted AS MATERIALIZED (${wantedSql(viewer, [recentOnly], "discussed", after, count)})
-    ${listed(viewer, Prisma.sql`, (SELECT count(*) FROM recent) < ${MENTIONS_LOOKED_AT} AS whole`)}`;
+      ORDER BY c."postNumber" DESC ${atMost(mentions)}
+    ), named AS MATERIALIZED (
+      SELECT "studyId", max("postNumber") AS key FROM recent GROUP BY 1 ORDER BY 2 DESC, 1 DESC
+    ), wanted AS MATERIALIZED (
+      SELECT named.*, fits."conditions", fits."treatments" FROM named
+      CROSS JOIN LATERAL (SELECT e."conditions", e."treatments" FROM "StudyEntry" e WHERE e."studyId" = named."studyId" AND ${where} LIMIT 1) fits
+      ${after ? onlyBehind : Prisma.empty} ORDER BY named.key DESC, named."studyId" DESC ${atMost(count)}
+    )
+    ${listed(viewer, Prisma.sql`, (SELECT count(*) FROM recent) < ${mentions} AS whole`)}`;
 }
 
 /** Facts and threads of the studies that are wanted. */
@@ -226,7 +245,7 @@ export async function listWhatStudiesAreAbout(viewer: Viewer): Promise<Offered> 
     WITH found AS MATERIALIZED (
       SELECT e."conditions", e."treatments" FROM (
         SELECT * FROM "StudyEntry" e WHERE e."listed" AND (e."conditions" <> '{}' OR e."treatments" <> '{}')
-        ORDER BY e."studyId" DESC LIMIT ${STUDIES_ASKED}) e
+        ORDER BY e."studyId" DESC ${atMost(STUDIES_ASKED)}) e
       CROSS JOIN LATERAL ${oneMention(viewer)} mentioned
     ), counted AS (
       SELECT 'conditions' AS what, label, count(*) AS n FROM found, unnest("conditions") label GROUP BY label

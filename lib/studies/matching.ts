@@ -1,5 +1,5 @@
 import { now } from "@/lib/platform/clock";
-import { Prisma, type Tx, transaction } from "@/lib/platform/db";
+import { atMost, Prisma, type Tx, transaction } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { askCitationMatcher, type MatcherAnswer } from "./citation-matcher";
 import { enqueueMatch } from "./named-references";
@@ -89,7 +89,7 @@ export async function askAgainAboutReferences(): Promise<number> {
       SELECT r."value" FROM "StudyReference" r
       WHERE r."studyId" IS NULL AND r."attempts" = 0 AND r."checkAfter" <= ${moment} AND r."createdAt" > ${new Date(moment.getTime() - ASKED_FOR_DAYS * DAY)}
         AND EXISTS (SELECT 1 FROM "Citation" c WHERE c."kind" = 'reference' AND c."value" = r."value")
-      ORDER BY r."checkAfter" LIMIT ${ASKED_AGAIN_AN_HOUR}`;
+      ORDER BY r."checkAfter" ${atMost(ASKED_AGAIN_AN_HOUR)}`;
     for (const { value } of due) await enqueueMatch(tx, value);
     return due.length;
   });

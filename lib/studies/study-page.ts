@@ -117,7 +117,7 @@ async function listMentions(viewer: Viewer, studyId: number, before: number | nu
     WITH naming AS MATERIALIZED (
       SELECT c."postNumber", json_agg(json_build_object('kind', c."kind", 'value', c."value") ORDER BY c."position") AS named
       FROM ${readableCitations(viewer)} WHERE c."studyId" = ${studyId} AND c."postNumber" <= ${before ?? 2_147_483_647}
-      GROUP BY c."postNumber" ORDER BY c."postNumber" DESC LIMIT ${before ? count + 1 : count}
+      GROUP BY c."postNumber" ORDER BY c."postNumber" DESC ${atMost(before ? count + 1 : count)}
     )
     SELECT p."number", p."html", p."createdAt", p."state"::text, t."id" AS "threadId", t."slug", t."title" AS "threadTitle",
       m."id" AS "authorId", m."name", m."closedAt" IS NOT NULL AS former, naming.named

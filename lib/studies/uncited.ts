@@ -1,5 +1,5 @@
 import { now } from "@/lib/platform/clock";
-import { type Tx, transaction } from "@/lib/platform/db";
+import { atMost, type Tx, transaction } from "@/lib/platform/db";
 
 export const DAY = 24 * 60 * 60 * 1000;
 const AT_ONCE = 200;
@@ -34,7 +34,7 @@ export async function dropUncited(): Promise<number> {
  */
 async function dropStudies(tx: Tx): Promise<{ looked: number; gone: number }> {
   const held = await tx.$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Study" WHERE "dropAfter" <= ${now()} ORDER BY "id" LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED`;
+    SELECT "id" FROM "Study" WHERE "dropAfter" <= ${now()} ORDER BY "id" ${atMost(AT_ONCE)} FOR UPDATE SKIP LOCKED`;
   const ids = held.map(({ id }) => id);
   if (ids.length === 0) return { looked: 0, gone: 0 };
   const gone = await tx.$executeRaw`
@@ -46,7 +46,7 @@ async function dropStudies(tx: Tx): Promise<{ looked: number; gone: number }> {
 
 async function dropReferences(tx: Tx): Promise<{ looked: number; gone: number }> {
   const held = await tx.$queryRaw<{ value: string }[]>`
-    SELECT "value" FROM "StudyReference" WHERE "dropAfter" <= ${now()} ORDER BY "value" LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED`;
+    SELECT "value" FROM "StudyReference" WHERE "dropAfter" <= ${now()} ORDER BY "value" ${atMost(AT_ONCE)} FOR UPDATE SKIP LOCKED`;
   const values = held.map(({ value }) => value);
   if (values.length === 0) return { looked: 0, gone: 0 };
   const gone = await tx.$executeRaw`

@@ -71,7 +71,7 @@ async function forgetCitations(tx: Tx, postNumber: number): Promise<Cited[]> {
     DELETE FROM "Citation" WHERE "postNumber" = ${postNumber} RETURNING "kind", "value", "studyId", "citedAt"`;
 }
 
-const WARNINGS_PER_THREAD = Prisma.raw("20");
+const WARNINGS_PER_THREAD = 20;
 
 /** What the visible posts of thread `t` cite that is retracted or of concern: read by every page of it, so counted when it changes. */
 const warnedStudies = Prisma.sql`(
@@ -79,7 +79,7 @@ const warnedStudies = Prisma.sql`(
     SELECT c."studyId", min(c."postNumber") AS "number" FROM "Citation" c
     JOIN "Study" ws ON ws."id" = c."studyId" AND ws."warning" IS NOT NULL
     JOIN "Post" p ON p."number" = c."postNumber" AND p."state" = 'visible'
-    WHERE c."threadId" = t."id" GROUP BY 1 ORDER BY 2, 1 LIMIT ${WARNINGS_PER_THREAD}) warned)`;
+    WHERE c."threadId" = t."id" GROUP BY 1 ORDER BY 2, 1 ${atMost(WARNINGS_PER_THREAD)}) warned)`;
 
 /**
  * The studies that the visible posts of these threads cite, each once, counted anew. The threads are held first, in the order
@@ -478,7 +478,7 @@ export function touchStudy(tx: Tx, studyId: number): void {
 /** For what stands on a thread's pages that don't show the study yet. */
 export async function touchThreads(tx: Tx, threads: Prisma.Sql): Promise<void> {
   const rows = await tx.$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Thread" WHERE "id" IN (${threads}) LIMIT ${THREADS_TOUCHED + 1}`;
+    SELECT "id" FROM "Thread" WHERE "id" IN (${threads}) ${atMost(THREADS_TOUCHED + 1)}`;
   if (rows.length > THREADS_TOUCHED) touch(tx, tags.everything());
   else touch(tx, ...rows.map(({ id }) => tags.thread(id)));
 }

@@ -3,10 +3,11 @@ import { readSources, withoutComments } from "../support/source";
 
 // What PostgreSQL needs to keep its plan of a list (platform/db.ts, atMost).
 
-test("no list of threads, posts, notices or cases hides from the database how few rows it wants", () => {
+test("no list of threads, posts, notices, cases or studies hides from the database how few rows it wants", () => {
   const lists = readSources(["lib/threads", "lib/posts", "lib/notices", "lib/moderation"], /queries\.ts$/);
   expect(lists.length).toBe(4);
-  const hidden = lists.filter(({ text }) => /\bLIMIT\s+\$\{/.test(withoutComments(text)));
+  const studies = readSources(["lib/studies"], /\.ts$/);
+  const hidden = [...lists, ...studies].filter(({ text }) => /\bLIMIT\s+\$\{/.test(withoutComments(text)));
   expect(hidden.map(({ path }) => path)).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
 import { lockPostAndThread, setPostState } from "@/lib/posts/writes";
@@ -258,7 +259,7 @@ describe("among many studies", () => {
       }
     }
     for (const after of [null, [9_000, 1]] as ([number, number] | null)[]) {
-      const newest = newestSql(jasond, after, 21);
+      const newest = newestSql(jasond, [], after, 21);
       const rows = await sql<{ "QUERY PLAN": string }>(`EXPLAIN ${newest.text}`, newest.values);
       const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
       expect(plan, plan).not.toMatch(/Seq Scan on "(Citation|Post|Study|StudyEntry|StudyIdentifier)"/);
@@ -271,6 +272,26 @@ describe("among many studies", () => {
       const { studies } = await listStudies(jasond, {}, place, 20);
       expect(studies.map(({ id }) => id)).toEqual(expected.slice(0, 20).map(({ id }) => id));
     }
+    // The same of the studies that fit: out of the newest mentions where many do, and each looked at where few do.
+    const asked = vi.spyOn(pg.Client.prototype, "query");
+    for (const [q, place, each] of [
+      ["common", null, false],
+      ["common", [9_000, 1], false],
+      ["common", [300, 1], true],
+      ["word77", null, true],
+    ] as const) {
+      const conditions = (await conditionsOf({ q })) ?? [];
+      const all = studiesSql(jasond, conditions, "discussed", place && [...place], place ? 22 : 21);
+      const expected = (await sql<{ id: number; key: number }>(all.text, all.values)).filter(
+        ({ id, key }) => !place || key !== place[0] || id !== place[1],
+      );
+      asked.mockClear();
+      const { studies } = await listStudies(jasond, { q }, place && [...place], 20);
+      expect(studies.map(({ id }) => id)).toEqual(expected.slice(0, 20).map(({ id }) => id));
+      const texts = asked.mock.calls.map(([one]: unknown[]) => (one as { text?: string }).text ?? one);
+      expect(texts.includes(all.text), q).toBe(each);
+    }
+    asked.mockRestore();
     expect(await planOf({}, "year")).toContain("StudyEntry_year_studyId_idx");
     for (const order of ["discussed", "year"] as const) {
       expect(await planOf({ q: "word77" }, order)).toContain("StudyEntry_words_idx");
