@@ -267,8 +267,9 @@ async function measure(
 ): Promise<Measured[]> {
   const rows = new Map<string, Measured>();
   for (let round = 1; round <= rounds; round++) {
-    for (const { name, target, bare } of scenarios) {
-      for (const count of connections) {
+    for (const scenario of scenarios) {
+      const { name, target, bare } = scenario;
+      for (const count of countsOf(scenario, connections)) {
         const watched = bare ? { app: pids.bare, postmaster: null } : pids.forum;
         const row = rows.get(name) ?? { name, figures: [] };
         row.figures.push(await run(target, count, seconds, watched));
@@ -277,7 +278,14 @@ async function measure(
     }
     console.log(`Round ${round} of ${rounds} is done.`);
   }
-  return [...rows.values()].map((row) => ({ ...row, figures: connections.map((count) => middle(row.figures, count)) }));
+  return scenarios.map((scenario) => {
+    const figures = rows.get(scenario.name)?.figures ?? [];
+    return { name: scenario.name, figures: countsOf(scenario, connections).map((count) => middle(figures, count)) };
+  });
+}
+
+function countsOf({ alsoAt }: Scenario, connections: number[]): number[] {
+  return [...new Set([...connections, ...(alsoAt ? [alsoAt] : [])])].sort((a, b) => a - b);
 }
 
 /** The middle run of those with as many connections. */

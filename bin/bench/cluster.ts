@@ -201,6 +201,8 @@ async function measureCosts(
   const one: Cost[] = [];
   const two: Cost[] = [];
   let idle = 0;
+  let searches = 0;
+  const readBefore = await readsOf(servers.standby);
   for (let round = 1; round <= rounds; round++) {
     // By turns too which of them is the one, so that both have done as much before.
     const [alone, other] = round % 2 ? ([first, "second"] as const) : ([second, "first"] as const);
@@ -217,6 +219,7 @@ async function measureCosts(
       await load.reaches(known + requests);
       const [after, asked, lasted] = [cpuNow(servers), load.asked.slice(known), performance.now() - began];
       await load.stop();
+      searches += load.asked.filter(({ kind }) => kind === "search").length;
       const used = (name: keyof typeof after) => after[name] - before[name];
       list.push({
         requests: asked.length,
@@ -231,7 +234,15 @@ async function measureCosts(
     }
     say(`Round ${round} of ${rounds} is done.`);
   }
+  say(`The standby answered ${(await readsOf(servers.standby)) - readBefore} statements of ${searches} searches.`);
   return { one, two, idleMs: idle };
+}
+
+async function readsOf(standby: Database): Promise<number> {
+  const [row] = await standby.ask<{ n: number }>(
+    "SELECT xact_commit::int AS n FROM pg_stat_database WHERE datname = 'wellcited'",
+  );
+  return row?.n ?? 0;
 }
 
 function cpuNow({ primary, standby, pooler, proxy, instances }: Servers) {

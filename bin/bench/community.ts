@@ -16,6 +16,8 @@ export type Places = {
   category: string;
   member: string;
   study: string;
+  /** What most studies are about. */
+  condition: string;
   /** Ids for replies and thanks by the API. */
   threadIds: number[];
   postNumbers: number[];
@@ -361,6 +363,9 @@ export async function findPlaces(client: Client): Promise<Places> {
   const study = await one<{ path: string }>(
     `SELECT '/studies/' || "studyId" AS path FROM "Citation" WHERE "studyId" IS NOT NULL GROUP BY "studyId" ORDER BY count(*) DESC LIMIT 1`,
   );
+  const about = await one<{ condition: string }>(
+    `SELECT condition FROM "StudyEntry", unnest("conditions") condition GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
+  );
   // Of the demo's own texts, which stand in every community once.
   const rare = await one<{ word: string }>(
     `SELECT word FROM (
@@ -383,6 +388,7 @@ export async function findPlaces(client: Client): Promise<Places> {
     category: category.path,
     member: "/u/person1",
     study: study.path,
+    condition: about.condition,
     threadIds: threads.ids,
     postNumbers: posts.map(({ number }) => number),
     postAuthors: new Map(posts.map(({ number, authorId }) => [number, authorId])),

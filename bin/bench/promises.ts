@@ -143,6 +143,7 @@ async function hotThread({ url, client, tokens, places }: World): Promise<Kept> 
   const agent = new http.Agent({ keepAlive: true });
   let turn = 0;
   const answers: Reply[] = [];
+  const reading = readBeside(url, places.thread);
   const began = performance.now();
   await Promise.all(
     Array.from({ length: 64 }, async () => {
@@ -154,6 +155,7 @@ async function hotThread({ url, client, tokens, places }: World): Promise<Kept> 
     }),
   );
   const seconds = (performance.now() - began) / 1000;
+  const guests = await reading.end();
   agent.destroy();
   const { rows } = await client.query<{ number: number; position: number }>(
     `SELECT "number", "position" FROM "Post" WHERE "threadId" = $1 AND "position" > $2 ORDER BY "position"`,
@@ -171,7 +173,28 @@ async function hotThread({ url, client, tokens, places }: World): Promise<Kept> 
   return {
     name: `64 clients reply ${each} times each to one thread`,
     right: wrong === 0 && inOrder && rows.length === answers.length && p99 < 1000,
-    says: `${wrong} refused, p99 ${Math.round(p99)} ms, ${Math.round(answers.length / seconds)} a second; places ${inOrder ? "without gap or double, numbers rising" : "NOT in order"}`,
+    says: `${wrong} refused, p99 ${Math.round(p99)} ms, ${Math.round(answers.length / seconds)} a second; places ${inOrder ? "without gap or double, numbers rising" : "NOT in order"}; a guest's page of another thread meanwhile ${Math.round(percentile(guests, 50))} ms, p99 ${Math.round(percentile(guests, 99))}`,
+  };
+}
+
+/** A guest's page, asked for again and again until the end; gives how long each answer took. */
+function readBeside(url: string, path: string): { end(): Promise<number[]> } {
+  const agent = new http.Agent({ keepAlive: true });
+  const took: number[] = [];
+  let going = true;
+  const done = (async () => {
+    while (going) {
+      took.push((await ask(url, { path, agent })).ms);
+      await new Promise((resume) => setTimeout(resume, 20));
+    }
+    agent.destroy();
+  })();
+  return {
+    end: async () => {
+      going = false;
+      await done;
+      return took;
+    },
   };
 }
 

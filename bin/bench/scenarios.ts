@@ -3,7 +3,13 @@ import { firstVisits } from "./first-visits";
 import type { Target } from "./measure";
 
 /** `bare`: not the forum but the limit beside it. */
-export type Scenario = { name: string; target: Target; bare?: boolean };
+export type Scenario = {
+  name: string;
+  target: Target;
+  bare?: boolean;
+  /** Measured with so many at once, too. */
+  alsoAt?: number;
+};
 
 /** `expire` tells the page store that these threads have changed. */
 export function guestScenarios(
@@ -80,6 +86,7 @@ export function memberScenarios(
     page("first unread post of 5,000", `${places.long}/unread`),
     page("notices", "/notices"),
     page("studies", "/studies"),
+    page("studies of a condition", `/studies?condition=${encodeURIComponent(places.condition)}`),
     page("study, named most often", places.study),
     page("moderators’ queue", "/moderation", `wellcited=${moderator}`),
     search("rare word", places.rareWord),
@@ -89,14 +96,17 @@ export function memberScenarios(
       "thread as JSON",
       `/api/v1${places.thread.split("/").slice(0, 3).join("/").replace("/t/", "/threads/")}/posts`,
     ),
-    write("reply by API, two citations", () => ({
-      method: "POST",
-      path: `/api/v1/threads/${among(places.threadIds)}/posts`,
-      headers: { ...asSomeone(), "idempotency-key": crypto.randomUUID() },
-      body: JSON.stringify({
-        text: `I read 10.5555/wellcited.randomised and 10.5555/wellcited.review today. ${Math.random()}`,
-      }),
-    })),
+    {
+      ...write("reply by API, two citations", () => ({
+        method: "POST",
+        path: `/api/v1/threads/${among(places.threadIds)}/posts`,
+        headers: { ...asSomeone(), "idempotency-key": crypto.randomUUID() },
+        body: JSON.stringify({
+          text: `I read 10.5555/wellcited.randomised and 10.5555/wellcited.review today. ${Math.random()}`,
+        }),
+      })),
+      alsoAt: 8,
+    },
     write("thanks by API", () => {
       const giver = turn++ % tokens.length;
       const own = (post: number) => places.postAuthors.get(post) === memberIds[giver];
