@@ -28,6 +28,8 @@ import { expirer } from "@/lib/platform/touched";
 import { addViews } from "@/lib/threads/writes";
 
 const HOUR = 60 * 60 * 1000;
+/** Whoever stops the forum has waited for what was being answered by then. */
+const ANSWERS_END_IN = 5_000;
 const VIEWS_EVERY_MS = 5_000;
 const JOBS_AFTER_MS = 2_000;
 
@@ -103,6 +105,7 @@ export async function startServer(
       const closed = new Promise((resolve) => outer.close(resolve));
       setTimeout(sockets.destroy, 3_000).unref();
       await closed;
+      await Promise.race([door.finished(), new Promise((resume) => setTimeout(resume, ANSWERS_END_IN).unref())]);
       await views.stop();
       await working.stop();
       await writeReadingPlaces();

@@ -72,6 +72,7 @@ export class Door {
   #assets = new Map<string, { page: Page; cacheControl: string }>();
   readonly #security: OutgoingHttpHeaders;
   readonly #quick: QuickAnswers;
+  readonly #underWay = new Set<Promise<void>>();
 
   constructor(private readonly options: DoorOptions) {
     this.#security = securityHeaders({
@@ -84,6 +85,17 @@ export class Door {
 
   async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (this.#quick.send(req, res)) return;
+    const answering = this.#handleAtLength(req, res);
+    this.#underWay.add(answering);
+    await answering.finally(() => this.#underWay.delete(answering));
+  }
+
+  /** Nothing is being answered any more, also for those who have gone: what answers need can be taken away. */
+  async finished(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
+  }
+
+  async #handleAtLength(req: IncomingMessage, res: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(this.#security)) if (value !== undefined) res.setHeader(name, value);
     const request = newRequest(randomUUID(), this.options.addressOf(req));
     const began = performance.now();

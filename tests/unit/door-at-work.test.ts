@@ -11,6 +11,7 @@ import { PAGE_PLACE } from "@/lib/platform/static-page";
 // The door on a port of its own, with someone who answers in Next's place.
 
 let server: http.Server | null = null;
+let door: Door;
 afterEach(() => void server?.close());
 
 type Asked = { method: string; path: string; cookie?: unknown };
@@ -24,7 +25,7 @@ async function open(
   server = http.createServer();
   await new Promise<void>((listening) => server?.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
-  const door = new Door({
+  door = new Door({
     store,
     inner: {
       ask: async (request, message) => ({
@@ -100,6 +101,27 @@ describe("the door", () => {
     });
     const answers = await Promise.all([fetch(`${home}/`), fetch(`${home}/`), fetch(`${home}/`)]);
     expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+  });
+
+  it("is finished when nothing is being answered any more, also for someone who has gone", async () => {
+    let answered = () => {};
+    const home = await open(async () => {
+      await new Promise<void>((done) => {
+        answered = done;
+        leaving.abort();
+      });
+      return {};
+    });
+    const leaving = new AbortController();
+    await expect(fetch(`${home}/settings`, { signal: leaving.signal })).rejects.toThrow();
+    let over = false;
+    const finished = door.finished().then(() => {
+      over = true;
+    });
+    await new Promise((resume) => setImmediate(resume));
+    expect(over).toBe(false);
+    answered();
+    await finished;
   });
 
   it("puts the body of a page where Next left its place", async () => {
