@@ -12,7 +12,7 @@ import { faultPage, sentFields } from "./fault-page";
 import { headersForNext, isFrameworkRequest, securityHeaders } from "./headers";
 import type { Answer, InnerServer } from "./inner";
 import { publicPageKey, threadOfPage } from "./public-pages";
-import { bytesOf, encodingFor, headersOfPage, isNamed, QuickAnswers } from "./quick-answers";
+import { bytesOf, encodingFor, headersOfPage, isNamed, QuickAnswers, takesGzip } from "./quick-answers";
 import { isSameOrigin, ownOriginOf } from "./same-origin";
 import { stripScripts } from "./strip-scripts";
 import { typedWords } from "./typed-words";
@@ -384,7 +384,7 @@ export class Door {
     if (
       body.length > 1_000 &&
       /^(text\/|application\/(json|xml|atom))/.test(type) &&
-      /\bgzip\b/.test(String(req.headers["accept-encoding"]))
+      takesGzip(req.headers["accept-encoding"])
     ) {
       res.setHeader("content-encoding", "gzip");
       return this.#send(res, status, type, await compress(body, { level: 5 }));

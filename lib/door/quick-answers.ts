@@ -65,8 +65,17 @@ export class QuickAnswers {
 
 /** The best of what the reader can unpack. */
 export function encodingFor(accepted: string | string[] | undefined): Encoding {
-  const names = String(accepted ?? "");
+  const names = withoutRefused(String(accepted ?? ""));
   return /\bbr\b/.test(names) ? "br" : /\bgzip\b/.test(names) ? "gzip" : "identity";
+}
+
+export function takesGzip(accepted: string | string[] | undefined): boolean {
+  return /\bgzip\b/.test(withoutRefused(String(accepted ?? "")));
+}
+
+/** "br;q=0" says that they can't (RFC 9110, 12.4.2). */
+function withoutRefused(accepted: string): string {
+  return accepted.includes("q=0") ? accepted.replace(/[\w*-]+\s*;\s*q=0(\.0*)?(?![.\d])/g, "") : accepted;
 }
 
 export function bytesOf(page: Page, encoding: Encoding): Buffer {
@@ -84,7 +93,7 @@ export function isNamed(etag: string, ifNoneMatch: string | undefined): boolean 
 export function headersOfPage(page: Page, encoding: Encoding): Record<string, string> {
   return {
     "cache-control": "private, no-cache",
-    etag: page.etag,
+    etag: `W/${page.etag}`, // the same page, packed this way or that
     vary: "Cookie, Accept-Encoding",
     ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
     "content-type": page.contentType,

@@ -342,9 +342,26 @@ describe("the door", () => {
     ["nothing", () => "", 200],
   ])("takes a reader's word for what they have where they name %s", async (_, named, status) => {
     const home = await open(async () => ({}));
-    const tag = (await fetch(`${home}/rules`)).headers.get("etag") ?? "";
+    const tag = (await fetch(`${home}/rules`)).headers.get("etag")?.replace("W/", "") ?? "";
     for (const method of ["GET", "HEAD"])
       expect((await fetch(`${home}/rules`, { method, headers: { "if-none-match": named(tag) } })).status).toBe(status);
+  });
+
+  it.each([
+    ["gzip, deflate, br", "br"],
+    ["gzip;q=1.0, br;q=0", "gzip"],
+    ["br;q=0.0, gzip;q=0", null],
+    ["br;q=0.5", "br"],
+    ["", null],
+  ])("packs a page as its reader says they can unpack it: %s", async (accepted, packed) => {
+    const home = await open(async (_, request) => {
+      request.tags.add("rules");
+      return {};
+    });
+    for (let time = 0; time < 2; time++) {
+      const answer = await fetch(`${home}/rules`, { headers: { "accept-encoding": accepted } });
+      expect([answer.headers.get("content-encoding"), await answer.text()]).toEqual([packed, "<h1>A page</h1>"]);
+    }
   });
 
   it("counts who reads a thread, new to them or unchanged, and no program that asks for its headers only", async () => {
