@@ -18,6 +18,7 @@ import {
 import { ensure, refusal } from "@/lib/policy/decision";
 import { guest, type Viewer } from "@/lib/policy/viewer";
 import { holdStudyOfCase } from "@/lib/studies/amending";
+import { listDecisions } from "./beside-a-case";
 import { answerGuests, keepWaitingNotice, mailNotice, reportForGuest, takeWaitingNotice } from "./guests";
 import { noticeArrivedMail } from "./letters";
 import { carryOutOnCard } from "./on-card";
@@ -25,15 +26,10 @@ import { openCase } from "./opening";
 import {
   appealOf,
   type CaseForAction,
-  deedsFor,
   findCaseForAction,
   findOwnDecision,
-  findTarget,
-  findTargetAt,
   findWaitingNotice,
-  listDecisions,
   readRules,
-  readTargetNow,
 } from "./queries";
 import {
   deedDone,
@@ -47,6 +43,8 @@ import {
   urgencyOf,
 } from "./rules";
 import type { AppealInput, DecideInput, NoticeInput, NoticeLinkInput, OpenCaseInput, ReportInput } from "./schema";
+import { deedsFor, readTargetNow } from "./target-now";
+import { findTarget, findTargetAt } from "./targets";
 import {
   answerAppeals,
   answerReports,

@@ -21,8 +21,9 @@ import {
   urgentMail,
   waitingMail,
 } from "./letters";
+import { listAwaitedModerators, listModerators } from "./moderators";
 import { type CaseOf, openCase } from "./opening";
-import { type CaseForAction, listAwaitedModerators, listModerators } from "./queries";
+import type { CaseForAction } from "./queries";
 import {
   APPEALED,
   APPROVED,
