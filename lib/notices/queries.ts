@@ -88,13 +88,27 @@ export function callingColumns(viewer: Viewer): Prisma.Sql {
     ARRAY(SELECT n."position" ${waiting} AND n."kind" IN ('quote', 'mention')) AS "calledAt"`;
 }
 
-/** The first post of others after a place (or after the one they have read) that is new to this member. */
+/**
+ * The first post of others after a place (or after the one they have read) that is new to this member. Where the new ones
+ * begin is found by halves: whoever comes to a thread of many years would else have them all read for one.
+ */
 export async function findFirstUnread(viewer: Viewer, threadId: number, after: number | null): Promise<number | null> {
   const { id } = told(viewer);
   const [row] = await prisma.$queryRaw<{ number: number }[]>`
-    SELECT fresh."number" FROM "Thread" t ${readingTables(id)} JOIN "Post" fresh ON fresh."threadId" = t."id"
-    WHERE t."id" = ${threadId} AND fresh."position" > coalesce(${after}::int, place."position", 0) AND fresh."state" = 'visible'
-      AND fresh."authorId" <> ${id} AND fresh."createdAt" > ${newSince()}
+    WITH RECURSIVE reading AS MATERIALIZED (
+      SELECT t."lastPosition", coalesce(${after}::int, place."position", 0) AS place, ${newSince()} AS since
+      FROM "Thread" t ${readingTables(id)} WHERE t."id" = ${threadId} AND t."lastPostAt" > ${newSince()}
+    ), halving (old, young) AS (
+      SELECT place, "lastPosition" FROM reading WHERE "lastPosition" > place
+      UNION ALL
+      SELECT CASE WHEN is_old THEN middle ELSE old END, CASE WHEN is_old THEN young ELSE middle END
+      FROM halving CROSS JOIN LATERAL (
+        SELECT (old + young) / 2 AS middle, (SELECT p."createdAt" FROM "Post" p WHERE p."threadId" = ${threadId} AND p."position" = (old + young) / 2)
+          <= (SELECT since FROM reading) IS TRUE AS is_old) half
+      WHERE young - old > 1
+    )
+    SELECT fresh."number" FROM reading JOIN "Post" fresh ON fresh."threadId" = ${threadId}
+    WHERE fresh."position" > (SELECT max(old) FROM halving) AND fresh."state" = 'visible' AND fresh."authorId" <> ${id} AND fresh."createdAt" > since
     ORDER BY fresh."position" LIMIT 1`;
   return row?.number ?? null;
 }

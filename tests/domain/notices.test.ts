@@ -17,7 +17,7 @@ import { writeReadingPlaces } from "@/lib/notices/reading";
 import { defaultsByMail, type NoticeKind } from "@/lib/notices/rules";
 import { forgetNotices, mailDueNotices, noticeSweeps, tellOfNewPost } from "@/lib/notices/writes";
 import { withClock } from "@/lib/platform/clock";
-import { prisma, transaction } from "@/lib/platform/db";
+import { pool, prisma, transaction } from "@/lib/platform/db";
 import { inPortions } from "@/lib/platform/portions";
 import { guest, type MemberViewer, type Viewer } from "@/lib/policy/viewer";
 import { bringBackPost, editPost, withdrawPost } from "@/lib/posts/commands";
@@ -47,6 +47,26 @@ async function told(viewer: Viewer): Promise<string[]> {
   return notices.map(({ kind, people, posts }) =>
     [kind, people.map(({ name }) => name).join("+"), ...(kind === "reply" ? [posts] : [])].join(" "),
   );
+}
+
+/** How many rows of a table PostgreSQL reads meanwhile. */
+async function rowsRead(table: string, work: () => Promise<unknown>): Promise<number> {
+  const before = await rowsReadYet(table);
+  await work();
+  return (await rowsReadYet(table)) - before;
+}
+
+async function rowsReadYet(table: string): Promise<number> {
+  const tell = "SELECT pg_stat_force_next_flush()";
+  const clients = await Promise.all(Array.from({ length: Math.max(pool.totalCount, 1) }, () => pool.connect()));
+  for (const client of clients) await client.query(tell);
+  for (const client of clients) client.release();
+  await sql(tell);
+  const rows = await sql<{ n: number }>(
+    `SELECT (seq_tup_read + coalesce(idx_tup_fetch, 0))::int AS n FROM pg_stat_user_tables WHERE relname = $1`,
+    [table],
+  );
+  return rows[0]?.n ?? 0;
 }
 
 /** What the bell says on every page. */
@@ -322,6 +342,50 @@ describe("what is unread", () => {
     expect(await unread(jasond, threadId)).toBe(1);
     await reads(jasond, threadId, 3);
     expect(await findFirstUnread(jasond, threadId, null)).toBeNull();
+  });
+
+  it("is found in a thread of many years without reading through them", async () => {
+    const { threadId } = await starts(karenr, treatments);
+    await sql(`UPDATE "Member" SET "joinedAt" = now() - interval '9 years'`);
+    const posts = async (from: number, to: number, age: string) => {
+      await sql(
+        `INSERT INTO "Post" ("threadId", position, "authorId", source, html, "rendererVersion", state, "createdAt")
+         SELECT $1, n, $2, '', '', 1, 'visible', now() - interval '${age}' + n * interval '1 second' FROM generate_series($3::int, $4::int) n`,
+        [threadId, karenr.id, from, to],
+      );
+      await sql(`UPDATE "Thread" SET "lastPosition" = $2, "lastPostAt" = now() - interval '${age}' WHERE id = $1`, [
+        threadId,
+        to,
+      ]);
+    };
+    await sql(`UPDATE "Post" SET "createdAt" = now() - interval '5 years'`);
+    await posts(2, 5_000, "3 years");
+    const numberAt = async (position: number) =>
+      (
+        await sql<{ number: number }>(`SELECT number FROM "Post" WHERE "threadId" = $1 AND position = $2`, [
+          threadId,
+          position,
+        ])
+      )[0]?.number;
+    await sql(`ANALYZE "Post"`);
+    expect(await rowsRead("Post", () => findFirstUnread(jasond, threadId, null))).toBeLessThan(500);
+    expect(await findFirstUnread(jasond, threadId, null)).toBeNull();
+    await posts(5_001, 5_300, "2 days");
+    for (const [state, first] of [
+      ["visible", 5_001],
+      ["hidden", 5_002],
+    ] as const) {
+      await sql(`UPDATE "Post" SET state = '${state}' WHERE position = 5001`);
+      let number: number | null = null;
+      const read = await rowsRead("Post", async () => {
+        number = await findFirstUnread(jasond, threadId, null);
+      });
+      expect([number, read < 500]).toEqual([await numberAt(first), true]);
+    }
+    expect(await findFirstUnread(jasond, threadId, 5_100)).toBe(await numberAt(5_101));
+    expect(await findFirstUnread(jasond, threadId, 5_299)).toBe(await numberAt(5_300));
+    expect(await findFirstUnread(jasond, threadId, 5_300)).toBeNull();
+    expect(await findFirstUnread(karenr, threadId, null)).toBeNull();
   });
 
   it("is nothing from before one joined, from sixty days ago, or from before it was marked as read", async () => {
