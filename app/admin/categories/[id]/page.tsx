@@ -55,9 +55,10 @@ export default async function CategorySetUpPage({ params, searchParams }: Props)
         )}
         {large && (
           <p>
-            So much is written here that other readers take a while: seconds, and with millions of posts a few minutes.
-            Until then whoever has written here can’t write or thank anywhere; they are asked to try again, and their
-            words are kept. If this page stops waiting, look again later: it is done wholly or not at all.
+            A lot is written here, so a change of readers takes a while: seconds, and with millions of posts a few
+            minutes. Until it is done everything shows as before, and whoever has written here can’t write or thank
+            anywhere: they are asked to try again, and keep their words. If this page stops waiting, look again later.
+            It is done wholly or not at all.
           </p>
         )}
         <Field
