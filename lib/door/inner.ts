@@ -14,10 +14,13 @@ export class InnerServer {
   #agent = new http.Agent({ keepAlive: true, maxSockets: 256 });
   #port = 0;
 
-  /** `patience`: how long an answer may take, in milliseconds. Whatever an answer waits for gives up long before. */
+  /**
+   * `patience`: how long an answer may take, in milliseconds. Whatever an answer waits for gives up before: most within
+   * seconds, new readers for a large category within ten minutes.
+   */
   constructor(
     handler: () => Handler,
-    private readonly patience = 60_000,
+    private readonly patience = 660_000,
   ) {
     this.#server = http.createServer((req, res) => {
       const request = underWay.get(String(req.headers["x-wellcited-request"]));
