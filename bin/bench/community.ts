@@ -16,6 +16,8 @@ export type Places = {
   category: string;
   member: string;
   study: string;
+  /** Of many studies, for those who cite. */
+  identifiers: string[];
   /** What most studies are about. */
   condition: string;
   /** Ids for replies and thanks by the API. */
@@ -363,6 +365,9 @@ export async function findPlaces(client: Client): Promise<Places> {
   const study = await one<{ path: string }>(
     `SELECT '/studies/' || "studyId" AS path FROM "Citation" WHERE "studyId" IS NOT NULL GROUP BY "studyId" ORDER BY count(*) DESC LIMIT 1`,
   );
+  const studies = await one<{ identifiers: string[] }>(
+    `SELECT array_agg("value") AS identifiers FROM (SELECT "value" FROM "StudyIdentifier" WHERE "value" LIKE '10.5555/bench.%' ORDER BY "studyId" LIMIT 2000) i`,
+  );
   const about = await one<{ condition: string }>(
     `SELECT condition FROM "StudyEntry", unnest("conditions") condition GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
   );
@@ -388,6 +393,7 @@ export async function findPlaces(client: Client): Promise<Places> {
     category: category.path,
     member: "/u/person1",
     study: study.path,
+    identifiers: studies.identifiers,
     condition: about.condition,
     threadIds: threads.ids,
     postNumbers: posts.map(({ number }) => number),

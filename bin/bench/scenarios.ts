@@ -102,7 +102,7 @@ export function memberScenarios(
         path: `/api/v1/threads/${among(places.threadIds)}/posts`,
         headers: { ...asSomeone(), "idempotency-key": crypto.randomUUID() },
         body: JSON.stringify({
-          text: `I read 10.5555/wellcited.randomised and 10.5555/wellcited.review today. ${Math.random()}`,
+          text: `I read 10.5555/wellcited.randomised and ${among(places.identifiers)} today. ${Math.random()}`,
         }),
       })),
       alsoAt: 8,
