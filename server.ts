@@ -175,18 +175,24 @@ function beginJobs() {
 /** Views are written together every few seconds; what is lost by a power cut is a handful of views. */
 function countViews() {
   let counted = new Map<number, number>();
+  const add = (threadId: number, views: number) => void counted.set(threadId, (counted.get(threadId) ?? 0) + views);
   const flush = async () => {
     if (counted.size === 0) return;
     const batch = counted;
     counted = new Map();
-    await transaction(async (tx) => {
+    const done = await transaction(async (tx) => {
       await expendable(tx);
-      await addViews(tx, batch);
-    }).catch((error) => log.warn({ err: error }, "views could not be counted"));
+      return addViews(tx, batch);
+    }).catch((error) => {
+      log.warn({ err: error }, "views could not be counted");
+      return [...batch.keys()];
+    });
+    for (const id of done) batch.delete(id);
+    for (const [id, views] of batch) add(id, views); // the next time, when nobody writes there
   };
   const timer = setInterval(() => void flush(), VIEWS_EVERY_MS);
   return {
-    add: (threadId: number) => void counted.set(threadId, (counted.get(threadId) ?? 0) + 1),
+    add: (threadId: number) => add(threadId, 1),
     stop: () => {
       clearInterval(timer);
       return flush();

@@ -58,12 +58,14 @@ export async function findViewerByToken(token: string): Promise<SignedInViewer |
 async function noteVisit({ id, sessionId, role, remember, absoluteExpiresAt }: Found, moment: Date): Promise<void> {
   const idle = moment.getTime() + sessionLife(role, remember).idle;
   const idleExpiresAt = new Date(Math.min(idle, absoluteExpiresAt.getTime()));
-  // Kept or not by a power cut: nobody waits for a disk or a standby to read a page.
+  // Kept or not by a power cut, and not at all while somebody changes this member: nobody waits for a disk, a standby or
+  // a row to read a page.
   await prisma.$executeRaw`
     WITH visit AS (
       UPDATE "Session" SET "lastSeenAt" = ${moment}, "idleExpiresAt" = ${idleExpiresAt}
       WHERE "id" = ${sessionId} AND set_config('synchronous_commit', 'off', true) = 'off'
-    ) UPDATE "Member" SET "lastSeenAt" = ${moment} WHERE "id" = ${id} AND "closedAt" IS NULL`;
+    ) UPDATE "Member" SET "lastSeenAt" = ${moment} WHERE "id" = (
+      SELECT "id" FROM "Member" WHERE "id" = ${id} AND "closedAt" IS NULL FOR NO KEY UPDATE SKIP LOCKED)`;
 }
 
 /** The session this viewer came by; null where they came by none, as in the seed. */

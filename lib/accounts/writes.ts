@@ -190,19 +190,19 @@ const aWeekAgo = () => new Date(now().getTime() - 7 * DAY);
 export const accountSweeps: Portion[] = [
   (tx, limit) => tx.$executeRaw`
     DELETE FROM "Session" WHERE ctid = ANY(ARRAY(
-      SELECT ctid FROM "Session" WHERE "idleExpiresAt" < ${now()} ORDER BY "idleExpiresAt" ${limit}))`,
+      SELECT ctid FROM "Session" WHERE "idleExpiresAt" < ${now()} ORDER BY "idleExpiresAt" ${limit} FOR UPDATE SKIP LOCKED))`,
   (tx, limit) => tx.$executeRaw`
     DELETE FROM "Session" WHERE ctid = ANY(ARRAY(
-      SELECT ctid FROM "Session" WHERE "absoluteExpiresAt" < ${now()} ORDER BY "absoluteExpiresAt" ${limit}))`,
+      SELECT ctid FROM "Session" WHERE "absoluteExpiresAt" < ${now()} ORDER BY "absoluteExpiresAt" ${limit} FOR UPDATE SKIP LOCKED))`,
   (tx, limit) => tx.$executeRaw`
     DELETE FROM "Ticket" WHERE ctid = ANY(ARRAY(
-      SELECT ctid FROM "Ticket" WHERE "expiresAt" < ${aWeekAgo()} ORDER BY "expiresAt" ${limit}))`,
+      SELECT ctid FROM "Ticket" WHERE "expiresAt" < ${aWeekAgo()} ORDER BY "expiresAt" ${limit} FOR UPDATE SKIP LOCKED))`,
   (tx, limit) => tx.$executeRaw`
     DELETE FROM "AccessToken" WHERE ctid = ANY(ARRAY(
-      SELECT ctid FROM "AccessToken" WHERE "expiresAt" < ${aWeekAgo()} ORDER BY "expiresAt" ${limit}))`,
+      SELECT ctid FROM "AccessToken" WHERE "expiresAt" < ${aWeekAgo()} ORDER BY "expiresAt" ${limit} FOR UPDATE SKIP LOCKED))`,
   (tx, limit) => tx.$executeRaw`
     DELETE FROM "AccessToken" WHERE ctid = ANY(ARRAY(
-      SELECT ctid FROM "AccessToken" WHERE "revokedAt" < ${aWeekAgo()} ORDER BY "revokedAt" ${limit}))`,
+      SELECT ctid FROM "AccessToken" WHERE "revokedAt" < ${aWeekAgo()} ORDER BY "revokedAt" ${limit} FOR UPDATE SKIP LOCKED))`,
   (tx, limit) => tx.$executeRaw`
     DELETE FROM "Member" WHERE ctid = ANY(ARRAY(
       SELECT m.ctid FROM "Member" m WHERE m."emailVerifiedAt" IS NULL AND m."closedAt" IS NULL AND m."joinedAt" < ${aWeekAgo()}
@@ -210,5 +210,5 @@ export const accountSweeps: Portion[] = [
         AND NOT EXISTS (SELECT 1 FROM "Post" p WHERE p."authorId" = m."id")
         AND NOT EXISTS (SELECT 1 FROM "Thread" t WHERE t."authorId" = m."id")
         AND NOT EXISTS (SELECT 1 FROM "Thanks" k WHERE k."memberId" = m."id")
-      ORDER BY m."joinedAt" ${limit}))`,
+      ORDER BY m."joinedAt" ${limit} FOR UPDATE OF m SKIP LOCKED))`,
 ];

@@ -54,5 +54,5 @@ const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 export function forgetOldMails(tx: Tx, limit: Prisma.Sql): Promise<number> {
   return tx.$executeRaw`
     DELETE FROM "Mail" WHERE ctid = ANY(ARRAY(
-      SELECT ctid FROM "Mail" WHERE "createdAt" < ${new Date(now().getTime() - KEPT_FOR)} ORDER BY "createdAt" ${limit}))`;
+      SELECT ctid FROM "Mail" WHERE "createdAt" < ${new Date(now().getTime() - KEPT_FOR)} ORDER BY "createdAt" ${limit} FOR UPDATE SKIP LOCKED))`;
 }

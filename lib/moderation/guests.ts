@@ -82,8 +82,8 @@ export const guestSweeps: Portion[] = [
   (tx, limit) => tx.$executeRaw`
     UPDATE "Report" SET "guestEmail" = NULL WHERE ctid = ANY(ARRAY(
       SELECT ctid FROM "Report" WHERE "guestEmail" IS NOT NULL AND "answeredAt" < ${new Date(now().getTime() - ADDRESS_KEPT_MS)}
-      ORDER BY "answeredAt" ${limit}))`,
+      ORDER BY "answeredAt" ${limit} FOR UPDATE SKIP LOCKED))`,
   (tx, limit) => tx.$executeRaw`
     DELETE FROM "WaitingNotice" WHERE ctid = ANY(ARRAY(
-      SELECT ctid FROM "WaitingNotice" WHERE "expiresAt" < ${now()} ORDER BY "expiresAt" ${limit}))`,
+      SELECT ctid FROM "WaitingNotice" WHERE "expiresAt" < ${now()} ORDER BY "expiresAt" ${limit} FOR UPDATE SKIP LOCKED))`,
 ];

@@ -315,16 +315,16 @@ export const noticeSweeps: Portion[] = [
   (tx, limit) => tx.$executeRaw`
     DELETE FROM "Notice" WHERE ctid = ANY(ARRAY(
       SELECT ctid FROM "Notice" WHERE "readAt" < ${new Date(now().getTime() - KEPT_AFTER_READING_MS)}
-        AND "kind" NOT IN ('decision', 'outcome') ORDER BY "readAt" ${limit}))`,
+        AND "kind" NOT IN ('decision', 'outcome') ORDER BY "readAt" ${limit} FOR UPDATE SKIP LOCKED))`,
   (tx, limit) => tx.$executeRaw`
     DELETE FROM "ReadingPlace" WHERE ctid = ANY(ARRAY(
-      SELECT r.ctid FROM (${leftLately()}) m JOIN "ReadingPlace" r ON r."memberId" = m."id" ${limit}))`,
+      SELECT r.ctid FROM (${leftLately()}) m JOIN "ReadingPlace" r ON r."memberId" = m."id" ${limit} FOR UPDATE OF r SKIP LOCKED))`,
   (tx, limit) => tx.$executeRaw`
     DELETE FROM "CategoryRead" WHERE ctid = ANY(ARRAY(
-      SELECT r.ctid FROM (${leftLately()}) m JOIN "CategoryRead" r ON r."memberId" = m."id" ${limit}))`,
+      SELECT r.ctid FROM (${leftLately()}) m JOIN "CategoryRead" r ON r."memberId" = m."id" ${limit} FOR UPDATE OF r SKIP LOCKED))`,
   (tx, limit) => tx.$executeRaw`
     DELETE FROM "NoticeSettings" WHERE ctid = ANY(ARRAY(
-      SELECT s.ctid FROM (${leftLately()}) m JOIN "NoticeSettings" s ON s."memberId" = m."id" ${limit}))`,
+      SELECT s.ctid FROM (${leftLately()}) m JOIN "NoticeSettings" s ON s."memberId" = m."id" ${limit} FOR UPDATE OF s SKIP LOCKED))`,
 ];
 
 /** Of someone who leaves: what they were told, what they follow and had read, what they wanted to hear of. */

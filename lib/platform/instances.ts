@@ -152,6 +152,6 @@ export class Instances implements Expirer {
 export const expirySweeps: Portion[] = [
   (tx, limit) => tx.$executeRaw`
     DELETE FROM "Expiry" WHERE ctid = ANY(ARRAY(
-      SELECT ctid FROM "Expiry" WHERE "createdAt" < now() - interval '1 day' ORDER BY "createdAt" ${limit}))`,
+      SELECT ctid FROM "Expiry" WHERE "createdAt" < now() - interval '1 day' ORDER BY "createdAt" ${limit} FOR UPDATE SKIP LOCKED))`,
   (tx) => tx.$executeRaw`DELETE FROM "Instance" WHERE "leaseUntil" < now() - interval '1 hour'`, // a handful
 ];

@@ -59,7 +59,7 @@ export async function findEarlier<T extends object>(tx: Tx, press: Press): Promi
 export function forgetOldPresses(tx: Tx, limit: Prisma.Sql): Promise<number> {
   return tx.$executeRaw`
     DELETE FROM "OnceOnly" WHERE ctid = ANY(ARRAY(
-      SELECT ctid FROM "OnceOnly" WHERE "createdAt" < now() - interval '7 days' ORDER BY "createdAt" ${limit}))`;
+      SELECT ctid FROM "OnceOnly" WHERE "createdAt" < now() - interval '7 days' ORDER BY "createdAt" ${limit} FOR UPDATE SKIP LOCKED))`;
 }
 
 /** A UUID of everything the form says, its own random one included, so that nothing can be read back from it. */

@@ -8,8 +8,8 @@ const PORTION = 5_000;
 
 /**
  * Goes on with each until there is less than a whole portion left, each portion in a transaction of its own: after a season in
- * which nothing ran, or a night of sham accounts, there is more to take away than one statement has the time for. By `ctid`,
- * the place of a row as it was found, so that a row that somebody has changed meanwhile is left for the next time.
+ * which nothing ran, or a night of sham accounts, there is more to take away than one statement has the time for. Each finds its
+ * rows and holds them (SKIP LOCKED), so that what somebody is changing is left for the next time.
  */
 export async function inPortions(...portions: Portion[]): Promise<void> {
   for (const some of portions) while ((await transaction((tx) => some(tx, atMost(PORTION)))) >= PORTION);

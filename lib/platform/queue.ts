@@ -85,7 +85,7 @@ function sending({ startAfter, singletonKey, priority, expireInSeconds }: Sendin
     ...(singletonKey ? { singletonKey } : {}),
     ...(priority ? { priority } : {}),
     ...(expireInSeconds ? { expireInSeconds } : {}),
-    retryLimit: 5,
+    retryLimit: 8, // ten minutes and more, the longest that anybody holds a row
     retryDelay: 5,
     retryBackoff: true,
   };

@@ -97,6 +97,7 @@ export async function joinConsequences(tx: Tx, kept: number, gone: number): Prom
   if (theirs && mine) {
     await moveNoticesOfStudy(tx, theirs.id, mine.id);
     await tx.studyEvent.delete({ where: { id: theirs.id } });
+    await tellOfStudy(tx, mine.id); // whom the other's telling had not come to
   }
   await tx.$executeRaw`
     UPDATE "StudyEvent" SET "studyId" = ${kept}, "endedAt" = CASE

@@ -1,5 +1,5 @@
 import { now } from "@/lib/platform/clock";
-import { atMost, Prisma, prisma, type Tx, transaction } from "@/lib/platform/db";
+import { atMost, Prisma, type Tx, transaction } from "@/lib/platform/db";
 import { inPortions } from "@/lib/platform/portions";
 import { enqueue } from "@/lib/platform/queue";
 import { CARD_VERSION } from "./card";
@@ -29,15 +29,16 @@ export async function remakeForAWhile(): Promise<void> {
 
 /** Found by an index that they leave when they are made, so each portion begins where the one before has ended. */
 async function remakeSome(): Promise<number> {
-  const old = await prisma.$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Study" WHERE "cardVersion" < ${CARD_VERSION} ORDER BY "cardVersion", "id" ${atMost(AT_ONCE)}`;
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
+    const old = await tx.$queryRaw<{ id: number }[]>`
+      SELECT "id" FROM "Study" WHERE "cardVersion" < ${CARD_VERSION} ORDER BY "cardVersion", "id" ${atMost(AT_ONCE)}
+      FOR NO KEY UPDATE SKIP LOCKED`; // what is being looked up is made anew by that
     for (const { id } of old) {
       await remakeStudy(tx, id);
       touchStudy(tx, id);
     }
+    return old.length;
   });
-  return old.length;
 }
 
 /** Abstracts that may not be kept any longer go. Facts and cards don't depend on them. */
@@ -51,5 +52,5 @@ const keepUntil = Prisma.sql`("fields" -> 'abstract' ->> 'keepUntil') COLLATE "C
 function dropSomeAbstracts(tx: Tx, limit: Prisma.Sql): Promise<number> {
   return tx.$executeRaw`
     UPDATE "StudyRecord" SET "fields" = "fields" - 'abstract' WHERE ctid = ANY(ARRAY(
-      SELECT ctid FROM "StudyRecord" WHERE ${keepUntil} < ${now().toISOString()}::text ORDER BY ${keepUntil} ${limit}))`;
+      SELECT ctid FROM "StudyRecord" WHERE ${keepUntil} < ${now().toISOString()}::text ORDER BY ${keepUntil} ${limit} FOR UPDATE SKIP LOCKED))`;
 }

@@ -303,6 +303,7 @@ async function joinByIdentifiers(tx: Tx, studyId: number, identifiers: Identifie
     INSERT INTO "StudyIdentifier" ("kind", "value", "studyId")
     SELECT *, ${studyId}::int FROM unnest(${sorted.map(({ kind }) => kind)}::text[], ${sorted.map(({ value }) => value)}::text[])
     ON CONFLICT DO NOTHING`;
+  if (made > 0) touchStudy(tx, studyId);
   if (locked.length === 1 && made === identifiers.length - owners.length) return studyId;
   // Once more: someone has been adding one of them at the same moment.
   const [kept = studyId, ...joined] = await lockStudies(tx, [studyId, ...(await ownersOf(tx, identifiers))]);

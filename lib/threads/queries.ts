@@ -81,10 +81,15 @@ const warned = Prisma.sql`(
   SELECT json_agg(s."warning" || jsonb_build_object('studyId', s."id", 'number', w."post") ORDER BY w."post", s."id")
   FROM jsonb_to_recordset(t."warnedStudies") AS w("study" int, "post" int) JOIN "Study" s ON s."id" = w."study" AND s."warning" IS NOT NULL) AS "warned"`;
 
+/**
+ * The threads first, as many as are wanted, and then what belongs to each: else PostgreSQL prepares for the people and the
+ * reading places of all threads there are, which took longer than the list.
+ */
 async function selectThreads<More = unknown>(
   viewer: Viewer,
   which: Prisma.Sql,
-  order: Prisma.Sql,
+  order = Prisma.empty,
+  most = Prisma.empty,
   more = nothingMore,
 ): Promise<(Row & More)[]> {
   const reading = readingColumns(viewer);
@@ -93,9 +98,10 @@ async function selectThreads<More = unknown>(
       c."locked" AS "categoryLocked", c."whoReplies"::text, a."name" AS author, a."closedAt" IS NOT NULL AS "authorFormer", a."id" AS "authorId", t."createdAt",
       t."postCount", t."viewCount", t."pinned", t."locked", t."audience"::text, t."state"::text, t."stateReason", t."lastPostNumber",
       t."studyCount", p."createdAt" AS "lastAt", l."name" AS "lastBy", l."closedAt" IS NOT NULL AS "lastFormer", l."id" AS "lastAuthorId" ${reading.columns} ${more.columns}
-    FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" a ON a."id" = t."authorId"
-    LEFT JOIN "Post" p ON p."number" = t."lastPostNumber" LEFT JOIN "Member" l ON l."id" = p."authorId" ${reading.tables} ${more.tables}
-    WHERE ${visible(viewer)} AND ${which} ${order}`;
+    FROM (
+      SELECT t.* FROM "Thread" t JOIN "Category" c ON c."id" = t."categoryId" WHERE ${visible(viewer)} AND ${which} ${order} ${most}
+    ) t JOIN "Category" c ON c."id" = t."categoryId" JOIN "Member" a ON a."id" = t."authorId"
+    LEFT JOIN "Post" p ON p."number" = t."lastPostNumber" LEFT JOIN "Member" l ON l."id" = p."authorId" ${reading.tables} ${more.tables} ${order}`;
 }
 
 function threadRow(row: Row): ThreadRow {
@@ -174,7 +180,8 @@ export async function listNewestThreads(viewer: Viewer, count: number): Promise<
   const rows = await selectThreads(
     viewer,
     Prisma.sql`t."state" = 'visible'`,
-    Prisma.sql`ORDER BY t."lastPostAt" DESC, t."id" DESC ${atMost(count)}`,
+    Prisma.sql`ORDER BY t."lastPostAt" DESC, t."id" DESC`,
+    atMost(count),
   );
   seenPeople(rows);
   return rows.map(threadRow);
@@ -191,7 +198,8 @@ export async function listThreadsAfter(
   const found = await selectThreads(
     viewer,
     Prisma.sql`t."state" = 'visible' ${beyond}`,
-    Prisma.sql`ORDER BY t."lastPostAt" DESC, t."id" DESC ${atMost(after ? count + 1 : count)}`,
+    Prisma.sql`ORDER BY t."lastPostAt" DESC, t."id" DESC`,
+    atMost(after ? count + 1 : count),
   );
   const rows = after ? behind(found, (row) => row.id === after[1] && +placeOf(row)[1] === +after[0], count) : found;
   seenPeople(rows);
@@ -226,7 +234,8 @@ async function selectCategoryThreads(
   const found = await selectThreads(
     viewer,
     Prisma.sql`t."categoryId" = ${category.id} ${which}`,
-    Prisma.sql`${order} ${atMost(place ? count + 1 : count)}`,
+    order,
+    atMost(place ? count + 1 : count),
   );
   const fromTheEnd = upwards && place && isSamePlace(place, THE_END);
   const rows =
@@ -236,7 +245,7 @@ async function selectCategoryThreads(
 }
 
 export async function readThread(viewer: Viewer, id: number): Promise<ThreadView> {
-  const [row] = await selectThreads<OwnRow>(viewer, Prisma.sql`t."id" = ${id}`, Prisma.empty, {
+  const [row] = await selectThreads<OwnRow>(viewer, Prisma.sql`t."id" = ${id}`, Prisma.empty, Prisma.empty, {
     columns: Prisma.sql`, d."text" AS draft, d."updatedAt" AS "draftSavedAt", ${lastPlace(viewer)}, ${warned} ${callingColumns(viewer)}`,
     tables: Prisma.sql`LEFT JOIN "Draft" d ON d."memberId" = ${isMember(viewer) ? viewer.id : 0} AND d."place" = 'thread:' || t."id"`,
   });

@@ -22,12 +22,18 @@ export async function setThreadMarks(
   touch(tx, tags.thread(threadId), tags.category(categoryId), tags.front());
 }
 
-/** Views are counted in batches by the door; a page shows them as they were when it was made. */
-export async function addViews(tx: Tx, views: Map<number, number>): Promise<void> {
-  const ids = [...views.keys()].sort((a, b) => a - b);
-  await tx.$executeRaw`
+/**
+ * Views are counted in batches by the door; a page shows them as they were when it was made. Threads that somebody is
+ * writing in are left out, so that nobody waits for a view: gives those that were counted.
+ */
+export async function addViews(tx: Tx, views: Map<number, number>): Promise<number[]> {
+  const ids = [...views.keys()];
+  const counted = await tx.$queryRaw<{ id: number }[]>`
+    WITH free AS MATERIALIZED (SELECT "id" FROM "Thread" WHERE "id" = ANY(${ids}::int[]) ORDER BY "id" FOR NO KEY UPDATE SKIP LOCKED)
     UPDATE "Thread" t SET "viewCount" = t."viewCount" + v."views"
-    FROM unnest(${ids}::int[], ${ids.map((id) => views.get(id) ?? 0)}::int[]) AS v("id", "views") WHERE t."id" = v."id"`;
+    FROM free JOIN unnest(${ids}::int[], ${ids.map((id) => views.get(id) ?? 0)}::int[]) AS v("id", "views") ON v."id" = free."id"
+    WHERE t."id" = free."id" RETURNING t."id"`;
+  return counted.map(({ id }) => id);
 }
 
 export type LockedThread = { id: number; categoryId: number; authorId: number; state: State; locked: boolean };

@@ -15,6 +15,7 @@ import { listSessions, readTicket } from "@/lib/accounts/queries";
 import { findViewerByToken } from "@/lib/accounts/sessions";
 import { withoutThrottles } from "@/lib/accounts/throttles";
 import { withClock } from "@/lib/platform/clock";
+import { transaction } from "@/lib/platform/db";
 import { guest } from "@/lib/policy/viewer";
 import { resetDatabase, sql } from "../support/database";
 import {
@@ -51,6 +52,17 @@ describe("a session", () => {
     await endSession(laptop.viewer, { session: phone.viewer.sessionId });
     expect(await whoHolds(phone.token)).toBeNull();
     expect(await whoHolds(laptop.token)).toBe("karen");
+  });
+
+  test("is held in the middle of a change that takes minutes, too: reading waits for nobody", async () => {
+    const karen = await newMember("karen");
+    await sql(`UPDATE "Session" SET "lastSeenAt" = now() - interval '1 hour'`);
+    await transaction(async (tx) => {
+      await tx.$executeRaw`SELECT 1 FROM "Member" FOR NO KEY UPDATE`;
+      expect(await whoHolds(karen.token)).toBe("karen");
+    });
+    const seenLately = `SELECT 1 FROM "Session" WHERE "lastSeenAt" > now() - interval '1 minute'`;
+    expect(await sql(seenLately)).toHaveLength(1);
   });
 
   test("of someone else can’t be ended", async () => {

@@ -117,7 +117,7 @@ const LINES: Line[] = [
   { route: "/settings/profile", statements: 2 },
   { route: "/settings/sessions", statements: 2 },
   { route: "/settings/tokens", statements: 2 },
-  { route: "/studies", statements: 4, query: () => ({ q: "romiplostim" }) },
+  { route: "/studies", statements: 5, query: () => ({ q: "romiplostim" }) },
   { route: "/studies", statements: 3 },
   { route: "/studies/[id]", statements: 4, params: () => ({ id: at.studyId }) },
   { route: "/studies/[id]/report", statements: 3, params: () => ({ id: at.studyId }) },

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { transaction } from "@/lib/platform/db";
 import { guest, type MemberViewer } from "@/lib/policy/viewer";
 import { listThreads, THREADS_PER_PAGE, type ThreadPlace } from "@/lib/threads/queries";
+import { addViews } from "@/lib/threads/writes";
 import { resetDatabase, sql } from "../support/database";
-import { category, joined } from "../support/people";
+import { category, joined, starts } from "../support/people";
 
 let amara: MemberViewer;
 let treatments: number;
@@ -59,5 +61,21 @@ describe("the pages of a category", () => {
     const { threads } = await listThreads(guest, { id: treatments });
     const above = await listThreads(guest, { id: treatments }, { newer: [true, new Date(), 0] });
     expect(above.threads).toEqual(threads);
+  });
+});
+
+describe("views", () => {
+  it("are counted later where somebody is writing, and at once everywhere else", async () => {
+    const open = await category("open");
+    const [written, read] = [await starts(amara, open), await starts(amara, open)].map(({ threadId }) => threadId);
+    const views = new Map([written, read].map((id) => [id ?? 0, 3]));
+    await transaction(async (writing) => {
+      await writing.$executeRaw`SELECT 1 FROM "Thread" WHERE "id" = ${written} FOR NO KEY UPDATE`;
+      expect(await transaction((tx) => addViews(tx, views))).toEqual([read]);
+    });
+    expect(await transaction((tx) => addViews(tx, views))).toHaveLength(2);
+    expect(
+      await sql(`SELECT "viewCount" AS n FROM "Thread" WHERE id = ANY($1) ORDER BY id`, [[written, read]]),
+    ).toEqual([{ n: 3 }, { n: 6 }]);
   });
 });

@@ -56,9 +56,9 @@ export default async function CategorySetUpPage({ params, searchParams }: Props)
         {large && (
           <p>
             A lot is written here, so a change of readers takes a while: seconds, and with millions of posts a few
-            minutes. Until it is done everything shows as before, and whoever has written here can’t write or thank
-            anywhere: they are asked to try again, and keep their words. If this page stops waiting, look again later.
-            It is done wholly or not at all.
+            minutes. Until it is done everything shows as before, nobody can write in this category, and whoever has
+            written or thanked here can’t do so anywhere: they are asked to try again, and keep their words. If this
+            page stops waiting, look again later. It is done wholly or not at all.
           </p>
         )}
         <Field
