@@ -5,7 +5,7 @@ import type { BrowserFigure, Report } from "./report";
 // font, no file beside it, and light or dark as its reader's machine is.
 
 const WIDTH = 760;
-const LABELS = 250;
+const LABELS = 280;
 const VALUES = 78;
 const LINE = 24;
 
