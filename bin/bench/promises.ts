@@ -77,7 +77,7 @@ async function oneRender(world: World): Promise<Kept> {
   const bodies = new Set(answers.map(({ body }) => body));
   return {
     name: "1,000 first visits at once are one render",
-    right: answers.every(({ status }) => status === 200) && bodies.size === 1 && transactions < 500,
+    right: answers.every(({ status }) => status === 200) && bodies.size === 1 && transactions < answers.length, // each made by itself would ask four things
     says: `${bodies.size} page, ${transactions} transactions of the whole forum meanwhile, its jobs included`,
   };
 }
