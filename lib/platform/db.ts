@@ -127,11 +127,6 @@ export async function expendable(tx: Tx): Promise<void> {
   await tx.$executeRaw`SET LOCAL synchronous_commit = off`;
 }
 
-/** Runs `work` after the commit, if there is one. */
-export function afterCommit(tx: Tx, work: () => void): void {
-  touchedBy.get(tx)?.after.push(work);
-}
-
 function isRetryable(error: unknown): boolean {
   const text = `${(error as { code?: string }).code} ${JSON.stringify((error as { meta?: unknown }).meta ?? "")} ${(error as Error).message}`;
   return /P2034|40001|40P01|deadlock detected/.test(text);

@@ -5,7 +5,7 @@ import { forgetForum } from "./kept-forum";
 import { shared } from "./shared";
 
 /** What one transaction has changed for the pages. */
-export type Touched = { tags: Set<string>; narrows: boolean; seq: bigint; after: (() => void)[] };
+export type Touched = { tags: Set<string>; narrows: boolean; seq: bigint };
 
 /** The page store of this process and its watch over the others', once `server.ts` has made them. */
 export type Expirer = {
@@ -18,7 +18,7 @@ export type Expirer = {
 export const expirer = shared<{ current: Expirer | null }>("expirer", () => ({ current: null }));
 
 export function newTouched(): Touched {
-  return { tags: new Set(), narrows: false, seq: 0n, after: [] };
+  return { tags: new Set(), narrows: false, seq: 0n };
 }
 
 /** Any number; the same in every process. Taken last, so it is held for the length of a commit only. */
@@ -45,11 +45,9 @@ export async function announce(tx: Tx, touched: Touched, moment: Date): Promise<
  * the terminal has no store of its own and waits for the running forum all the same.
  */
 export async function settle(touched: Touched, pool: pg.Pool): Promise<void> {
-  if (touched.tags.size > 0) {
-    forgetForum(touched.tags);
-    expirer.current?.expire(touched.tags);
-    if (touched.narrows)
-      await (expirer.current?.acknowledged(touched.seq) ?? acknowledgedByOthers(pool, touched.seq, ""));
-  }
-  for (const work of touched.after) work();
+  if (touched.tags.size === 0) return;
+  forgetForum(touched.tags);
+  expirer.current?.expire(touched.tags);
+  if (touched.narrows)
+    await (expirer.current?.acknowledged(touched.seq) ?? acknowledgedByOthers(pool, touched.seq, ""));
 }
